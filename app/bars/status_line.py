@@ -40,7 +40,8 @@ class StatusLine(QStatusBar):
         self._show(sentence)
         self._back.start()
 
-    def show_update(self, update: Update, experiment: Experiment, ready: bool) -> None:
+    def show_update(self, update: Update, experiment: Experiment, ready: bool, past: str = "") -> None:
+        """What an update tells; `past`: what is said instead while one looks back."""
         if update.engine:
             if self.sentence.text() == LOADING:  # it is there, or nothing waits for it any more
                 self._back.stop()
@@ -50,7 +51,7 @@ class StatusLine(QStatusBar):
         self.rate.setText(f"{update.rate:,.0f} updates/s" if update.state is RunState.running else "")
         self._note(update)
         known = ready or experiment.data.blank  # nothing is prepared of an empty sheet
-        self.rest_on(resting(update, experiment, self._ended, self._reached) if known else PREPARING)
+        self.rest_on((past or resting(update, experiment, self._ended, self._reached)) if known else PREPARING)
 
     def rest_on(self, sentence: str) -> None:
         """What is said while nothing happens."""
@@ -99,8 +100,6 @@ def resting(update: Update, experiment: Experiment, ended: str = "", reached: in
     )
     if experiment.data.blank:
         return BLANK
-    if update.recalled is not None:
-        return f"Update {update.updates:,} as it was. Play and every change go on from now; End comes back to it."
     goal = "" if reached is None else f"; the goal was reached at update {reached:,}"
     sentences = {
         RunState.idle: "Ready: nothing has been learned yet. Space plays.",

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStyle, QStyleOptionSlider, QWidget
 
+from app.bars.run_badge import Named, RunBadge
 from app.look.theme import Theme, current, mix
 from app.widgets.slider_field import Slider
 from core.frames import Mark
@@ -17,22 +18,35 @@ HEIGHT, HANDLE, GROOVE = 32, 24, 4  # px
 FEW = 50  # updates: a shorter past is hardly one
 MOST = 2**31 - 1  # that a slider can tell apart
 TENTH = 10
-WIDEST = "8,888,888 of 8,888,888"
+LEADS = "Play and → go through what came after; a change here begins another run. End comes back to now."
 TIP = "Drag to look back: every picture shows what was. ← and → go update by update, End comes back to now"
 
 
 @frozen
 class Told:
     """What stands on a timeline: how many updates a run has `made`, which one is looked at (None: now), what happened
-    on the way."""
+    on the way, the `first` update that is kept, the run and those beside it; what the next update does where it begins
+    a branch (`pending`); `shown` is where the pictures are on their way to the past."""
 
     made: int = 0
     looking: int | None = None
     marks: tuple[Mark, ...] = ()
+    first: int = 0
+    run: Named = Named()
+    others: tuple[Named, ...] = ()
+    pending: str = ""
+    shown: int | None = None
 
     @property
-    def words(self) -> str:
-        return f"Update {self.made:,}" if self.looking is None else f"Update {self.looking:,} of {self.made:,}"
+    def sentence(self) -> str:
+        """What one sees in the past; "" at now."""
+        if self.looking is None:
+            return ""
+        if self.pending:
+            return self.pending
+        if self.shown not in (None, self.looking):
+            return f"On the way to update {self.looking:,}: the pictures show update {self.shown:,}."
+        return f"Update {self.looking:,} of {self.made:,}, as it was. {LEADS}"
 
 
 class Track(Slider):
@@ -48,11 +62,11 @@ class Track(Slider):
     def show_run(self, told: Told) -> None:
         """Emits nothing."""
         with QSignalBlocker(self):
-            self.setMaximum(min(told.made, MOST))
+            self.setRange(min(told.first, MOST), min(told.made, MOST))
             self.setSingleStep(1)
-            self.setPageStep(max(1, told.made // TENTH))
+            self.setPageStep(max(1, (told.made - told.first) // TENTH))
             self.setValue(min(told.made if told.looking is None else told.looking, MOST))
-        self.setEnabled(told.made >= FEW or told.looking is not None)
+        self.setEnabled(told.made - told.first >= FEW or told.looking is not None)
         if told.marks != self._marks:
             self._marks = told.marks
             self.update()
@@ -79,7 +93,9 @@ class Track(Slider):
             for part in (QStyle.SubControl.SC_SliderHandle, QStyle.SubControl.SC_SliderGroove)
         )
         left, room = groove.left() + handle.width() / 2, groove.width() - handle.width()
-        return tuple(left + room * mark.update / max(1, self.maximum()) for mark in self._marks)
+        first = self.minimum()
+        whole = max(1, self.maximum() - first)
+        return tuple(left + room * (mark.update - first) / whole for mark in self._marks if mark.update >= first)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -99,8 +115,7 @@ class Timeline(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Timeline")
-        self.words, self.track, self.now = QLabel(), Track(), QPushButton("Back to now")
-        self.words.setAccessibleName("Update that is shown")
+        self.run, self.track, self.now = RunBadge(), Track(), QPushButton("Back to now")
         self.track.valueChanged.connect(self.looked)
         self.now.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.now.clicked.connect(self._come_back)
@@ -112,7 +127,7 @@ class Timeline(QWidget):
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        row.addWidget(self.words)
+        row.addWidget(self.run)
         row.addWidget(self.track, 1)
         row.addWidget(self.now)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -122,7 +137,7 @@ class Timeline(QWidget):
         """A run, and which of its updates the pictures show."""
         self.track.show_run(told)
         self.now.setVisible(told.looking is not None)
-        self.words.setText(told.words)
+        self.run.show_runs(told.run, told.others)
 
     def offer(self, button: QPushButton) -> None:
         """One more at the right end."""
@@ -132,8 +147,7 @@ class Timeline(QWidget):
     def show_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.px(HEIGHT))
         self.track.show_theme(theme)
-        self.words.setFont(theme.digits(13))
-        self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance(f"Update {WIDEST}"))
+        self.run.show_theme(theme)
         for button in (self.now, *self._offers):
             button.setFixedHeight(theme.px(HEIGHT - 6))
 

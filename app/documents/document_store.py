@@ -7,17 +7,18 @@ import dataclasses
 import itertools
 import pathlib
 import time
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable
+from typing import Any, Generic
 
 from PySide6.QtCore import QObject, Signal
 
 from app.documents.limits import LOCKED
 from app.documents.path_words import label_of
+from app.documents.undo_step import D, Spot, UndoStep, lighter
 from app.documents.view_state import ViewState, view_file
 from core.documents import edits
 from core.documents.document import Document
 from core.files.weights import SUFFIX
-from core.frozen import frozen
 from core.history.snapshot import Snapshot
 from core.machine.resources import is_shipped
 from core.messages import BadInput, Mend, Refusal
@@ -27,22 +28,7 @@ SNAPSHOTS = 20  # of which the newest keep the weights
 WAYS = 3  # and the very newest the way that they came: it takes many times as much
 DRAG = 1.0  # seconds after which an edit of the same value is a step of its own
 
-D = TypeVar("D", bound=Document)
 _keys = itertools.count(1)
-
-
-@frozen
-class UndoStep(Generic[D]):
-    """One step of undo: what was there before, and in words what was then done. `weights` tells that a run's weights
-    belong to it."""
-
-    key: int
-    document: D
-    text: str
-    weights: bool = False
-    snapshot: Snapshot | None = None
-    opening: bool = False  # another document took its place; `saved` is then what counted as saved
-    saved: D | None = None
 
 
 class OpenDocument(QObject):
@@ -136,6 +122,9 @@ class DocumentStore(OpenDocument, Generic[D]):
         self._document: D = document
         self._saved: D | None = document
         self.opening = False  # the change that is being told is another document altogether
+        self.showing = False  # it is what another update or another run had: nobody has changed it
+        self.spot: Callable[[], Spot | None] = _nowhere
+        self._aside: D | None = None  # what is to be saved, while the document is what a past update had
         self.undo_steps: list[UndoStep[D]] = []
         self._redo: list[UndoStep[D]] = []
         self._drag: tuple[tuple[str, ...], float] | None = None
@@ -168,7 +157,7 @@ class DocumentStore(OpenDocument, Generic[D]):
         if self._is_held(document, tuple(pairs)):
             return None
         paths = tuple(path for path, _ in pairs)
-        key = None if self._in_drag(paths) else self._remember(text or self.words(pairs))
+        key = None if self._in_drag(paths) else self._remember(text or _words(self.document, pairs))
         self._drag = (paths, time.monotonic()) if all(self.is_dragged(path, value) for path, value in pairs) else None
         self._become(document)
         return key
@@ -182,11 +171,6 @@ class DocumentStore(OpenDocument, Generic[D]):
             self._saved = self.document
             self.history_changed.emit()
 
-    def words(self, pairs: tuple[tuple[str, Any], ...]) -> str:
-        """What an edit does, for the Undo entry: "Learning rate", "3 settings"."""
-        (path, _), *others = pairs
-        return f"{len(pairs)} settings" if others else label_of(self.document, path)
-
     def is_dragged(self, path: str, value: Any) -> bool:
         """Whether such an edit may be one of many in one movement of the hand."""
         numbers = value if isinstance(value, tuple) else (value,)
@@ -198,13 +182,25 @@ class DocumentStore(OpenDocument, Generic[D]):
         """A drag has ended: the next edit is a step of its own."""
         self._drag = None
 
-    def note(self, text: str) -> int:
-        """A step of undo for something that changes a run's weights and not the document; its snapshot is attached
-        later."""
+    def note(self, text: str, *, weights: bool = True) -> int:
+        """A step of undo for something that changes a run's weights and not the document, whose snapshot is attached
+        later; or, without `weights`, for what leads to another update alone."""
         self._drag = None
-        key = self._remember(text, weights=True)
+        key = self._remember(text, weights=weights)
         self.history_changed.emit()
         return key
+
+    def show(self, document: D, *, past: bool = False) -> None:
+        """What another run has, or what an update of the past had, whose document is not the one to be saved: no change
+        of the person's."""
+        self._drag = None
+        self._aside = (self._aside or self._document) if past else None
+        if document != self._document:
+            self.showing = True
+            old, self._document = self._document, document
+            self.changed.emit(old, document)
+            self.showing = False
+        self.history_changed.emit()
 
     def attach(self, key: int, snapshot: Snapshot) -> None:
         """The weights that belong to a step; the oldest ones are let go."""
@@ -213,7 +209,7 @@ class DocumentStore(OpenDocument, Generic[D]):
             held = [step.key for step in stack if step.snapshot is not None]
             gone = set(held[:-SNAPSHOTS])
             pathless = set(held[:-WAYS])
-            stack[:] = [_lighter(step, whole=step.key not in gone) if step.key in pathless else step for step in stack]
+            stack[:] = [lighter(step, whole=step.key not in gone) if step.key in pathless else step for step in stack]
 
     def _is_held(self, document: D, pairs: tuple[tuple[str, Any], ...] = ()) -> bool:
         """Whether a locked setting would change, whoever asks for it; that is said."""
@@ -227,7 +223,7 @@ class DocumentStore(OpenDocument, Generic[D]):
         return self._drag is not None and self._drag[0] == paths and time.monotonic() - self._drag[1] < DRAG
 
     def _remember(self, text: str, weights: bool = False) -> int:
-        step = UndoStep(next(_keys), self.document, text, weights)
+        step = UndoStep(next(_keys), self.document, text, weights, spot=self.spot())
         self.undo_steps = [*self.undo_steps, step][-DEPTH:]
         self._redo.clear()
         return step.key
@@ -240,7 +236,7 @@ class DocumentStore(OpenDocument, Generic[D]):
             self.changed.emit(self.document, self.document)
 
     def _become(self, document: D) -> None:
-        self.rejected = ()
+        self.rejected, self._aside = (), None
         old, self._document = self._document, document
         self.changed.emit(old, document)
         self.history_changed.emit()
@@ -274,7 +270,9 @@ class DocumentStore(OpenDocument, Generic[D]):
         self._drag = None
         step = source.pop()
         target.append(
-            dataclasses.replace(step, key=next(_keys), document=self.document, snapshot=None, saved=self._saved)
+            dataclasses.replace(
+                step, key=next(_keys), document=self.document, snapshot=None, saved=self._saved, spot=self.spot()
+            )
         )
         key = target[-1].key
         if step.opening:
@@ -289,7 +287,7 @@ class DocumentStore(OpenDocument, Generic[D]):
 
     @property
     def dirty(self) -> bool:
-        return self.document != self._saved
+        return (self._aside or self.document) != self._saved
 
     def open(
         self, document: D, path: pathlib.Path | None = None, view: ViewState | None = None, dirty: bool = False
@@ -304,7 +302,7 @@ class DocumentStore(OpenDocument, Generic[D]):
         if key is None:
             self.undo_steps.clear()
             self._redo.clear()
-        self._drag, self.rejected = None, ()
+        self._drag, self.rejected, self._aside = None, (), None
         if view is None and not dirty:  # a preset or a new one; what was recovered goes on as it was
             view = self.view.for_another()
         if view is not None:
@@ -324,6 +322,7 @@ class DocumentStore(OpenDocument, Generic[D]):
             True,
             opening=True,
             saved=self._saved,
+            spot=self.spot(),
         )
         self.undo_steps = [*self.undo_steps, step][-DEPTH:]
         self._redo.clear()
@@ -335,6 +334,17 @@ class DocumentStore(OpenDocument, Generic[D]):
             self.lies_in(path)
         self.wrote(path)
         self.history_changed.emit()
+
+
+def _words(document: Document, pairs: tuple[tuple[str, Any], ...]) -> str:
+    """What an edit does, for the Undo entry: "Learning rate", "3 settings"."""
+    (path, _), *others = pairs
+    return f"{len(pairs)} settings" if others else label_of(document, path)
+
+
+def _nowhere() -> Spot | None:
+    """There are no runs."""
+    return None
 
 
 def _mark_of(path: pathlib.Path) -> tuple[int, int, int] | None:
@@ -357,14 +367,6 @@ def _differ(old: Document, new: Document, path: str) -> bool:
         return bool(edits.get(new, path) != before)
     except BadInput:
         return True
-
-
-def _lighter(step: UndoStep, *, whole: bool) -> UndoStep:
-    """A step that is some way back: with the weights alone, or without even those."""
-    snapshot = step.snapshot
-    return dataclasses.replace(
-        step, snapshot=dataclasses.replace(snapshot, path=None) if whole and snapshot is not None else None
-    )
 
 
 def _mend(error: BadInput, refused: tuple[tuple[str, Any], ...]) -> Mend | None:

@@ -121,6 +121,13 @@ class LookAt(Wish):
 
 
 @frozen
+class ShowRun(Wish):
+    """Another one of the runs that are there, by its number."""
+
+    run: int
+
+
+@frozen
 class SetOption(Wish):
     """A choice of one view, such as "boundary.resolution"."""
 
@@ -297,7 +304,8 @@ class CompareBudgets(Wish):
 
 
 OnWeights: TypeAlias = SetWeight | PutAt | KeepPoint | ForgetPoint
-OnView: TypeAlias = LookAt | ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
+OnTime: TypeAlias = LookAt | ShowRun
+OnView: TypeAlias = ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
 OnExperiment: TypeAlias = DrawPoints | ErasePoints | AddLayer | RemoveLayer | Undo
 OnRoom: TypeAlias = OpenDrawer | TakeBrush | Draw | PastePoints | Import | ShowPicture | Pin | CompareBudgets
-Intent: TypeAlias = OnWeights | OnView | OnExperiment | OnRoom
+Intent: TypeAlias = OnTime | OnWeights | OnView | OnExperiment | OnRoom

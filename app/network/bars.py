@@ -45,11 +45,17 @@ class Bars:
         self.caption.show_title(title, experiment.description)
 
     def show_update(self, update: Update, told: Told, experiment: Experiment, ready: bool) -> None:
-        self.timeline.show_run(told)
+        self.show_told(told)
         made = None if told.looking is None else told.made
         self.transport.figures.show_update(update, made)
         self.lecture.show_update(update, made)
-        self.status.show_update(update, experiment, ready)
+        self.status.show_update(update, experiment, ready, told.sentence)
+
+    def show_told(self, told: Told) -> None:
+        """A hand has changed something that the next update goes by."""
+        self.timeline.show_run(told)
+        if told.sentence:
+            self.status.rest_on(told.sentence)
 
     def forget(self, _run: int = 0) -> None:
         """A new run has no figures yet."""

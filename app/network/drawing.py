@@ -40,7 +40,7 @@ class Drawing:
             self._store.finish()
             self._edit("data", Points(reach=SHEET, train_share=data.train_share))
             self._say_if_taken(f"Draw what {makers_words(players_of(experiment))} is to imitate, then play.")
-        elif data.kind != "points" and self._runs.shown_prepared() is None:
+        elif data.kind != "points" and self._runs.samples.shown() is None:
             self._say(NOT_YET)
         elif data.kind != "points" and not self._convert():
             self._edit("data", Points())
@@ -60,7 +60,7 @@ class Drawing:
             self._convert_or_say(points)
 
     def _erase(self, gone: frozenset[int]) -> None:
-        data, shown = self._store.experiment.data, self._runs.prepared
+        data, shown = self._store.experiment.data, self._runs.samples.prepared
         if not isinstance(data, Points):
             self._convert_or_say(gone=gone)
         elif shown is not None:
@@ -72,7 +72,7 @@ class Drawing:
             self._say(sentence)
 
     def _convert_or_say(self, added: tuple[tuple[float, ...], ...] = (), gone: frozenset[int] = frozenset()) -> None:
-        if self._runs.shown_prepared() is None:
+        if self._runs.samples.shown() is None:
             self._say(NOT_YET)
         elif not self._convert(added, gone):
             self._say("Samples can be drawn where the data has one or two columns; this table has more.")
@@ -80,7 +80,7 @@ class Drawing:
     def _convert(self, added: tuple[tuple[float, ...], ...] = (), gone: frozenset[int] = frozenset()) -> bool:
         """The samples that are shown become own points; said, since the learning starts anew with them. False where
         they cannot."""
-        data = points_of(self._runs.shown_prepared(), added, gone)
+        data = points_of(self._runs.samples.shown(), added, gone)
         if data is None:
             return False
         self._store.finish()

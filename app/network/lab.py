@@ -19,6 +19,7 @@ from app.documents.intents import (
     KeepPoint,
     LookAt,
     OnExperiment,
+    OnTime,
     OnView,
     OnWeights,
     Predict,
@@ -27,13 +28,16 @@ from app.documents.intents import (
     RemoveLayer,
     SetOption,
     SetWeight,
+    ShowRun,
     Undo,
 )
 from app.documents.path_words import label_of
 from app.network import looks
+from app.network.branching import Branching
 from app.network.drawing import Drawing
-from app.network.looking_back import LookingBack
+from app.network.looking_back import START, LookingBack
 from app.network.poll import Poll
+from app.network.replay import Replay
 from app.network.runs import Runs
 from app.network.standing import Standing
 from app.network.way_back import WayBack
@@ -45,7 +49,7 @@ from core.experiment import Experiment
 from core.frames import Advice, RunState
 from core.history.snapshot import Snapshot
 from core.messages import LOADING, BadInput
-from core.runs.place import same_numbers
+from core.runs.place import beside
 from core.threads import commands
 
 WORDS = ("title", "description", "what_to_try", "goal")  # parts of an experiment that are no settings
@@ -55,16 +59,20 @@ PATIENCE = 10.0  # seconds that closing waits for a run's thread: it may be impo
 class Lab(RoomLab):
     """`runs` owns how they stand, `poll` when they are asked, `way_back` and `hand` how weights come and go."""
 
+    usual_speed = 100
+
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
         self.runs = Runs(store, self)
         self.poll = Poll(self.runs, self)
-        self.way_back = WayBack(store, self.runs, self.sentence.emit)
         self.hand = WeightEdits(store, self.runs, self.sentence.emit)
         self.drawing = Drawing(store, self.runs, self.edit, self.sentence.emit)
-        self.time = LookingBack(self.runs, self.sentence.emit)
-        self._usual_speed: float = 100
+        self.branching = Branching(store, self.runs, self.sentence.emit)
+        self.time = LookingBack(store, self.runs, self.branching, self.sentence.emit)
+        self.replay = Replay(self.time, self.runs, self.branching, self)
+        self.replay.arrived.connect(self.play)
+        self.way_back = WayBack(store, self.runs, self.time, self.sentence.emit, self._follow)
         self.runs.playing_changed.connect(self.playing_changed)
         self.runs.failed.connect(self._on_failed)
         store.changed.connect(self._on_changed)
@@ -109,6 +117,9 @@ class Lab(RoomLab):
     def play(self) -> None:
         """Go on; from the start where the run cannot."""
         run = self.run
+        if self.time.is_on:
+            self.replay.play(self.speed)
+            return
         if run.state in (RunState.diverged, RunState.failed):
             self.runs.begin(True)
             return
@@ -126,8 +137,8 @@ class Lab(RoomLab):
 
     def step(self, size: str) -> None:
         """Pause and go on by one "sample", "update" or "epoch"; in the past to the next update that there was."""
-        if size == "update" and self.time.is_on:
-            self.time.move(1)
+        if self.time.is_on:
+            self.replay.step(size)
             return
         if self.run.state is RunState.diverged:
             self.sentence.emit("This run has diverged: To the start or Other start leads out.")
@@ -140,27 +151,31 @@ class Lab(RoomLab):
         self.time.move(-1)
 
     def take_back(self) -> None:
-        """Pause and take the last update back; settings keep their values."""
-        run = self.run
-        if run.state is RunState.failed:
+        """Pause and take the last update back, as a branch; settings keep their values."""
+        if self.run.state is RunState.failed:
             self.sentence.emit("This run has failed: To the start leads out.")
-        elif run.last is None or not (run.last.updates or run.playing):
-            self.sentence.emit("This is the start: there is no update to take back.")
         else:
-            self.time.now()
-            self.way_back.keep_weights(self.store.note("The last update"))
-            self.runs.send(commands.Back())
-            self.runs.become(self.run.wanted(False))
+            self.time.take_back()
 
     def rewind(self) -> None:
-        """Back to the same start, paused; live changes made since keep their new value. Undo brings what was learned
-        back."""
+        """Back at the run's own start, paused; all that came after stays. A run whose start is not kept, or is no more
+        that of the document, begins anew."""
         run = self.run
-        if run.last is not None and run.last.updates and run.state not in (RunState.diverged, RunState.failed):
-            self.way_back.keep_weights(self.store.note("To the start"))
-        changed = " The changes made in mid-run keep their new values." if self.run.changed_live else ""
-        self.runs.begin(False)
-        self.sentence.emit(f"Back at the same start.{changed}")
+        own = self.runs.metrics[run.number].experiment if run.number else self.store.experiment
+        if (
+            run.state is RunState.failed
+            or run.last is None
+            or self.time.first
+            or own.start != self.store.experiment.start
+        ):
+            self.runs.begin(False)
+            self.sentence.emit("Back at the same start.")
+        elif not run.last.updates:
+            self.pause()
+            self.sentence.emit(START)
+        else:
+            self.time.look_at(0)
+            self.sentence.emit("At the start of this run; what came after stays on the timeline.")
 
     def new_start(self) -> None:
         """Other starting weights and another order of the samples; one step of undo."""
@@ -179,16 +194,6 @@ class Lab(RoomLab):
         self.runs.begin(False)
         self.runs.send(commands.Step("update", updates))
         self.runs.become(self.run.asked_to_learn())
-
-    # Speed
-
-    def toggle_max(self) -> None:
-        """As fast as the machine can, and back."""
-        speed = self.store.experiment.speed
-        if speed != "max":
-            self._usual_speed = speed
-        self.store.finish()
-        self.edit("speed", self._usual_speed if speed == "max" else "max")
 
     # Settings
 
@@ -230,7 +235,7 @@ class Lab(RoomLab):
                 self.runs.begin(True)
         self.runs.followed = followed
 
-    def obey(self, intent: OnWeights | OnView | OnExperiment) -> None:
+    def obey(self, intent: OnTime | OnWeights | OnView | OnExperiment) -> None:
         """Carry out what a view or a panel asks for."""
         try:
             carry_out(self, intent)
@@ -240,19 +245,21 @@ class Lab(RoomLab):
     # What follows from it
 
     def _on_changed(self, old: Experiment, new: Experiment) -> None:
-        run = self.run
         if not _same_problem(old, new):
             self.runs.followed = frozenset()
-        if not run.number or self.store.opening or old is new or self.runs.renewing:
-            return
+        nobody = self.store.opening or self.store.showing or self.way_back.travelling or old is new
+        if self.run.number and not nobody and not self.runs.renewing:
+            self._follow(old, new)
+
+    def _follow(self, old: Experiment, new: Experiment) -> None:
+        run = self.run
         told = run.told or old
         if run.state is RunState.failed:
             self.runs.renew()
         elif only_live(told, new) and not new.data.blank:  # of nothing no run goes on
-            if not same_numbers(told, new):
-                self.time.now()
-            self.runs.become(self.run.applied(new))
-            self.runs.send(commands.Apply(new))
+            settings = new if run.looking is None else beside(told, new)  # what is changed in the past waits there
+            self.runs.become(run.applied(settings))
+            self.runs.send(commands.Apply(settings))
         else:
             self.sentence.emit(_why_anew(told, new))
             self.runs.renew()
@@ -267,12 +274,12 @@ class Lab(RoomLab):
             self.problem.emit("", sentence, None)
 
 
-def carry_out(lab: Lab, intent: OnWeights | OnView | OnExperiment) -> None:
+def carry_out(lab: Lab, intent: OnTime | OnWeights | OnView | OnExperiment) -> None:
     """One intent, whatever it concerns."""
     experiment = lab.store.experiment
     match intent:
-        case LookAt(updates):
-            lab.time.look_at(updates)
+        case LookAt() | ShowRun():
+            lab.time.obey(intent)
         case SetWeight() | PutAt() | KeepPoint() | ForgetPoint():
             lab.hand.obey(intent)
         case ChooseSample() | Predict() | ChooseXAxis() | SetOption() | PutOnAxis():

@@ -49,5 +49,5 @@ class Learned(RoomWork):
             take_weights(self._lab.runs, self._lab.store, lambda snapshot: self._tell(snapshot, taker))
 
     def _tell(self, snapshot: Snapshot, taker: Taker) -> None:
-        prepared = self._lab.runs.prepared
+        prepared = self._lab.runs.samples.prepared
         taker(snapshot, blueprint_of(snapshot.experiment, prepared).slots if prepared is not None else ())

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
+from typing import assert_never
 
 import numpy as np
 
+from app.bars.run_badge import Named
 from app.bars.timeline import TENTH, Told, shown_marks
+from app.documents.experiment_store import Store
+from app.documents.intents import LookAt, OnTime, ShowRun
+from app.documents.undo_step import Spot
+from app.network.branching import Branching
 from app.network.runs import Runs
+from app.network.standing import Standing
+from core.experiment import Experiment
 from core.frames import RunState
 from core.history.metrics import History
+from core.runs.place import beside, same_numbers
 from core.threads import commands
 
 START, NOW = "This is the start of the run.", "This is the run's now: Play and → go on."
 NO_PAST = "Nothing has been learned yet: there is nothing to look back at."
+GONE = "That run is no longer at hand."
 UNMEASURED = "Nothing has been measured yet: Play goes on."
 BY = {"validation.loss": "Lowest validation loss", "test.loss": "Lowest test loss, seen afterwards",
       "train.loss": "Lowest training loss"}  # fmt: skip
@@ -22,8 +33,27 @@ BY = {"validation.loss": "Lowest validation loss", "test.loss": "Lowest test los
 class LookingBack:
     """What a person does to the time that is shown; `say` tells a sentence."""
 
-    def __init__(self, runs: Runs, say: Callable[[str], object]) -> None:
-        self._runs, self._say = runs, say
+    def __init__(self, store: Store, runs: Runs, branching: Branching, say: Callable[[str], object]) -> None:
+        self._store, self._runs, self._branching, self.say = store, runs, branching, say
+        self._base: Experiment | None = None  # what the recipe showed last: a hand has made the rest
+        self._returning = False
+        runs.looked.connect(self._show_settings)
+        store.spot = self.spot
+
+    def obey(self, intent: OnTime) -> None:
+        """What a person points at."""
+        match intent:
+            case LookAt(updates):
+                self.look_at(updates)
+            case ShowRun(run):
+                self.show_run(run)
+            case _:
+                assert_never(intent)
+
+    def spot(self) -> Spot | None:
+        """Where the person is; None where there is no run."""
+        run = self._runs.standing
+        return Spot(run.number, run.looking, run.taken_back) if run.number else None
 
     @property
     def is_on(self) -> bool:
@@ -42,29 +72,61 @@ class LookingBack:
         looking = self._runs.standing.looking
         return self.made if looking is None else looking
 
+    @property
+    def first(self) -> int:
+        """The first update that can be shown."""
+        last = self._runs.standing.last
+        return last.first if last is not None else 0
+
+    @property
+    def epoch(self) -> int:
+        """Updates of one epoch."""
+        last = self._runs.standing.last
+        return max(1, round(last.updates / last.epochs)) if last is not None and last.epochs else 1
+
+    @property
     def told(self) -> Told:
         """What stands on the timeline."""
-        metrics = self._runs.metrics.get(self._runs.shown_run)
+        seen = self._runs.standing.recalled
+        runs, pending = self._runs, self._branching.words if self._branching.pending else ""
+        metrics = runs.metrics.get(runs.shown_run)
         marks = shown_marks(metrics.marks, self.made) if metrics is not None else ()
-        return Told(self.made, self._runs.standing.looking, marks)
+        named = {number: self._named(run) for number, run in runs.held.items()}
+        own = named.pop(runs.shown_run, Named())
+        return Told(
+            self.made,
+            runs.standing.looking,
+            marks,
+            self.first,
+            own,
+            tuple(named.values()),
+            pending,
+            seen and seen.updates,
+        )
 
-    def look_at(self, updates: int) -> None:
-        """What the run was after so many updates, or what it is; it stands still meanwhile."""
+    def _named(self, run: Standing) -> Named:
+        made = run.last.updates if run.last is not None else 0
+        return Named(run.number, run.letter, run.origin.name or self._store.title, made)
+
+    def look_at(self, updates: int, *, playing: bool = False) -> None:
+        """What the run was after so many updates, or what it is; the run itself stands still meanwhile. `playing`: time
+        goes on."""
         run = self._runs.standing
         if run.last is None or run.state is RunState.failed:
-            self._say(NO_PAST)
+            self.say(NO_PAST)
             return
-        wanted = max(0, updates) if updates < self.made else None
+        wanted = max(self.first, updates) if updates < self.made else None
         if wanted != run.looking:
+            self._base = self._store.experiment
             self._runs.send(commands.Recall(wanted))
-            self._runs.become(run.wanted(False).looking_at(wanted))
+            self._runs.become(run.wanted(playing).looking_at(wanted))
 
     def move(self, updates: int) -> None:
         """So many updates on in time, or back where they are negative; the ends are said."""
-        if updates < 0 and not self.place:
-            self._say(START)
+        if updates < 0 and self.place <= self.first:
+            self.say(START)
         elif updates > 0 and not self.is_on:
-            self._say(NOW)
+            self.say(NOW)
         else:
             self.look_at(self.place + updates)
 
@@ -86,18 +148,66 @@ class LookingBack:
         history = self._history
         name = next((name for name in BY if history is not None and name in history.names), None)
         if history is None or name is None or not np.isfinite(history.column(name).low).any():
-            self._say(UNMEASURED)
+            self.say(UNMEASURED)
             return
         lows = history.column(name).low
         block = int(np.nanargmin(lows))
         update = round(float(history.column("update").mean[block]))
         self.look_at(update)
-        self._say(f"{BY[name]}: {lows[block]:.4g} at update {update:,}.")
+        self.say(f"{BY[name]}: {lows[block]:.4g} at update {update:,}.")
 
     def now(self) -> None:
         """What the run is, again."""
         if self.is_on:
             self.look_at(self.made)
+
+    def take_back(self) -> None:
+        """The last update before this one is not to be; settings keep their values."""
+        if self.place <= self.first:
+            self.say(START)
+            return
+        self._store.note("The last update", weights=False)
+        self.return_to(Spot(self._runs.shown_run, self.place - 1, taken_back=True))
+
+    def show_run(self, number: int) -> None:
+        """Another one of the runs that there are, at its now."""
+        run = self._runs.held.get(number)
+        if run is None or run.told is None:
+            self.say(GONE)
+            return
+        self.return_to(Spot(number))
+        self._store.show(beside(run.told, self._store.experiment))
+
+    def return_to(self, spot: Spot) -> None:
+        """Where somebody was; the document stays as it is."""
+        runs, self._returning = self._runs, True
+        if spot.run != runs.shown_run:
+            self.now()
+            runs.send(commands.Pause())
+            runs.become(runs.standing.wanted(False))
+            runs.bring_to_front(spot.run)
+        if spot.looking is None:
+            self.now()
+        else:
+            self.look_at(spot.looking)
+            runs.become(dataclasses.replace(runs.standing, taken_back=spot.taken_back))
+        self._base, self._returning = None, False
+
+    def _show_settings(self) -> None:
+        """The recipe shows the settings of the update that is shown, unless a hand has changed them there."""
+        run, document = self._runs.standing, self._store.experiment
+        there = run.told if run.looking is None else run.settings
+        base = self._base
+        changed_there = run.looking is not None and (base is None or not same_numbers(document, base))
+        if there is None or self._returning or changed_there:
+            return
+        self._base = beside(there, document)
+        self._store.show(self._base, past=run.looking is not None)
+
+    def settle(self) -> None:
+        """What is merely looked at is left: it is nobody's deed."""
+        if not self._branching.pending:
+            self.now()
 
     @property
     def _history(self) -> History | None:

@@ -113,6 +113,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         lab, store, bars, overlays = self.lab, self.store, self.bars, self.overlays
         self.transport.edit.connect(lab.edit)
         bars.timeline.looked.connect(lab.time.look_at)
+        bars.timeline.run.chosen.connect(lab.time.show_run)
         bars.lecture.edit.connect(lab.edit)
         bars.lecture.finished.connect(lab.finish)
         for sentence in (lab.sentence, self.weights.said, self.imports.said, self.slow_motion.said):
@@ -213,6 +214,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.overlays.forget_refusal()
         self.trying.show_experiment(experiment)
         self.bars.show_experiment(experiment, self.store.title)
+        self.bars.show_told(self.lab.time.told)
         self.layouts.show_place(place_of(experiment))
         self.layouts.show_companions(companions_of(experiment))
         self._name_docks()
@@ -230,7 +232,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
             self.fallback.look(update)
         if update.engine_reason == UNABLE:
             self.overlays.drawers.show_no_kernel((self.lab.run.told or self.store.experiment).dtype)
-        self.bars.show_update(update, self.lab.time.told(), self.store.experiment, self.lab.runs.ready)
+        self.bars.show_update(update, self.lab.time.told, self.store.experiment, self.lab.runs.ready)
 
     def show_theme(self, theme: Theme) -> None:
         of_pictures = self.pictures_theme(theme)

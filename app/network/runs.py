@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.documents.experiment_store import Store
-from app.network.standing import Standing, same_data
+from app.network.origin import Origin, next_letter
+from app.network.shown_samples import ShownSamples
+from app.network.standing import Standing
 from app.network.tickets import Tickets
-from core.data.preparation import Prepared
-from core.experiment import Experiment
 from core.frames import RunState, Update
 from core.history.metrics import Metrics, ghost_of
 from core.history.snapshot import Snapshot
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from core.threads.runner import Runner
 
 ANEW = 150  # ms between two new starts while a slider is dragged
-NONE = Standing()
+NONE, ALONE = Standing(), Origin()
+MOST = 8  # runs that are held
 
 
 class Runs(QObject):
@@ -51,8 +52,7 @@ class Runs(QObject):
         self.metrics: dict[int, Metrics] = {}
         self.before: dict[int, Metrics | None] = {}
         self.shown_run = 0
-        self.prepared: Prepared | None = None
-        self._prepared_for: Experiment | None = None
+        self.samples = ShownSamples(store)
         self.free: bool | None = None  # whether the engine learns beside the drawing; None until the first run has one
         self.shown: Mapping[str, Probe] = {}  # the pictures on the screen
         self._runners: dict[int, Runner] = {}
@@ -91,27 +91,36 @@ class Runs(QObject):
         before = self.shown_run
         self._retire(before)
         number = self.add(playing, snapshot)
-        self.held.pop(before, None)
-        self.metrics.pop(before, None)
-        self.before.pop(before, None)
+        self._forget(before)
         return number
 
-    def add(self, playing: bool, snapshot: Snapshot | None = None) -> int:
-        """A new run is shown; those that there are live on beside it. Its number."""
+    def _forget(self, number: int) -> None:
+        for known in (self.held, self.metrics, self.before):
+            known.pop(number, None)
+
+    def add(self, playing: bool, snapshot: Snapshot | None = None, origin: Origin = ALONE) -> int:
+        """A new run is shown; those that there are live on beside it, the oldest of very many excepted. Its number."""
         from core.threads.runner import Runner  # with all that a run needs: after the window's first picture
 
         experiment, before = self._store.experiment, self.standing
-        prepared = self.fitting_prepared() if before.same_samples else None
+        prepared = self.samples.fitting() if before.same_samples else None
         runner = Runner(experiment, snapshot, playing=playing, prepared=prepared, folder=folders.history())
         kept = snapshot.updates if snapshot is not None else None
         self._runners[runner.run] = runner
-        self.held[runner.run] = Standing(runner.run, experiment, playing, kept_updates=kept)
+        self.held[runner.run] = Standing(runner.run, experiment, playing, kept_updates=kept, origin=origin)
         last = self.metrics.get(self.shown_run)
-        self.before[runner.run] = last and ghost_of(last, self.before[last.run], experiment)
-        self.metrics[runner.run] = Metrics(runner.run, experiment)
+        if last is not None and origin.branch:
+            self.before[runner.run], self.metrics[runner.run] = last, last.branched(runner.run, origin.branch)
+        else:
+            self.before[runner.run] = last and ghost_of(last, self.before[last.run], experiment)
+            self.metrics[runner.run] = Metrics(runner.run, experiment)
         self._began_at = time.monotonic()
+        self._leave(before)
         self._show_run(runner.run, before)
         runner.start()
+        for old in list(self.held)[:-MOST]:
+            self._retire(old)
+            self._forget(old)
         return runner.run
 
     def bring_to_front(self, number: int) -> None:
@@ -119,8 +128,21 @@ class Runs(QObject):
         if number not in self._runners:
             raise KeyError(number)
         before = self.standing
-        self.send(commands.Show({}))
+        self._leave(before)
         self._show_run(number, before)
+        now = self.standing
+        if now.prepared is not None:
+            self.samples.take(now.prepared, now.told)
+            self.prepared_changed.emit(now.prepared)
+        if (news := now.now()) is not None:
+            self.updated.emit(news)
+
+    def _leave(self, standing: Standing) -> None:
+        """Another run is to be shown: this one makes no pictures, and is not looked back at any more."""
+        self.send(commands.Show({}))
+        if standing.looking is not None:
+            self.send(commands.Recall(None))
+            self.held[standing.number] = standing.looking_at(None)
 
     def _show_run(self, number: int, before: Standing) -> None:
         self.shown_run = number
@@ -182,27 +204,17 @@ class Runs(QObject):
                     self.updated.emit(standing.shown(now))
                 self.looked.emit()
 
-    def request_snapshot(self, taker: Callable[[Snapshot], object]) -> None:
+    def request_snapshot(self, taker: Callable[[Snapshot], object], *, shown: bool = False) -> None:
         """Call `taker(snapshot)` as soon as the run has told it, whatever is shown by then: for what belongs to that
-        run alone, such as its step of undo."""
-        self.send(commands.TakeSnapshot(self._tickets.draw(taker)))
+        run alone, such as its step of undo. `shown`: of what the pictures show, which may be past."""
+        kind = commands.TakeShown if shown else commands.TakeSnapshot
+        self.send(kind(self._tickets.draw(taker)))
 
     def show(self, requests: Mapping[str, Probe]) -> None:
         """The pictures that are on the screen; nothing else is computed."""
         if dict(requests) != self.shown:
             self.shown = dict(requests)
             self.send(commands.Show(self.shown))
-
-    def fitting_prepared(self) -> Prepared | None:
-        """The samples as they are shown, if they are those of the experiment as it is now."""
-        known = self._prepared_for
-        return self.prepared if known is not None and same_data(known, self._store.experiment) else None
-
-    def shown_prepared(self) -> Prepared | None:
-        """The samples as they are shown, if they are of the present data, perhaps a moment older than their settings;
-        None where others are still to be prepared."""
-        known, data = self._prepared_for, self._store.experiment.data
-        return self.prepared if known and (known.data.kind, known.data.source) == (data.kind, data.source) else None
 
     # What is new
 
@@ -236,12 +248,12 @@ class Runs(QObject):
         if update.engine:
             self.free = bool(update.free)
         if update.prepared is not None:
-            self.prepared, self._prepared_for = update.prepared, before.told
+            self.samples.take(update.prepared, before.told)
             self.prepared_changed.emit(update.prepared)
         self._tell(before, now)
         if before.is_news(update):
             self.updated.emit(now.shown(update))
-        if now.recalled is not before.recalled:
+        if now.recalled is not before.recalled or now.looking != before.looking:
             self.looked.emit()
         if update.advice is not None:
             self.advised.emit(update.advice.after(self.followed) if update.advice.kind else None)
@@ -250,7 +262,11 @@ class Runs(QObject):
 
     def _hear(self, before: Standing, update: Update) -> Standing:
         """The run stands as it tells, and keeps what it has measured."""
-        now = self.held[before.number] = before.heard(update)
+        now = before.heard(update)
+        if not now.letter and update.updates:
+            now = now.lettered(next_letter(run.letter for run in self.held.values()))
+            self.metrics[before.number].letter = now.letter
+        self.held[before.number] = now
         self.metrics[before.number].take(update)
         return now
 

@@ -6,10 +6,13 @@ import dataclasses
 
 import numpy as np
 
+from app.network.origin import Origin
+from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import RunState, Update
 from core.frozen import frozen
 from core.history.columns import Columns, newest
+from core.runs.place import same_numbers
 from core.threads.news import Recalled
 
 
@@ -31,6 +34,10 @@ class Standing:
     kept_updates: int | None = None  # that a file holds; None: nobody has asked this run to learn, so nothing is lost
     looking: int | None = None  # the update that the pictures are to show; None: the present
     recalled: Recalled | None = None  # what they show of the past, as the run last told
+    prepared: Prepared | None = None  # the samples that it has told
+    taken_back: bool = False  # the update after it is not to be: the next one begins a branch
+    origin: Origin = Origin()
+    letter: str = ""  # from its first update on
     figures: Columns = dataclasses.field(
         default_factory=dict[str, np.ndarray]
     )  # the newest evaluation, in columns of one
@@ -70,7 +77,18 @@ class Standing:
 
     def looking_at(self, updates: int | None) -> Standing:
         """The pictures are to show what it was after so many updates; None: what it is."""
-        return dataclasses.replace(self, looking=updates, recalled=None if updates is None else self.recalled)
+        recalled = None if updates is None else self.recalled
+        return dataclasses.replace(self, looking=updates, recalled=recalled, taken_back=False)
+
+    def lettered(self, letter: str) -> Standing:
+        """It has made its first update."""
+        return dataclasses.replace(self, letter=letter)
+
+    def is_pending(self, document: Experiment) -> bool:
+        """Whether the next update begins a branch: one looks back, and something was changed there."""
+        there = self.settings
+        changed = there is not None and not same_numbers(there, document)
+        return self.looking is not None and (self.taken_back or changed)
 
     def shown(self, update: Update) -> Update:
         """What the screen is told of an update: where one looks back, the run as it was then."""
@@ -87,8 +105,9 @@ class Standing:
 
     @property
     def settings(self) -> Experiment | None:
-        """Those of the update that is shown, where it is past."""
-        return self.recalled.experiment if self.recalled is not None else None
+        """Those of the update that is looked at, where it is past and the run has come there."""
+        seen = self.recalled
+        return seen.experiment if seen is not None and seen.updates == self.looking else None
 
     def now(self) -> Update | None:
         """What the screen is told when one looks at the present again; None where there is nothing yet."""
@@ -103,9 +122,10 @@ class Standing:
 
     def heard(self, update: Update) -> Standing:
         """What the run has told."""
+        looking = None if update.in_vain else self.looking
         going_on = self.going_on and update.state is RunState.finished
         playing = self.playing and not update.paused
-        if update.state.over and not (going_on or self._awaits_points(update)):
+        if self.looking is None and update.state.over and not (going_on or self._awaits_points(update)):
             playing = False  # a change made now begins a new run, which waits for Play as this one does
         return dataclasses.replace(
             self,
@@ -116,7 +136,10 @@ class Standing:
             going_on=going_on,
             changed_live=self.changed_live or any(mark.kind == "live" for mark in update.marks),
             paused_because=update.paused or self.paused_because,
-            recalled=self.recalled if self.looking is None else update.recalled or self.recalled,
+            looking=looking,
+            prepared=update.prepared or self.prepared,
+            recalled=None if looking is None else update.recalled or self.recalled,
+            taken_back=self.taken_back and looking is not None,
             figures=newest(update.metrics) or self.figures,
         )
 

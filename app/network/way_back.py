@@ -6,18 +6,25 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from app.documents.document_store import UndoStep
 from app.documents.experiment_store import Store
+from app.documents.undo_step import UndoStep
+from app.network.looking_back import LookingBack
 from app.network.runs import Runs
 from core.documents.edits import only_live
+from core.experiment import Experiment
 from core.threads import commands
 
 
 class WayBack:
     """Edits that keep the weights of a run that ends with them; `say` tells a sentence."""
 
-    def __init__(self, store: Store, runs: Runs, say: Callable[[str], object]) -> None:
-        self._store, self._runs, self._say = store, runs, say
+    def __init__(
+        self, store: Store, runs: Runs, time: LookingBack, say: Callable[[str], object],
+        follow: Callable[[Experiment, Experiment], object],
+    ) -> None:  # fmt: skip
+        """`follow(old, new)` has the run that is shown learn a changed document."""
+        self._store, self._runs, self._time, self._say, self._follow = store, runs, time, say, follow
+        self.travelling = False  # a step is being taken: whose document it is, is not yet known
 
     def edits(self, pairs: tuple[tuple[str, Any], ...]) -> None:
         """Change settings; where that starts a new run, the old one's weights are kept for undo."""
@@ -36,23 +43,38 @@ class WayBack:
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._travel(self._store.undo, "Undone")
+        if self._store.undo_text:
+            self._travel(self._store.undo, "Undone")
 
     def redo(self) -> None:
         """Make it again."""
-        self._travel(self._store.redo, "Done again")
+        if self._store.redo_text:
+            self._travel(self._store.redo, "Done again")
 
     def _travel(self, travel: Callable[[], tuple[UndoStep, int] | None], word: str) -> None:
-        run = self._runs.standing
+        self._time.settle()
+        old = self._store.experiment
+        self.travelling = True
         found = travel()
+        self.travelling = False
         if found is None:
             return
         step, key = found
-        anew = run.told is not None and not only_live(run.told, self._store.experiment)
+        if step.spot is not None and step.spot.run in self._runs.held:
+            self._time.return_to(step.spot)
+        if self._runs.standing.looking is None:
+            self._arrive(step, key, old)
+        self._say(f"{word}: {step.text}.")
+
+    def _arrive(self, step: UndoStep, key: int, old: Experiment) -> None:
+        """At the now of a run: it learns the document of the step, with the weights that belong to it."""
+        run, document = self._runs.standing, self._store.experiment
+        anew = run.told is not None and not only_live(run.told, document)
+        if run.number and not self._runs.renewing and document != (run.told or old):
+            self._follow(old, document)
         if anew or step.weights:
             self.keep_weights(key)
             self._bring_back(step, anew)
-        self._say(f"{word}: {step.text}.")
 
     def _bring_back(self, step: UndoStep, anew: bool) -> None:
         if step.snapshot is None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from core.history.snapshot import Snapshot
 
 
+AT_NOW = "Weights are taken and set at now: End comes back to it."
+
+
 class WeightEdits:
     """What a person does to the parameters of the run that is shown. Undo brings all of them back as they were."""
 
@@ -27,7 +30,10 @@ class WeightEdits:
         self._dragging = False  # the network is being dragged over its surface
 
     def obey(self, intent: OnWeights) -> None:
-        """Carry out what a person asks for."""
+        """Carry out what a person asks for; at now, which one has to look at."""
+        if self._runs.standing.looking is not None and not isinstance(intent, ForgetPoint):
+            self._say(AT_NOW)
+            return
         match intent:
             case SetWeight(parameter, index, value):
                 self.set_weight(parameter, index, value)
@@ -84,13 +90,16 @@ class WeightEdits:
 
     def keep_as_start(self) -> None:
         """The weights as they are become the start that is saved with the experiment; the run goes on."""
+        if self._runs.standing.looking is not None:
+            self._say(AT_NOW)
+            return
         take_weights(self._runs, self._store, self._keep, self._say_too_late)
 
     def _say_too_late(self) -> None:
         self._say("Nothing was kept as start: another network took its place before its weights were read.")
 
     def _keep(self, snapshot: Snapshot) -> None:
-        prepared = self._runs.prepared
+        prepared = self._runs.samples.prepared
         assert prepared is not None
         slots = blueprint_of(snapshot.experiment, prepared).slots
         weights = {

@@ -56,7 +56,6 @@ class Wiring(QObject):
         lab.runs.prepared_changed.connect(self._on_prepared)
         lab.runs.updated.connect(self._on_update)
         lab.runs.began.connect(self._on_began)
-        lab.runs.looked.connect(self._on_looked)
         lab.problem.connect(self._on_problem)
         lab.store.view_changed.connect(self._on_view)
 
@@ -75,7 +74,7 @@ class Wiring(QObject):
         self._listen(part)
         part.show_theme(current())
         part.show_view(self._lab.store.view)
-        part.show_experiment(self._lab.store.experiment, self._lab.runs.fitting_prepared())
+        part.show_experiment(self._lab.store.experiment, self._lab.runs.samples.fitting())
         if self._lab.run.last is not None:
             part.show_update(self._lab.run.last)
 
@@ -87,7 +86,7 @@ class Wiring(QObject):
         view.show_view(self._lab.store.view)
         if self._told and self._told == self._lab.run.number:
             self._show_run(view, self._told)
-        prepared = self._lab.runs.fitting_prepared()
+        prepared = self._lab.runs.samples.fitting()
         view.empty.await_(self._awaited)
         view.show_experiment(self._lab.store.experiment, prepared)
         if self._lab.run.last is not None and prepared is not None:  # else the last picture is of other data
@@ -108,7 +107,7 @@ class Wiring(QObject):
     # To the screen
 
     def _on_changed(self, _old: Experiment, new: Experiment) -> None:
-        self.show_experiment(new, self._lab.runs.fitting_prepared())
+        self.show_experiment(new, self._lab.runs.samples.fitting())
         self._asking.start()
 
     def _on_opened(self) -> None:
@@ -116,17 +115,10 @@ class Wiring(QObject):
         self._dealer.clear()
         self._told = 0
         for view in self._views.there.values():
-            view.forget(self._lab.runs.fitting_prepared())
+            view.forget(self._lab.runs.samples.fitting())
 
     def _on_began(self, _run: int) -> None:
         self._dealer.clear()
-
-    def _on_looked(self) -> None:
-        """The recipe shows the settings of the update that is shown."""
-        experiment = self._lab.run.settings or self._lab.store.experiment
-        for part in self.parts:
-            if isinstance(part, Panel):
-                part.show_experiment(experiment, self._lab.runs.fitting_prepared())
 
     def _on_prepared(self, prepared: Prepared) -> None:
         self._dealer.clear()  # pictures of other samples

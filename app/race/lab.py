@@ -19,6 +19,7 @@ from core.race import Race
 class RaceLab(RoomLab):
     """What the commands and the controls of the gradient-descent room do."""
 
+    usual_speed = 10
     telling_wanted = Signal()
 
     def __init__(self, store: DocumentStore[Race], parent: QObject) -> None:
@@ -93,11 +94,6 @@ class RaceLab(RoomLab):
             if lucky
             else "Other random numbers; without noise and without chance they change nothing here."
         )
-
-    def toggle_max(self) -> None:
-        """To the end at once, and back."""
-        self.finish()
-        self.edit("speed", 10.0 if self.full_speed else "max")
 
     def tell(self) -> None:
         """One update in slow motion."""

@@ -12,6 +12,7 @@ from app.shell.speeds import neighbour
 class RoomLab(QObject):
     """It answers what the Run and Edit menus ask for: toggle, step, rewind, undo, …"""
 
+    usual_speed: float  # updates a second, to come back to from full speed
     playing_changed = Signal(bool)
     sentence = Signal(str)  # an event, for the line at the bottom
     problem = Signal(str, str, object)  # path, sentence, Mend or None
@@ -53,6 +54,18 @@ class RoomLab(QObject):
             self.pause()
         else:
             self.play()
+
+    def toggle_max(self) -> None:
+        """As fast as the machine can, and back."""
+        speed = self.speed
+        if isinstance(speed, int | float):
+            self.usual_speed = speed
+        self.finish()
+        self.edit("speed", self.usual_speed if self.full_speed else "max")
+
+    def finish(self) -> None:
+        """A drag has ended."""
+        raise NotImplementedError
 
     def edit(self, path: str, value: Any) -> None:
         """Change one setting of the document."""

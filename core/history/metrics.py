@@ -179,6 +179,7 @@ class Metrics:
 
     def __init__(self, run: int, experiment: Experiment) -> None:
         self.run, self.experiment = run, experiment
+        self.letter = ""  # that of the run, as soon as it has one
         self.marks: tuple[Mark, ...] = ()
         self.baselines: Mapping[str, float] = {}
         self.returns = 0  # how often the run went back
@@ -204,6 +205,15 @@ class Metrics:
         self.marks = tuple(dict.fromkeys((*self.marks, *update.marks)))[-MOST_MARKS:]
         if update.baselines is not None:
             self.baselines = update.baselines
+
+    def branched(self, run: int, updates: int) -> Metrics:
+        """Those of a run that shares the first updates of this one."""
+        found = Metrics(run, self.experiment)
+        found._history = History.of(self.history.at_rest())
+        found._history.cut(updates + 1)
+        found.marks = tuple(mark for mark in self.marks if mark.update <= updates)
+        found.baselines = self.baselines
+        return found
 
     def _collect(self, metrics: Mapping[str, np.ndarray]) -> None:
         """Let evaluations (evaluations,) wait until somebody looks: many at once cost little more than one."""

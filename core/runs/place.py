@@ -51,9 +51,9 @@ def present(run: Run, document: Experiment) -> Place:
     return Place(run.id, run.made, document, run.at(run.made))
 
 
-def past(run: Run, update: int, beside: Experiment) -> Place:
-    """An update of a run, as it was, its now among them; what changes no number stays as `beside` has it."""
-    return Place(run.id, update, _beside(run.settings(update), beside), run.at(update), present=update == run.made)
+def past(run: Run, update: int, shown: Experiment) -> Place:
+    """An update of a run, as it was, its now among them; what changes no number stays as `shown` has it."""
+    return Place(run.id, update, beside(run.settings(update), shown), run.at(update), present=update == run.made)
 
 
 def same_numbers(one: Experiment, other: Experiment) -> bool:
@@ -61,6 +61,6 @@ def same_numbers(one: Experiment, other: Experiment) -> bool:
     return one == other or not {path.partition(".")[0] for path in differences(one, other)} - BESIDE
 
 
-def _beside(settings: Experiment, other: Experiment) -> Experiment:
-    """Settings with words, pace and goal of another experiment."""
+def beside(settings: Experiment, other: Experiment) -> Experiment:
+    """Settings with words, pace and goal, which change no number, of another experiment."""
     return settings.model_copy(update={name: getattr(other, name) for name in BESIDE})

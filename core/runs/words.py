@@ -32,15 +32,20 @@ def words_of(run: Run, parent: Run | None) -> str:
     return f"{', '.join(parts) or 'once more'}{_since(run)}"
 
 
-def differing(before: Experiment, after: Experiment) -> str:
+def new_values(before: Experiment, after: Experiment) -> str:
+    """The settings that differ, as they are after: "η 0.3, batch size 5"; "" where there are none."""
+    return differing(before, after, arrows=False)
+
+
+def differing(before: Experiment, after: Experiment, *, arrows: bool = True) -> str:
     """The settings of which a curve tells, as they were and as they are: "η 0.03 → 0.3, batch size 10 → 5 and 1 more";
-    "" where there are none."""
+    "" where there are none. Without `arrows` only as they are."""
     found = told_apart(before, after)
     topic = TOPIC & found.keys()
     if topic:  # what other data and another task bring along says nothing more
         found = {path: found[path] for path in sorted(topic)}
     seeds = {path for path in found if path.startswith("seeds.")}
-    parts = _parts(after, {path: values for path, values in found.items() if path not in seeds})
+    parts = _parts(after, {path: values for path, values in found.items() if path not in seeds}, arrows=arrows)
     if {f"seeds.{name}" for name in START} & seeds:
         parts.append(OTHER_START)
     if "seeds.data" in seeds:
@@ -49,27 +54,27 @@ def differing(before: Experiment, after: Experiment) -> str:
     return ", ".join(parts[:MOST]) + more
 
 
-def _parts(document: Experiment, found: dict[str, tuple[Any, Any]]) -> list[str]:
+def _parts(document: Experiment, found: dict[str, tuple[Any, Any]], *, arrows: bool) -> list[str]:
     """Each difference in words; the same one of several layers once."""
     places: dict[str, list[str]] = {}
     for path, (old, new) in found.items():
-        places.setdefault(_change(document, path, old, new), []).append(_layer(document, path))
+        places.setdefault(_change(document, path, old, new, arrows=arrows), []).append(_layer(document, path))
     return [f"{layers[0]}{words}" if len(layers) == 1 else words for words, layers in places.items()]
 
 
-def _change(document: Experiment, path: str, old: Any, new: Any) -> str:
-    """One difference: "η 0.03 → 0.3", "SGD → Adam", "other weight penalty"."""
+def _change(document: Experiment, path: str, old: Any, new: Any, *, arrows: bool) -> str:
+    """One difference: "η 0.03 → 0.3", "SGD → Adam", "other weight penalty"; or "η 0.3", "Adam"."""
     param, label = declared(document, path), label_of(document, path)
     short = param.symbol if param is not None and param.symbol else f"{label[:1].lower()}{label[1:]}"
     if isinstance(old, Component) and isinstance(new, Component):
-        return f"{old.label} → {new.label}"
+        return f"{old.label} → {new.label}" if arrows else new.label
     options = dict(param.options) if param is not None else {}
     one, other = (_value(value, options) for value in (old, new))
     if path == "layers" and len(list(old)) != len(list(new)):
-        return f"{len(list(old))} → {len(list(new))} hidden layers"
+        return f"{f'{len(list(old))} → ' if arrows else ''}{len(list(new))} hidden layers"
     if one is None or other is None:
         return f"{'other' if new else 'no'} {short}" if old else f"with {short}"
-    return f"{short} {one} → {other}"
+    return f"{short} {one} → {other}" if arrows else f"{short} {other}"
 
 
 def _value(value: Any, options: dict[Any, str]) -> str | None:

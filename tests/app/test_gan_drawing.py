@@ -40,7 +40,9 @@ def test_what_is_painted_is_what_the_generator_learns(open_window, qtbot):
     assert len(drawn) > 20 and np.abs(drawn[:, 1] - FROM[1]).max() < 0.3 and view.pointer.tool is None
     qtbot.waitUntil(
         lambda: (
-            lab.runs.prepared is not None and len(lab.runs.prepared.table.x) == len(drawn) and lab.run.last.updates == 0
+            lab.runs.samples.prepared is not None
+            and len(lab.runs.samples.prepared.table.x) == len(drawn)
+            and lab.run.last.updates == 0
         ),
         timeout=10_000,
     )

@@ -24,6 +24,7 @@ EXAMPLES = (
     intents.Predict((0.5, 1.0)),
     intents.ChooseXAxis("epoch"),
     intents.LookAt(7),
+    intents.ShowRun(7),
     intents.SetOption("boundary.test", True),
     intents.PutOnAxis("h1.bias[0]", "bias of unit 1", 0),
     intents.DrawPoints(((0.0, 0.0, 1.0),)),
@@ -39,7 +40,7 @@ def kinds(union: object) -> set[type]:
 
 
 def test_the_examples_are_all_that_a_lab_is_asked_for():
-    asked = kinds(intents.OnWeights) | kinds(intents.OnView) | kinds(intents.OnExperiment)
+    asked = kinds(intents.OnTime) | kinds(intents.OnWeights) | kinds(intents.OnView) | kinds(intents.OnExperiment)
     assert {type(example) for example in EXAMPLES} == asked
     assert kinds(intents.Intent) == asked | kinds(intents.OnRoom)
 

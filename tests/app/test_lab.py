@@ -36,7 +36,7 @@ def weights(lab, qtbot):
 
 def started(lab, qtbot, playing=False):
     lab.start(playing)
-    until(qtbot, lambda: lab.runs.ready and lab.runs.prepared is not None)
+    until(qtbot, lambda: lab.runs.ready and lab.runs.samples.prepared is not None)
     return lab
 
 
@@ -67,11 +67,14 @@ def test_one_update_back_takes_the_learning_back_and_nothing_else(lab, qtbot):
     lab.edit("optimizer.lr", 0.1)
     for at in (2, 1):
         lab.take_back()
-        until(qtbot, lambda at=at: updates(lab) == at)
-        np.testing.assert_array_equal(weights(lab, qtbot), seen[at])
-    assert lab.store.experiment.optimizer.lr == 0.1 and not lab.playing
+        found = []
+        lab.runs.request_snapshot(found.append, shown=True)
+        until(qtbot, lambda found=found: bool(found))
+        np.testing.assert_array_equal(found[0].parameters, seen[at])
+    assert lab.store.experiment.optimizer.lr == 0.1 and not lab.playing and updates(lab) == 3
     lab.play()
     until(qtbot, lambda: updates(lab) > 100)
+    assert len(lab.runs.held) == 2
     lab.take_back()
     until(qtbot, lambda: lab.run.state is RunState.paused)
     assert not lab.playing and updates(lab) > 90
@@ -88,7 +91,7 @@ def test_step_by_sample_leaves_the_weights(lab, qtbot):
     np.testing.assert_array_equal(weights(lab, qtbot), before)
 
 
-def test_rewind_comes_back_to_the_same_start_and_keeps_live_changes(lab, qtbot):
+def test_rewind_comes_back_to_the_runs_own_start_and_all_that_came_after_stays(lab, qtbot):
     started(lab, qtbot)
     first = weights(lab, qtbot)
     lab.edit("optimizer.lr", 0.1)
@@ -97,11 +100,14 @@ def test_rewind_comes_back_to_the_same_start_and_keeps_live_changes(lab, qtbot):
     said = []
     lab.sentence.connect(said.append)
     lab.rewind()
-    until(qtbot, lambda: lab.run.last is not None and updates(lab) == 0)
-    np.testing.assert_array_equal(weights(lab, qtbot), first)
-    assert lab.store.experiment.optimizer.lr == 0.1
-    assert "keep" in said[-1]
+    found = []
+    lab.runs.request_snapshot(found.append, shown=True)
+    until(qtbot, lambda: bool(found))
+    np.testing.assert_array_equal(found[0].parameters, first)
+    assert "what came after stays" in said[-1] and updates(lab) > 10
     assert not lab.playing
+    lab.time.now()
+    assert lab.store.experiment.optimizer.lr == 0.1
 
 
 def test_new_start_draws_other_weights_in_one_step_of_undo(lab, qtbot, ring):
@@ -240,12 +246,12 @@ def test_drawing_turns_a_data_set_into_own_points_and_then_is_live(lab, qtbot):
     lab.obey(DrawPoints(((0.0, 0.0, 1),)))
     assert lab.store.experiment.data.kind == "points" and lab.store.experiment.data.names == ("ring", "disc")
     assert len(lab.store.experiment.data.points) == 501
-    until(qtbot, lambda: not lab.runs.renewing and lab.run.last is not None and lab.runs.fitting_prepared() is not None)
+    until(qtbot, lambda: not lab.runs.renewing and lab.run.last is not None and lab.runs.samples.fitting() is not None)
     run = lab.run.number
     lab.obey(DrawPoints(((1.0, 1.0, 0), (1.1, 1.0, 0))))
     lab.obey(ErasePoints((0,)))
     assert len(lab.store.experiment.data.points) == 502
-    until(qtbot, lambda: lab.runs.prepared is not None and len(lab.runs.prepared.table.y) == 502)
+    until(qtbot, lambda: lab.runs.samples.prepared is not None and len(lab.runs.samples.prepared.table.y) == 502)
     assert lab.run.number == run
 
 

@@ -29,7 +29,7 @@ def network(open_window, qtbot):
     room = window.network
     room.lab.pause()
     qtbot.waitUntil(lambda: room.lab.run.last is not None and not room.lab.playing, timeout=20_000)
-    qtbot.waitUntil(lambda: room.lab.runs.shown_prepared() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: room.lab.runs.samples.shown() is not None, timeout=20_000)
     room.views.of(SurfaceView)
     return room
 

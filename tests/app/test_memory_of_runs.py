@@ -95,10 +95,10 @@ def test_an_ended_run_lets_go_of_its_samples(lab, qtbot):
     lab.start(playing=True)
     lab.runs.show({"boundary": Boundary()})
     qtbot.waitUntil(lambda: lab.run.last is not None and lab.run.last.updates > 5, timeout=60_000)
-    samples = weakref.ref(lab.runs.prepared)
+    samples = weakref.ref(lab.runs.samples.prepared)
     lab.edit("data.noise", 0.3)
     lab.edit("layers.h1.units", 7)
-    qtbot.waitUntil(lambda: lab.runs.prepared is not samples() and not lab.runs.renewing, timeout=30_000)
+    qtbot.waitUntil(lambda: lab.runs.samples.prepared is not samples() and not lab.runs.renewing, timeout=30_000)
     qtbot.waitUntil(lambda: len(lab.runs.ending) == 0 and lab.run.last is not None, timeout=30_000)
     gc.collect()
     assert samples() is None

@@ -130,8 +130,8 @@ def test_pictures_after_a_gan_make_a_classifier(open_window, qtbot, tmp_path):
     qtbot.waitUntil(
         lambda: (
             room.lab.run.last is not None
-            and room.lab.runs.prepared is not None
-            and room.lab.runs.prepared.table.classes == ("cats", "dogs")
+            and room.lab.runs.samples.prepared is not None
+            and room.lab.runs.samples.prepared.table.classes == ("cats", "dogs")
         ),
         timeout=LIMIT,
     )

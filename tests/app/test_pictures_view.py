@@ -550,7 +550,7 @@ def test_escape_shuts_the_card_first_and_never_throws_a_drawing_away(open_window
     window = open_window(FOLDER / "presets" / "digits-dense.toml")
     room = window.network
     qtbot.waitUntil(
-        lambda: room.lab.runs.fitting_prepared() is not None and room.lab.runs.fitting_prepared().shape == (1, 8, 8),
+        lambda: room.lab.runs.samples.fitting() is not None and room.lab.runs.samples.fitting().shape == (1, 8, 8),
         timeout=60_000,
     )
     room.lab.obey(Predict(tuple(np.linspace(0, 1, 64).tolist())))

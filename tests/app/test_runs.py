@@ -92,7 +92,7 @@ def test_two_runs_live_side_by_side_and_one_is_shown(lab, qtbot):
     lab.step("update")
     until(qtbot, lambda: lab.run.last.updates == 2)
     assert lab.runs.held[second].last.updates == 2 and first in heard
-    lab.rewind()  # the one that is shown is replaced, the other lives on
+    lab.runs.begin(False)  # the one that is shown is replaced, the other lives on
     assert set(lab.runs.held) == {second, lab.run.number} and first not in lab.runs.held
 
 
@@ -103,7 +103,7 @@ def test_a_run_owns_its_metrics_and_the_one_before_stands_behind_it(lab, qtbot):
     for count in (1, 2):
         lab.step("update")
         until(qtbot, lambda count=count: first.history.newest == count)
-    lab.rewind()
+    lab.runs.begin(False)
     second = lab.run.number
     assert set(lab.runs.metrics) == {second} and lab.runs.before[second] is first
     beside = lab.runs.add(playing=False)

@@ -55,7 +55,9 @@ def at_rest(open_window, qtbot):
     """A window whose ring has learned a little and stands still."""
     window = open_window()
     lab = window.network.lab
-    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates > 10 and lab.runs.prepared is not None)
+    until(
+        qtbot, lambda: lab.run.last is not None and lab.run.last.updates > 10 and lab.runs.samples.prepared is not None
+    )
     lab.pause()
     until(qtbot, lambda: lab.run.state is RunState.paused)
     return window
@@ -167,12 +169,12 @@ def test_weights_asked_for_before_the_data_are_there_are_kept(open_window, qtbot
     window.files.open_preset("xor")
     lab.pause()
     lab.keep_as_start()
-    assert lab.runs.prepared is None, "no event was handled since: nothing has come of the new run"
+    assert lab.runs.samples.prepared is None, "no event was handled since: nothing has come of the new run"
     until(qtbot, lambda: bool(lab.store.experiment.start.weights))
-    assert lab.runs.prepared is not None
+    assert lab.runs.samples.prepared is not None
 
 
-@pytest.mark.parametrize("after", ["preset", "same preset", "layers", "rewind"])
+@pytest.mark.parametrize("after", ["preset", "same preset", "layers"])
 def test_no_other_document_gets_the_weights(at_rest, qtbot, after):
     lab = at_rest.network.lab
     said = []
@@ -180,8 +182,6 @@ def test_no_other_document_gets_the_weights(at_rest, qtbot, after):
     lab.keep_as_start()
     if after == "layers":
         lab.edit("layers.h1.units", 7)
-    elif after == "rewind":
-        lab.rewind()
     else:
         at_rest.files.open_preset("xor" if after == "preset" else "playground")
     until(qtbot, lambda: any(sentence.startswith("Nothing was kept as start") for sentence in said))
@@ -207,9 +207,9 @@ def test_a_stroke_on_data_that_are_not_there_yet_takes_no_others_along(at_rest, 
     lab.obey(DrawPoints(((0.0, 0.0, 1.0),)))
     assert lab.store.experiment.data.kind == "moons"
     lab.start(playing=False)
-    until(qtbot, lambda: lab.runs.shown_prepared() is not None)
+    until(qtbot, lambda: lab.runs.samples.shown() is not None)
     lab.obey(DrawPoints(((9.0, 9.0, 1.0),)))
-    moons, points = lab.runs.prepared.table, lab.store.experiment.data.points
+    moons, points = lab.runs.samples.prepared.table, lab.store.experiment.data.points
     assert len(points) == len(moons.y) + 1 and points[-1] == (9.0, 9.0, 1.0)
     assert np.allclose([point[:2] for point in points[:-1]], moons.x)
 
@@ -235,7 +235,7 @@ def test_pasted_data_with_a_single_test_sample_show_their_codes(at_rest, qapp, q
     qapp.clipboard().setText("0,5;1;0\n-1;2;1\n2;2;1")
     at_rest.clipboard.paste()
     room = at_rest.network
-    until(qtbot, lambda: room.lab.runs.shown_prepared() is not None and len(room.lab.runs.prepared.table.y) == 3)
+    until(qtbot, lambda: room.lab.runs.samples.shown() is not None and len(room.lab.runs.samples.prepared.table.y) == 3)
     room.docks["codes"].show()
     room.docks["codes"].raise_()
     until(qtbot, lambda: "codes" in room.views.there and "codes" in room.views["codes"].frames)

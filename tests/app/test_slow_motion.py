@@ -47,7 +47,7 @@ def test_the_told_gradient_is_that_of_the_sample(window, qtbot):
 
     heard: list[str] = []
     window.network.slow_motion.said.connect(heard.append)
-    window.network.lab.rewind()
+    window.network.lab.runs.begin(False)
     qtbot.waitUntil(
         lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates == 0, timeout=20_000
     )
@@ -66,7 +66,7 @@ def of_itself(window, qtbot):
     def said(*edits) -> tuple[str, str]:
         run = window.network.lab.runs.shown_run
         window.network.lab.edits(edits)
-        window.network.lab.rewind()
+        window.network.lab.runs.begin(False)
         qtbot.waitUntil(lambda: window.network.lab.runs.shown_run != run, timeout=10_000)
         qtbot.waitUntil(lambda: window.network.lab.run.last is not None, timeout=30_000)
         heard: list[str] = []
@@ -104,7 +104,7 @@ def test_back_at_the_start_the_weights_are_not_said_to_have_moved(window, qtbot)
     window.network.lab.step("sample")
     qtbot.waitUntil(lambda: len(heard) == 1, timeout=10_000)
     run = window.network.lab.runs.shown_run
-    window.network.lab.rewind()
+    window.network.lab.runs.begin(False)
     qtbot.waitUntil(lambda: window.network.lab.runs.shown_run != run, timeout=10_000)
     qtbot.waitUntil(lambda: window.network.lab.run.last is not None, timeout=10_000)
     window.network.lab.step("update")

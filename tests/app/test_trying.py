@@ -292,7 +292,7 @@ def test_another_run_than_the_first_plays_on_beyond_its_goal(open_window):
 def test_the_tools_of_drawing_take_its_place_and_cover_nothing(open_window, qtbot):
     room = open_window().network
     room.lab.pause()
-    qtbot.waitUntil(lambda: room.lab.runs.shown_prepared() is not None, timeout=LIMIT)
+    qtbot.waitUntil(lambda: room.lab.runs.samples.shown() is not None, timeout=LIMIT)
     before = places(room)
     room.wiring.obey(Draw(True))
     QApplication.processEvents()
@@ -334,14 +334,14 @@ def test_what_is_drawn_trains_and_is_seen(open_window, qtbot):
     room = open_window().network
     room.lab.pause()
     view = room.views.of(BoundaryView)
-    qtbot.waitUntil(lambda: room.lab.runs.shown_prepared() is not None, timeout=LIMIT)
+    qtbot.waitUntil(lambda: room.lab.runs.samples.shown() is not None, timeout=LIMIT)
     room.wiring.obey(Draw(True))
     qtbot.waitUntil(lambda: view.frame is not None and not (view.frame.arrays["part"] == 2).any(), timeout=LIMIT)
     assert room.store.experiment.data.train_share == 1.0 and Points().train_share == 1.0
     assert "all of them train" in room.status.sentence.text()
     room.wiring.obey(DrawPoints(((5.0, 5.0, 1.0),)))
     qtbot.waitUntil(lambda: len(view.frame.arrays["y"]) == 501, timeout=LIMIT)
-    assert len(room.lab.runs.prepared.train) == 501
+    assert len(room.lab.runs.samples.prepared.train) == 501
     room.lab.edit("data.train_share", 0.5)  # now a test part was asked for, and while somebody draws it is seen
     qtbot.waitUntil(lambda: (view.frame.arrays["part"] == 2).any(), timeout=LIMIT)
     assert sum(len(item.data) for item in view.samples.items) == 501

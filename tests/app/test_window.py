@@ -117,7 +117,7 @@ def test_space_and_arrows(open_window, qtbot):
     QTest.keyClick(window, Qt.Key.Key_Right)
     until(qtbot, lambda: window.network.lab.run.last.updates == at + 1)
     QTest.keyClick(window, Qt.Key.Key_Home)
-    until(qtbot, lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates == 0)
+    until(qtbot, lambda: window.network.lab.time.place == 0)
 
 
 def test_space_always_plays_and_enter_presses(open_window, qtbot):
@@ -357,7 +357,7 @@ def test_a_window_that_is_left_saves_its_network_first_and_waits_for_nothing(ope
     assert (tmp_path / "ring.safetensors").is_file() and len(asked) == 1
 
 
-def test_the_update_taken_back_is_gone_from_the_curves(open_window, qtbot):
+def test_the_update_taken_back_is_gone_from_the_branchs_curves(open_window, qtbot):
     window = open_window()
     lab, curves = window.network.lab, window.network.views["loss"]
     until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates > 200)
@@ -365,7 +365,10 @@ def test_the_update_taken_back_is_gone_from_the_curves(open_window, qtbot):
     until(qtbot, lambda: lab.run.state is RunState.paused and curves.history.newest == lab.run.last.updates)
     at = lab.run.last.updates
     window.actions_["take_back"].trigger()
-    until(qtbot, lambda: lab.run.last.updates == at - 1 and curves.history.newest == at - 1)
+    until(qtbot, lambda: lab.run.recalled is not None and lab.run.recalled.updates == at - 1)
+    lab.step("update")
+    until(qtbot, lambda: lab.run.letter == "B" and curves.history.newest == at == curves.ghost.newest)
+    assert (curves.history.column("update").mean == at).sum() == 1
     assert window.network.transport.play.text() != "Pause"
 
 

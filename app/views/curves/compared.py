@@ -43,6 +43,8 @@ class Compared:
         if self.metrics is None or self.before is None:
             return ""
         words = other_words(self.before.experiment, self.metrics.experiment)
+        if self.metrics.letter and self.before.letter not in ("", self.metrics.letter):
+            return f"run {self.before.letter}" + (f": {words}" if words else "")
         return f"before: {words}" if words else "the run before"
 
     def ghost(self, kind: str) -> History:

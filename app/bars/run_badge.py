@@ -1,0 +1,80 @@
+"""The run that is shown, by its letter and name, with the list of those beside it."""
+
+from __future__ import annotations
+
+import functools
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
+
+from app.look.run_colours import SIDE, disc
+from app.look.theme import Theme, current
+from core.frozen import frozen
+
+ROOM = 176  # px
+
+
+@frozen
+class Named:
+    """A run as a list shows it: its number, its letter, what it is called and how many updates it has made."""
+
+    number: int = 0
+    letter: str = ""
+    name: str = ""
+    made: int = 0
+
+    @property
+    def words(self) -> str:
+        return f"{self.letter or '–'}  {self.name}, {self.made:,} updates"
+
+
+class RunBadge(QToolButton):
+    """`chosen(number)`: a person wants to see another run."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(
+            popupMode=QToolButton.ToolButtonPopupMode.InstantPopup,
+            toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+        )
+        self.setProperty("quiet", True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._own, self._others = Named(), ()
+        self._list = QMenu(self)
+        self._list.aboutToShow.connect(self._fill)
+
+    def show_runs(self, own: Named, others: tuple[Named, ...]) -> None:
+        """The run that is shown, and those that can be."""
+        look = own.letter != self._own.letter
+        if (own.number, own.name, bool(others)) != (self._own.number, self._own.name, bool(self._others)):
+            self.setMenu(self._list if others else None)  # type: ignore[arg-type]
+            look = True
+        self._own, self._others = own, others
+        if look:
+            self._dress(current())
+
+    def show_theme(self, theme: Theme) -> None:
+        self.setFixedWidth(theme.px(ROOM))
+        self.setIconSize(QSize(theme.px(SIDE), theme.px(SIDE)))
+        self._dress(theme)
+
+    def _dress(self, theme: Theme) -> None:
+        self.setFont(theme.font(13))
+        self.setIcon(QIcon(disc(self._own.letter, theme)))
+        room = theme.px(ROOM - SIDE - 28)
+        self.setText(self.fontMetrics().elidedText(self._own.name, Qt.TextElideMode.ElideRight, room))
+        self.setToolTip(self._own.words + (". Press to see another run" if self._others else ""))
+        self.setAccessibleName(f"Run {self._own.letter}: {self._own.name}")
+
+    def _fill(self) -> None:
+        theme = current()
+        self._list.clear()
+        for run in self._others:
+            action = self._list.addAction(QIcon(disc(run.letter, theme)), run.words)
+            action.triggered.connect(functools.partial(self._choose, run.number))
+
+    def _choose(self, number: int, _checked: bool = False) -> None:
+        self.chosen.emit(number)

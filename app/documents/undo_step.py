@@ -1,0 +1,45 @@
+"""A step of undo: the document that was there before, and where the person was."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Generic, TypeVar
+
+from core.documents.document import Document
+from core.frozen import frozen
+from core.history.snapshot import Snapshot
+
+D = TypeVar("D", bound=Document)
+
+
+@frozen
+class Spot:
+    """Where a person is beside the document: at which run, by its number, and at which of its updates; None: its now.
+    `taken_back`: the update after it is not to be."""
+
+    run: int
+    looking: int | None = None
+    taken_back: bool = False
+
+
+@frozen
+class UndoStep(Generic[D]):
+    """One step of undo: what was there before, and in words what was then done. `weights` tells that a run's weights
+    belong to it."""
+
+    key: int
+    document: D
+    text: str
+    weights: bool = False
+    snapshot: Snapshot | None = None
+    opening: bool = False  # another document took its place; `saved` is then what counted as saved
+    saved: D | None = None
+    spot: Spot | None = None
+
+
+def lighter(step: UndoStep, *, whole: bool) -> UndoStep:
+    """A step that is some way back: with the weights alone, or without even those."""
+    snapshot = step.snapshot
+    return dataclasses.replace(
+        step, snapshot=dataclasses.replace(snapshot, path=None) if whole and snapshot is not None else None
+    )

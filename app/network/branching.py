@@ -1,0 +1,54 @@
+"""Branching: the first update after a change in the past begins a run that shares its parent's past."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.documents.experiment_store import Store
+from app.network.origin import branched, next_letter
+from app.network.runs import Runs
+from core.runs.words import new_values
+from core.threads import commands
+
+if TYPE_CHECKING:
+    from core.history.snapshot import Snapshot
+
+
+class Branching:
+    """`say` tells a sentence."""
+
+    def __init__(self, store: Store, runs: Runs, say: Callable[[str], object]) -> None:
+        self._store, self._runs, self._say = store, runs, say
+
+    @property
+    def pending(self) -> bool:
+        """Whether the next update begins a branch."""
+        return self._runs.standing.is_pending(self._store.experiment)
+
+    @property
+    def words(self) -> str:
+        """What the next update will do."""
+        run = self._runs.standing
+        assert run.looking is not None, "a branch begins in the past"
+        values = new_values(run.settings, self._store.experiment) if run.settings is not None else ""
+        letter = next_letter(other.letter for other in self._runs.held.values())
+        how = f" with {values}" if values else ""
+        return f"Play goes on from update {run.looking:,}{how} as run {letter}; run {run.letter} stays."
+
+    def begin(self, then: commands.Resume | commands.Step) -> None:
+        """Make the first updates of a branch, as soon as the run there is computed."""
+        run = self._runs.standing
+        self._runs.request_snapshot(functools.partial(self._take, (run.number, run.looking), then), shown=True)
+
+    def _take(self, asked: tuple[int, int | None], then: commands.Resume | commands.Step, snapshot: Snapshot) -> None:
+        run, document = self._runs.standing, self._store.experiment
+        if (run.number, run.looking) != asked or snapshot.updates != run.looking or not self.pending:
+            return  # the person has gone elsewhere meanwhile
+        self._say(f"{self.words.replace('Play goes on', 'Goes on')} Undo leads back.")
+        self._runs.add(False, snapshot, branched(run.number, snapshot.updates, snapshot.experiment, document))
+        self._runs.send(commands.Apply(document))
+        self._runs.send(then)
+        plays = isinstance(then, commands.Resume)
+        self._runs.become(self._runs.standing.asked_to_learn().wanted(plays))

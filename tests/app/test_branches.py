@@ -1,0 +1,207 @@
+"""Branches in the window: neither looking nor setting makes a run; the first update after a change in the past does,
+and no run is lost. What is promised stands in tests/core/test_semantics_of_runs.py."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.views.curves.view import LossView
+from core.frames import RunState
+from core.threads import commands
+from core.training.session import Session
+
+
+def until(qtbot, condition):
+    qtbot.waitUntil(condition, timeout=30_000)
+
+
+@pytest.fixture
+def room(qtbot, open_window):
+    """The ring as run A, paused after 300 updates, with another learning rate from 200 on."""
+    made = open_window().network
+    lab = made.lab
+    until(qtbot, lambda: lab.runs.ready and lab.run.last is not None)
+    lab.pause()
+    until(qtbot, lambda: lab.run.state in (RunState.idle, RunState.paused))
+    lab.runs.begin(False)
+    for count in (200, 100):
+        learn(lab, qtbot, count)
+        if count == 200:
+            lab.edit("optimizer.lr", 0.1)
+    assert [run.letter for run in lab.runs.held.values()] == ["A"]
+    return made
+
+
+def learn(lab, qtbot, count):
+    end = (lab.run.last.updates if lab.run.last else 0) + count
+    lab.runs.send(commands.Step("update", count))
+    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == end and not lab.playing)
+
+
+def look(lab, qtbot, update):
+    lab.time.look_at(update)
+    until(qtbot, lambda: lab.run.recalled is not None and lab.run.recalled.updates == update)
+    until(qtbot, lambda: lab.run.recalled.figures is not None)
+
+
+def there(lab):
+    """The letter of the run, its updates, which of them is shown, and the learning rate of the recipe."""
+    return lab.run.letter, lab.run.last.updates, lab.run.looking, lab.store.experiment.optimizer.lr
+
+
+def weights(lab, qtbot):
+    found = []
+    lab.runs.request_snapshot(found.append)
+    until(qtbot, lambda: bool(found))
+    return found[0].parameters
+
+
+def branch(room, qtbot, update=120, rate=0.3):
+    """Run B, three updates beyond a change in the past."""
+    lab = room.lab
+    look(lab, qtbot, update)
+    lab.edit("optimizer.lr", rate)
+    for made in (1, 2, 3):
+        lab.step("update")
+        until(qtbot, lambda made=made: lab.run.last is not None and lab.run.last.updates == update + made)
+
+
+def test_looking_and_setting_make_no_run_and_what_play_does_is_said(room, qtbot):
+    lab = room.lab
+    look(lab, qtbot, 120)
+    assert there(lab) == ("A", 300, 120, 0.03) and not lab.branching.pending
+    lab.edit("optimizer.lr", 0.3)
+    said = "Play goes on from update 120 with η 0.3 as run B; run A stays."
+    assert lab.branching.pending and room.status.resting == said and room.bars.timeline.now.isVisible()
+    assert there(lab) == ("A", 300, 120, 0.3) and list(lab.runs.held) == [lab.run.number]
+    lab.edit("optimizer.lr", 0.03)
+    assert not lab.branching.pending and room.status.resting.startswith("Update 120 of 300, as it was.")
+    lab.edit("speed", 50)
+    assert not lab.branching.pending, "the pace changes no number"
+    lab.edit("optimizer.lr", 0.5)
+    QTest.mouseClick(room.bars.timeline.now, Qt.MouseButton.LeftButton)
+    assert there(lab) == ("A", 300, None, 0.1) and lab.store.experiment.speed == 50
+    look(lab, qtbot, 120)
+    lab.edit("optimizer.lr", 0.5)
+    look(lab, qtbot, 130)
+    assert there(lab) == ("A", 300, 130, 0.03) and not lab.branching.pending, "let go by looking elsewhere"
+
+
+def test_the_first_update_after_a_change_in_the_past_begins_a_branch_and_the_run_stays(room, qtbot):
+    lab = room.lab
+    first, kept = lab.run.number, weights(lab, qtbot)
+    branch(room, qtbot)
+    assert there(lab) == ("B", 123, None, 0.3)
+    assert (lab.run.origin.parent, lab.run.origin.branch) == (first, 120)
+    assert lab.run.origin.name == "η 0.03 → 0.3 from update 120"
+    was = Session(lab.runs.metrics[first].experiment)
+    was.advance(120)
+    was.apply(lab.store.experiment)
+    was.advance(3)
+    assert np.array_equal(weights(lab, qtbot), was.vector())
+    assert (lab.runs.held[first].last.updates, lab.runs.held[first].looking) == (300, None)
+    curves = room.views.of(LossView)
+    curves.redraw()
+    assert curves.ghost.newest == 300 and curves.runs.ghost_name.startswith("run A")
+    assert curves.history.newest == 123 and curves.history.column("update").mean[0] == 0, "it has its parent's past"
+    look(lab, qtbot, 60)
+    assert there(lab) == ("B", 123, 60, 0.03)
+    lab.time.show_run(first)
+    until(qtbot, lambda: lab.run.number == first)
+    assert there(lab) == ("A", 300, None, 0.1) and np.array_equal(weights(lab, qtbot), kept)
+    assert room.bars.timeline.run.text() == "The ring"
+
+
+def test_undo_and_redo_move_between_runs_and_lose_none(room, qtbot):
+    lab = room.lab
+    branch(room, qtbot)
+    lab.undo()
+    until(qtbot, lambda: lab.run.letter == "A" and lab.run.recalled is not None)
+    assert there(lab) == ("A", 300, 120, 0.03) and not lab.branching.pending and len(lab.runs.held) == 2
+    lab.redo()
+    assert there(lab) == ("B", 123, None, 0.3) and len(lab.runs.held) == 2
+    lab.undo()
+    lab.undo()
+    assert there(lab) == ("A", 300, None, 0.03), "the rate of before 200, from 300 on"
+    lab.redo()
+    assert there(lab) == ("A", 300, None, 0.1)
+
+
+def test_an_update_that_is_taken_back_is_not_lost(room, qtbot):
+    lab = room.lab
+    lab.take_back()
+    until(qtbot, lambda: lab.run.recalled is not None)
+    assert there(lab) == ("A", 300, 299, 0.1)
+    assert room.status.resting == "Play goes on from update 299 as run B; run A stays."
+    lab.undo()
+    assert there(lab) == ("A", 300, None, 0.1) and not lab.branching.pending
+    lab.redo()
+    until(qtbot, lambda: lab.run.recalled is not None and lab.run.recalled.figures is not None)
+    assert lab.branching.pending and there(lab) == ("A", 300, 299, 0.1)
+    lab.step("update")
+    until(qtbot, lambda: lab.run.letter == "B" and lab.run.last.updates == 300)
+    assert len(lab.runs.held) == 2
+
+
+def test_home_is_the_runs_own_start_and_play_leads_through_what_was(room, qtbot):
+    lab = room.lab
+    run, kept = lab.run.number, weights(lab, qtbot)
+    lab.rewind()
+    until(qtbot, lambda: lab.run.recalled is not None)
+    assert there(lab) == ("A", 300, 0, 0.03) and not lab.playing
+    lab.edit("speed", 1000)
+    lab.play()
+    seen = set()
+    until(qtbot, lambda: seen.add(lab.run.looking) or lab.run.last.updates > 300)
+    assert len(seen - {None, 0}) > 2 and lab.run.number == run and lab.playing
+    lab.pause()
+    look(lab, qtbot, 300)
+    assert there(lab)[3] == 0.1 and len(kept) > 0
+
+
+def test_play_begins_the_branch_that_waits_and_pause_stops_the_replay(room, qtbot):
+    lab = room.lab
+    look(lab, qtbot, 50)
+    lab.edit("speed", 10)
+    lab.play()
+    until(qtbot, lambda: lab.run.looking is not None and lab.run.looking > 50)
+    assert lab.playing
+    lab.pause()
+    stopped = lab.run.looking
+    lab.edit("batch_size", 5)
+    until(qtbot, lambda: lab.run.recalled is not None and lab.run.recalled.figures is not None)
+    assert lab.run.looking == stopped and lab.branching.pending
+    lab.play()
+    until(qtbot, lambda: lab.run.letter == "B" and lab.run.last.updates > stopped)
+    assert lab.playing and lab.run.origin.name == f"batch size 10 → 5 from update {stopped:,}"
+
+
+def test_weights_are_set_at_now_alone(room, qtbot):
+    lab, said = room.lab, []
+    lab.sentence.connect(said.append)
+    look(lab, qtbot, 50)
+    lab.keep_as_start()
+    assert "at now" in said[-1] and there(lab) == ("A", 300, 50, 0.03)
+
+
+def test_looking_leaves_nothing_to_be_saved(room, qtbot):
+    store = room.store
+    store.saved(store.path)
+    assert not store.dirty
+    look(room.lab, qtbot, 50)
+    assert not store.dirty
+    room.lab.edit("optimizer.lr", 0.3)
+    assert store.dirty
+    room.lab.time.now()
+    assert not store.dirty
+
+
+def test_very_many_runs_are_not_all_held(room, qtbot):
+    lab = room.lab
+    for rate in range(9):
+        branch(room, qtbot, 20, 0.2 + rate / 100)
+        lab.time.show_run(next(iter(lab.runs.held)))
+    assert len(lab.runs.held) == 8
