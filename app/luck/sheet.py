@@ -60,6 +60,15 @@ class LuckSheet(Veil):
         if not self._built:
             self._built = True
             self._build()
+        old = self.question
+        if (
+            old is not None
+            and (old.experiment, old.updates) == (experiment, updates)
+            and len(self._starts) == old.count
+        ):
+            self.spread()  # all of it is there
+            self.setFocus()
+            return
         luck = (ORDER,) if experiment.start.weights else (WEIGHTS, ORDER)
         goal = goal_of(experiment)
         self.guess, self._note = None, note

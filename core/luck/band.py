@@ -10,7 +10,6 @@ from core.frozen import frozen
 from core.luck.start import Start
 from core.runs.statistics import quantiles
 
-MOST = 200  # updates at which it is told
 SHARES = (0.1, 0.5, 0.9)
 
 
@@ -28,8 +27,7 @@ class Band:
 def band(starts: Sequence[Start], *, falling: bool) -> Band:
     """Of starts of one question. What has ended stays where it came to; what has diverged counts as worse than all
     others: of a figure that is the better the smaller it is, or the larger."""
-    longest = max(starts, key=lambda start: start.at[-1]).at
-    at = longest[np.unique(np.linspace(0, len(longest) - 1, MOST).round().astype(int))]
+    at = max(starts, key=lambda start: start.at[-1]).at
     sign = 1.0 if falling else -1.0
     curves = np.array([_along(start, at, sign) for start in starts])
     found = sign * np.array([quantiles(column.tolist(), SHARES) for column in curves.T])

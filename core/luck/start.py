@@ -11,11 +11,13 @@ from core.frozen import frozen
 from core.runs.outcome import Outcome
 from core.studies.result import usual
 
+MOST = 200  # updates of which the course is kept
+
 
 @frozen(eq=False)
 class Start:
     """The `number`th, from 1. `at` (n,) updates and `values` (n,) are the course of the figure `name` that all is told
-    of, `figures` its last evaluation."""
+    of, thinned where there is more of it; `figures` its last evaluation."""
 
     number: int
     experiment: Experiment
@@ -31,8 +33,10 @@ class Start:
         """Of a run that has come to its end."""
         figures, curves = outcome.figures, outcome.curves
         name = next(name for name in usual(outcome.experiment) if name in figures)
+        at = curves["update"]
+        places = np.unique(np.linspace(0, len(at) - 1, MOST).round().astype(int))
         return cls(
-            number, outcome.experiment, outcome.updates, outcome.ended, figures, name, curves["update"], curves[name]
+            number, outcome.experiment, outcome.updates, outcome.ended, figures, name, at[places], curves[name][places]
         )
 
     @property

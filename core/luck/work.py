@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 import queue
@@ -26,6 +27,7 @@ from core.runs.outcome import Outcome
 from core.runs.starts import reason_against_starts
 
 log = logging.getLogger(__name__)
+EVALUATIONS = 500_000  # held at a time, each of some twenty numbers
 FOUND_EVERY = 0.1  # s between two summaries of what there is so far
 
 Picture = np.ndarray  # (height, width, 3) uint8
@@ -119,22 +121,26 @@ class Work:
 
     def _make(self) -> None:
         question = self.question
-        experiments = question.experiments[self._first :]
-        many(
-            experiments,
-            question.updates,
-            workers=_workers(question.experiment),
-            halt=self._halted.is_set,
-            done=self._take,
-            patient=False,
-        )
+        experiments, workers = question.experiments, _workers(question.experiment)
+        step = max(workers, at_once(question))
+        for first in range(self._first, question.count, step):
+            if self._halted.is_set():
+                break
+            many(
+                experiments[first : first + step],
+                question.updates,
+                workers=workers,
+                halt=self._halted.is_set,
+                done=functools.partial(self._take, first),
+                patient=False,
+            )
         self._sum_up()
         if question.count > MORE and not self._halted.is_set():
             self._draw_examples()
 
-    def _take(self, place: int, outcome: Outcome) -> None:
+    def _take(self, first: int, place: int, outcome: Outcome) -> None:
         """A start has come to its end: on the thread that made it."""
-        start = Start.of(self._first + place + 1, outcome)
+        start = Start.of(first + place + 1, outcome)
         self._news.put(start)
         with self._lock:
             self._starts.append(start)
@@ -170,6 +176,11 @@ class Work:
         picture = self._draw(outcome)
         if picture is not None:
             self._news.put((number, picture))
+
+
+def at_once(question: Question) -> int:
+    """Of how many starts all evaluations may be held at a time."""
+    return max(1, min(MORE, EVALUATIONS // (question.updates // question.experiment.evaluate_every + 1)))
 
 
 def _workers(experiment: Experiment) -> int:

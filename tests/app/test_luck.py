@@ -189,6 +189,18 @@ def test_weights_that_are_stored_are_the_same_for_all(room, qtbot):
     assert sheet.head.chosen == (ORDER,) and not sheet.head.luck[WEIGHTS].isEnabled()
 
 
+def test_what_was_made_is_there_when_the_sheet_is_opened_again(room, qtbot):
+    sheet = opened(room, qtbot, guess=3)
+    tiles = dict(sheet.wall.tiles)
+    sheet.shut()
+    room.actions_["starts"].trigger()
+    assert sheet.isVisible() and not sheet.working and not sheet.asking and sheet.wall.tiles == tiles
+    sheet.shut()
+    learned(qtbot, room.lab, 250)
+    room.actions_["starts"].trigger()
+    assert sheet.asking and sheet.question is not None and sheet.question.updates == 250
+
+
 # More of them
 
 

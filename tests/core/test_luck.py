@@ -14,9 +14,9 @@ from core.luck.band import band
 from core.luck.found import Found, found, goal_words
 from core.luck.question import DATA, MANY, ORDER, WEIGHTS, Question
 from core.luck.start import Start
-from core.luck.work import News, Work
+from core.luck.work import News, Work, at_once
 from core.runs.luck import with_luck
-from core.runs.many import one
+from core.runs.many import many, one
 from tests.building.experiments import layer, small
 from tests.building.waiting import until
 
@@ -124,6 +124,29 @@ def test_pictures_come_with_the_starts_and_of_a_thousand_five():
     summary = [news.found for news in told if news.found is not None][-1]
     assert len(starts) == MANY == len(summary.starts)
     assert {number for news in told for number in news.pictures} == {each.number for _, each in summary.examples}
+
+
+def test_of_long_runs_few_are_held_at_a_time():
+    assert at_once(Question(small(), 100)) == 100  # an evaluation every 5 updates
+    assert at_once(Question(small(), 250_000)) == 9
+    assert at_once(Question(small(), 10**9)) == 1
+
+
+def test_starts_that_are_made_in_parts_are_the_same(monkeypatch):
+    question = Question(small(), 30, 7)
+    whole, _ = answered(question)
+    monkeypatch.setattr("core.luck.work.EVALUATIONS", 14)  # of two starts
+    parts, _ = answered(question)
+    assert [start.number for start in parts] == list(range(1, 8))
+    assert [start.figures for start in parts] == [start.figures for start in whole]
+
+
+def test_a_long_course_is_thinned_and_keeps_its_ends():
+    (outcome,) = many([small(evaluate_every=1)], 1000)
+    assert outcome is not None
+    made = Start.of(1, outcome)
+    assert len(made.at) == 200 and (made.at[0], made.at[-1]) == (0, 1000)
+    assert (made.values[0], made.values[-1]) == (outcome.curves[made.name][0], made.figure)
 
 
 # Stopping
