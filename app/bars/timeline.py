@@ -150,6 +150,7 @@ class Timeline(QWidget):
         self.run.show_theme(theme)
         for button in (self.now, *self._offers):
             button.setFixedHeight(theme.px(HEIGHT - 6))
+            button.setStyleSheet("padding: 0px 10px; min-height: 0px;")  # the window's own least height is larger
 
     def minimumSizeHint(self) -> QSize:
         """Any width: larger text never widens the window."""

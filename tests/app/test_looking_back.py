@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from app.bars.timeline import Told, shown_marks
 from app.views.boundary.view import BoundaryView
@@ -167,3 +168,14 @@ def test_the_timeline_is_gone_in_a_lecture_and_where_a_file_hides_it(open_window
     assert room.bars.below.isVisible()
     room.store.change_view(hidden=("timeline",))
     assert not room.bars.below.isVisible()
+
+
+def test_nothing_on_the_timeline_is_cut(window):
+    """The lower edge of "20 starts" was: the style's least height of a button is more than the bar has."""
+    bar = window.network.bars.timeline
+    buttons = [button for button in bar.findChildren(QPushButton) if button.isVisible()]
+    assert buttons
+    for button in buttons:
+        below = button.mapTo(window, button.rect().bottomLeft()).y()
+        assert button.height() <= bar.height() - 4
+        assert below <= bar.parentWidget().mapTo(window, bar.parentWidget().rect().bottomLeft()).y()
