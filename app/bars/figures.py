@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.look.numbers import written
+from app.look.run_colours import run_colour
 from app.look.theme import CAPTION, Theme
 from core.experiment import Experiment
 from core.families.measure import ACCURACY
@@ -60,7 +61,8 @@ class Figure(QWidget):
 
     def __init__(self, name: str, widest: str) -> None:
         super().__init__()
-        self._widest = widest
+        self._widest, self._letter = widest, ""
+        self._worn: tuple[Theme, float] | None = None
         self.name, self.value = Digits(name), Digits("–")
         self.name.setProperty("role", "caption")
         self.value.setAccessibleName(name)
@@ -76,8 +78,21 @@ class Figure(QWidget):
         small = max(CAPTION, size * NAME_SHARE)
         self.name.setStyleSheet(f"font-size: {theme.px(small)}px;")
         self.name.reserve(theme.digits(small), "")
-        self.value.setStyleSheet(f"font-size: {theme.px(size)}px; color: {theme.text};")
         self.value.reserve(font, self._widest)
+        self._worn = theme, size
+        self._colour()
+
+    def speak_of(self, letter: str) -> None:
+        """Take the colour of a run; "" for the usual one."""
+        if letter != self._letter:
+            self._letter = letter
+            self._colour()
+
+    def _colour(self) -> None:
+        if self._worn is not None:
+            theme, size = self._worn
+            colour = run_colour(self._letter, theme) if self._letter else theme.text
+            self.value.setStyleSheet(f"font-size: {theme.px(size)}px; color: {colour};")
 
 
 class Figures(QWidget):
@@ -138,8 +153,10 @@ class Figures(QWidget):
         self.updateGeometry()
         self.box.invalidate()
 
-    def show_update(self, update: Update, made: int | None = None) -> None:
-        """What an update tells; `made`: all updates of the run, where it tells of its past."""
+    def show_update(self, update: Update, made: int | None = None, letter: str = "") -> None:
+        """What an update tells; `made`: all updates of the run, where it tells of its past, in the colour of its
+        `letter`."""
+        self.by_name["Update"].speak_of(letter if made is not None else "")
         if "train.loss" in update.metrics and ("test.loss" in update.metrics) != self._tested:
             self._show_part(not self._tested)
         self._tell_counts(update, made)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 
 from app.bars.speed_box import speed_text
 from app.look.theme import BASE, Theme
@@ -26,7 +28,13 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.sentence, self.device, self.rate = Elided(PREPARING), QLabel(""), QLabel("")
         self.sentence.setAccessibleName("What is happening")
+        self.chip = QPushButton()
+        self.chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.chip.hide()
+        self.chip.clicked.connect(self._take)
+        self._act: Callable[[], object] | None = None
         self.addWidget(self.sentence, 1)
+        self.addWidget(self.chip)
         self.addPermanentWidget(self.device)
         self.addPermanentWidget(self.rate)
         self.resting = PREPARING
@@ -35,8 +43,11 @@ class StatusLine(QStatusBar):
         self._back = QTimer(self, singleShot=True, interval=LASTS)
         self._back.timeout.connect(self._rest)
 
-    def say(self, sentence: str) -> None:
-        """An event, for a while."""
+    def say(self, sentence: str, offer: str = "", act: Callable[[], object] | None = None) -> None:
+        """An event, for a while, with an offer that lasts as long and what it does."""
+        self._act = act
+        self.chip.setText(offer)
+        self.chip.setVisible(act is not None)
         self._show(sentence)
         self._back.start()
 
@@ -71,11 +82,22 @@ class StatusLine(QStatusBar):
 
     def show_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.px(BASE) + AROUND)
-        self.setStyleSheet(f"QLabel {{ font-size: {theme.px(BASE)}px; }}")
+        self.setStyleSheet(
+            f"QLabel, QPushButton {{ font-size: {theme.px(BASE)}px; }} QPushButton {{ padding: 0px 8px; }}"
+        )
+        self.chip.setFixedHeight(self.height() - 4)
         self.rate.setFont(theme.digits(13))
         self.rate.setMinimumWidth(theme.px(130))
 
+    def _take(self) -> None:
+        act, self._act = self._act, None
+        self._back.stop()
+        self._rest()
+        if act is not None:
+            act()
+
     def _rest(self) -> None:
+        self.chip.hide()
         self._show(self.resting)
 
     def _show(self, sentence: str) -> None:

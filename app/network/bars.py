@@ -47,8 +47,8 @@ class Bars:
     def show_update(self, update: Update, told: Told, experiment: Experiment, ready: bool) -> None:
         self.show_told(told)
         made = None if told.looking is None else told.made
-        self.transport.figures.show_update(update, made)
-        self.lecture.show_update(update, made)
+        self.transport.figures.show_update(update, made, told.run.letter)
+        self.lecture.show_update(update, made, told.run.letter)
         self.status.show_update(update, experiment, ready, told.sentence)
 
     def show_told(self, told: Told) -> None:

@@ -35,6 +35,7 @@ from app.documents.path_words import label_of
 from app.network import looks
 from app.network.branching import Branching
 from app.network.drawing import Drawing
+from app.network.from_the_start import FromTheStart
 from app.network.looking_back import START, LookingBack
 from app.network.poll import Poll
 from app.network.replay import Replay
@@ -70,6 +71,7 @@ class Lab(RoomLab):
         self.drawing = Drawing(store, self.runs, self.edit, self.sentence.emit)
         self.branching = Branching(store, self.runs, self.sentence.emit)
         self.time = LookingBack(store, self.runs, self.branching, self.sentence.emit)
+        self.from_the_start = FromTheStart(store, self.runs, self.time, self)
         self.replay = Replay(self.time, self.runs, self.branching, self)
         self.replay.arrived.connect(self.play)
         self.way_back = WayBack(store, self.runs, self.time, self.sentence.emit, self._follow)
@@ -260,6 +262,7 @@ class Lab(RoomLab):
             settings = new if run.looking is None else beside(told, new)  # what is changed in the past waits there
             self.runs.become(run.applied(settings))
             self.runs.send(commands.Apply(settings))
+            self.from_the_start.changed(told, new)
         else:
             self.sentence.emit(_why_anew(told, new))
             self.runs.renew()

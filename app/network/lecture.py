@@ -103,8 +103,8 @@ class LectureBar(QWidget):
         self.figures.show_experiment(experiment)
         self.fit()
 
-    def show_update(self, update: Update, made: int | None = None) -> None:
-        self.figures.show_update(update, made)
+    def show_update(self, update: Update, made: int | None = None, letter: str = "") -> None:
+        self.figures.show_update(update, made, letter)
 
     def show_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.px(BAR))

@@ -182,9 +182,6 @@ class LookingBack:
         """Where somebody was; the document stays as it is."""
         runs, self._returning = self._runs, True
         if spot.run != runs.shown_run:
-            self.now()
-            runs.send(commands.Pause())
-            runs.become(runs.standing.wanted(False))
             runs.bring_to_front(spot.run)
         if spot.looking is None:
             self.now()

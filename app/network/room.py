@@ -121,6 +121,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         for failed in (self.weights.failed, self.imports.failed):
             failed.connect(overlays.show_failure)
         self.imports.taken.connect(overlays.drawers.shut)  # what was asked for there is seen at once
+        lab.from_the_start.offered.connect(self.status.say)
         lab.playing_changed.connect(bars.show_playing)
         lab.runs.updated.connect(self._show_update)
         lab.runs.began.connect(bars.forget)

@@ -138,8 +138,11 @@ class Runs(QObject):
             self.updated.emit(news)
 
     def _leave(self, standing: Standing) -> None:
-        """Another run is to be shown: this one makes no pictures, and is not looked back at any more."""
+        """Another run is to be shown: this one stands still, makes no pictures, and is not looked back at any more."""
         self.send(commands.Show({}))
+        if standing.playing:
+            self.send(commands.Pause())
+            self.held[standing.number] = standing = standing.wanted(False)
         if standing.looking is not None:
             self.send(commands.Recall(None))
             self.held[standing.number] = standing.looking_at(None)

@@ -87,7 +87,7 @@ class Recipe(Panel):
         self.activation = AskedCombo("Activation of all hidden layers", self._activations)
         self.activation.changed.connect(self._activation_changed)
         self.activation_label = one_line("Activation", "caption")
-        self._activation_place = captioned(self.activation_label, self.activation)
+        self._activation_place = captioned(self.activation_label, self.activation, anew=True)
         self._rows.addWidget(self._activation_place)
 
     def _build_learning(self) -> None:

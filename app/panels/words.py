@@ -7,8 +7,10 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.forms.row import ANEW
 from app.look import icons
 from app.look.theme import Theme, current
+from app.widgets.icon_button import IconMark
 from app.widgets.limited import Limited, limited
 
 Role = Literal["", "caption", "title", "section", "sentence", "problem"]
@@ -62,11 +64,19 @@ def heading(text: str, more: QWidget | None = None) -> QHBoxLayout:
     return row
 
 
-def captioned(label: QLabel, field: QWidget, *paths: str) -> Limited:
-    """A caption above its field, which changes these paths."""
+def captioned(label: QLabel, field: QWidget, *paths: str, anew: bool = False) -> Limited:
+    """A caption above its field, which changes these paths; with a sign where a change begins the run `anew`."""
     label.setBuddy(field)
     column = QVBoxLayout()
     column.setSpacing(2)
-    column.addWidget(label)
+    if anew:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(label)
+        row.addWidget(IconMark("anew", ANEW, "disabled"))
+        row.addStretch(1)
+        column.addLayout(row)
+    else:
+        column.addWidget(label)
     column.addWidget(field)
     return limited(column, *paths)

@@ -162,21 +162,22 @@ class Learner(Holder):
     def apply(self, experiment: Experiment, prepared: Prepared) -> None:
         """Take over live settings, and other samples for the same network."""
         self.settled &= experiment.engine == self.experiment.engine
+        anew = experiment.optimizer.forgets(self.experiment.optimizer)
         self.holding.experiment, self.holding.prepared = experiment, prepared
-        self._take_settings()
+        self._take_settings(anew=anew)
 
-    def _take_settings(self) -> None:
+    def _take_settings(self, *, anew: bool = False) -> None:
         """The batches and the engine that the experiment decides on; it goes on with the optimizer's memory of the one
-        before."""
+        before unless it is to begin `anew`."""
         self.batches = Batches(self.experiment, len(self.prepared.train))
         kind, self.engine_reason = choose(self._side, self._say, patient=self._patient, settled=self.settled)
         self.settled = settles(self.engine_reason)
-        if kind == self._kind:
+        if kind == self._kind and not anew:
             self.engine.configure()
             return
         if kind != "fused" and not preload.has_torch():
             self._say(LOADING)
-        slots = self.engine.slots() if self._kind else {}
+        slots = self.engine.slots() if self._kind and not anew else {}
         self.engine: Engine = build(kind, self._side)
         self.engine.load_slots(slots)
         self.looking = self.engine if isinstance(self.engine, LookingEngine) else None

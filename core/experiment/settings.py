@@ -88,7 +88,7 @@ class Settings(Document):
         "rules", {"kind": "gradient"}, label="Learning rule", help="How the weights are changed."
     )
     optimizer: Annotated[Optimizer, registry.of("optimizers")] = component(
-        "optimizers", {"kind": "sgd"}, label="Optimizer", help="What is done with the gradient."
+        "optimizers", {"kind": "sgd"}, live=True, label="Optimizer", help="What is done with the gradient."
     )
     schedule: Annotated[Schedule, registry.of("schedules")] = component(
         "schedules", {"kind": "constant"}, label="Schedule", help="How the learning rate moves in the course of a run."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from core.families.dataset import Shape
 from core.frozen import frozen
-from core.params import Component, Formulated
+from core.params import Component, Formulated, params_of
 
 if TYPE_CHECKING:
     import torch
@@ -58,6 +58,14 @@ class Optimizer(Formulated):
     def remembers(self) -> bool:
         """Whether the next step rests on more than the gradient of now: averages, momentum, older gradients."""
         return True
+
+    def forgets(self, before: "Optimizer") -> bool:
+        """Whether it cannot go on with what the optimizer before it remembers: it is of another kind, or other things
+        are kept by it."""
+        if type(self) is not type(before):
+            return True
+        kept = [param.name for param in params_of(type(self)) if not param.live]
+        return any(getattr(self, name) != getattr(before, name) for name in kept)
 
     def options(self) -> dict[str, Any]:
         """Keyword arguments of the torch optimizer (also the keys of its param_groups), lr included."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from core.documents.labels import declared, label_of
 from core.experiment import Experiment
@@ -11,6 +11,8 @@ from core.params import Component
 from core.runs.luck import START
 from core.runs.run import Run
 
+Form = Literal["change", "value", "statement"]
+BETWEEN = {"change": " {} → ", "value": " ", "statement": " is "}
 MOST = 2  # differences that a name tells
 OTHER_START, OTHER_SAMPLES = "other start", "other samples"
 
@@ -34,18 +36,23 @@ def words_of(run: Run, parent: Run | None) -> str:
 
 def new_values(before: Experiment, after: Experiment) -> str:
     """The settings that differ, as they are after: "η 0.3, batch size 5"; "" where there are none."""
-    return differing(before, after, arrows=False)
+    return differing(before, after, form="value")
 
 
-def differing(before: Experiment, after: Experiment, *, arrows: bool = True) -> str:
+def statements(before: Experiment, after: Experiment) -> str:
+    """The same, said of them: "η is 0.3, batch size is 5"."""
+    return differing(before, after, form="statement")
+
+
+def differing(before: Experiment, after: Experiment, *, form: Form = "change") -> str:
     """The settings of which a curve tells, as they were and as they are: "η 0.03 → 0.3, batch size 10 → 5 and 1 more";
-    "" where there are none. Without `arrows` only as they are."""
+    "" where there are none. The `form` may be another."""
     found = told_apart(before, after)
     topic = TOPIC & found.keys()
     if topic:  # what other data and another task bring along says nothing more
         found = {path: found[path] for path in sorted(topic)}
     seeds = {path for path in found if path.startswith("seeds.")}
-    parts = _parts(after, {path: values for path, values in found.items() if path not in seeds}, arrows=arrows)
+    parts = _parts(after, {path: values for path, values in found.items() if path not in seeds}, form=form)
     if {f"seeds.{name}" for name in START} & seeds:
         parts.append(OTHER_START)
     if "seeds.data" in seeds:
@@ -54,27 +61,29 @@ def differing(before: Experiment, after: Experiment, *, arrows: bool = True) -> 
     return ", ".join(parts[:MOST]) + more
 
 
-def _parts(document: Experiment, found: dict[str, tuple[Any, Any]], *, arrows: bool) -> list[str]:
+def _parts(document: Experiment, found: dict[str, tuple[Any, Any]], *, form: Form) -> list[str]:
     """Each difference in words; the same one of several layers once."""
     places: dict[str, list[str]] = {}
     for path, (old, new) in found.items():
-        places.setdefault(_change(document, path, old, new, arrows=arrows), []).append(_layer(document, path))
+        places.setdefault(_change(document, path, old, new, form=form), []).append(_layer(document, path))
     return [f"{layers[0]}{words}" if len(layers) == 1 else words for words, layers in places.items()]
 
 
-def _change(document: Experiment, path: str, old: Any, new: Any, *, arrows: bool) -> str:
-    """One difference: "η 0.03 → 0.3", "SGD → Adam", "other weight penalty"; or "η 0.3", "Adam"."""
+def _change(document: Experiment, path: str, old: Any, new: Any, *, form: Form) -> str:
+    """One difference: "η 0.03 → 0.3", "SGD → Adam", "other weight penalty"; or "η 0.3", "Adam"; or "η is 0.3"."""
     param, label = declared(document, path), label_of(document, path)
     short = param.symbol if param is not None and param.symbol else f"{label[:1].lower()}{label[1:]}"
     if isinstance(old, Component) and isinstance(new, Component):
-        return f"{old.label} → {new.label}" if arrows else new.label
+        return {"change": f"{old.label} → {new.label}", "value": new.label, "statement": f"{short} is {new.label}"}[
+            form
+        ]
     options = dict(param.options) if param is not None else {}
     one, other = (_value(value, options) for value in (old, new))
     if path == "layers" and len(list(old)) != len(list(new)):
-        return f"{f'{len(list(old))} → ' if arrows else ''}{len(list(new))} hidden layers"
+        return f"{f'{len(list(old))} → ' if form == 'change' else ''}{len(list(new))} hidden layers"
     if one is None or other is None:
         return f"{'other' if new else 'no'} {short}" if old else f"with {short}"
-    return f"{short} {one} → {other}" if arrows else f"{short} {other}"
+    return f"{short}{BETWEEN[form].format(one)}{other}"
 
 
 def _value(value: Any, options: dict[Any, str]) -> str | None:

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.look.run_colours import run_colour
+from app.look.theme import current
 from app.views.curves.view import LossView
 from core.frames import RunState
 from core.threads import commands
@@ -109,10 +111,13 @@ def test_the_first_update_after_a_change_in_the_past_begins_a_branch_and_the_run
     assert curves.history.newest == 123 and curves.history.column("update").mean[0] == 0, "it has its parent's past"
     look(lab, qtbot, 60)
     assert there(lab) == ("B", 123, 60, 0.03)
+    digits = room.transport.figures.by_name["Update"].value
+    assert digits.text() == "60 of 123" and run_colour("B", current()) in digits.styleSheet()
     lab.time.show_run(first)
     until(qtbot, lambda: lab.run.number == first)
     assert there(lab) == ("A", 300, None, 0.1) and np.array_equal(weights(lab, qtbot), kept)
     assert room.bars.timeline.run.text() == "The ring"
+    assert current().text in digits.styleSheet()
 
 
 def test_undo_and_redo_move_between_runs_and_lose_none(room, qtbot):
@@ -172,7 +177,7 @@ def test_play_begins_the_branch_that_waits_and_pause_stops_the_replay(room, qtbo
     lab.pause()
     stopped = lab.run.looking
     lab.edit("batch_size", 5)
-    until(qtbot, lambda: lab.run.recalled is not None and lab.run.recalled.figures is not None)
+    until(qtbot, lambda: lab.run.settings is not None and lab.run.recalled.figures is not None)
     assert lab.run.looking == stopped and lab.branching.pending
     lab.play()
     until(qtbot, lambda: lab.run.letter == "B" and lab.run.last.updates > stopped)

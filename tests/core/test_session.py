@@ -174,7 +174,6 @@ def test_what_is_not_live_is_refused_and_changes_nothing():
         ("loss.kind", "hinge"),
         ("seeds.weights", 7),
         ("dtype", "float32"),
-        ("optimizer.kind", "adam"),
     ):
         assert not session.apply(replace(small(), path, value))
     assert session.snapshot().experiment == before.experiment
