@@ -88,7 +88,7 @@ class Starts(QObject):
             )
 
     def _look(self, update: Update) -> None:
-        self._offer(able=update.updates >= FEWEST)
+        self._offer(able=update.updates >= FEWEST or (update.state.over and update.updates > 0))
 
     def _forget(self, _run: int) -> None:
         self._offer(able=False)

@@ -59,7 +59,8 @@ class Learner(Holder):
     @property
     def finite(self) -> bool:
         """Whether every parameter is a finite number."""
-        return math.isfinite(float(self.vector().sum(dtype=np.float64)))
+        with np.errstate(invalid="ignore"):  # ∞ − ∞ is no number, which is what is asked
+            return math.isfinite(float(self.vector().sum(dtype=np.float64)))
 
     def vector(self) -> np.ndarray:
         """A copy of all parameters (P,), in the run's precision."""

@@ -62,14 +62,19 @@ class Found:
     def sentence(self) -> str:
         """ "17 of 20 reach 97 %, a 95 % interval of 64 to 95 % (Wilson), about other starts on these data and this
         split."; without a goal the median and the middle 80 %."""
+        diverged = sum(start.diverged for start in self.starts)
+        return f"{self._come_to}." + (f" {diverged:,} diverged." if diverged else "")
+
+    @property
+    def _come_to(self) -> str:
         experiment, count = self.question.experiment, len(self.starts)
         reached, goal = self.reached, self.goal
         if reached is not None and goal is not None:
-            return f"{share_words(reached, count, f'reach {goal_words(experiment, goal)}')}, {self.question.about}."
+            return f"{share_words(reached, count, f'reach {goal_words(experiment, goal)}')}, {self.question.about}"
         (low, high), median = self.spread.band, self.spread.median
         said = [written(experiment, self.name, value) for value in (median, low, high)]
         label = figure_words(experiment, self.name)
-        return f"Of {count:,} starts the median {label} is {said[0]}, the middle 80 % lie from {said[1]} to {said[2]}, {self.question.about}."
+        return f"Of {count:,} starts the median {label} is {said[0]}, the middle 80 % lie from {said[1]} to {said[2]}, {self.question.about}"
 
     @property
     def in_order(self) -> tuple[Start, ...]:
@@ -126,10 +131,13 @@ def figure_words(experiment: Experiment, name: str) -> str:
 
 
 def written(experiment: Experiment, name: str, value: float) -> str:
-    """A value of a figure: "98.5 %", "0.031"."""
+    """A value of a figure: "98.5 %", "0.031", "−2.2e11"."""
     if not math.isfinite(value):
-        return "no number" if math.isnan(value) else "∞"
-    return percent(value, 1) if _in_percent(experiment, name) else f"{value:.3g}"
+        return "no number" if math.isnan(value) else "∞" if value > 0 else "−∞"
+    if _in_percent(experiment, name):
+        return percent(value, 1)
+    mantissa, power, exponent = f"{value:.3g}".partition("e")
+    return (f"{mantissa}e{int(exponent)}" if power else mantissa).replace("-", "−")
 
 
 def _in_percent(experiment: Experiment, name: str) -> bool:

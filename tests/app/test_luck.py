@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from app.luck.distribution import heaps
 from app.luck.sheet import HEIGHT, WIDTH, time_words
 from app.luck.wall import BEST, CAME
+from core.frames import RunState
 from core.luck.question import DATA, ORDER, WEIGHTS, Question
 from core.runs.many import many
 from tests.building.experiments import small
@@ -71,6 +72,15 @@ def test_the_button_on_the_timeline_is_pale_until_there_is_something_to_ask_abou
     assert not action.isEnabled()
     learned(qtbot, lab, 60)
     assert action.isEnabled()
+
+
+def test_of_a_run_that_diverged_soon_it_may_be_asked_too(open_window, qtbot):
+    window = open_window(PRESETS / "curve.toml")
+    lab, action = window.network.lab, window.actions_["starts"]
+    lab.edits((("optimizer.kind", "sgd"), ("optimizer.lr", 10.0)))
+    lab.begin_up_to(40)
+    qtbot.waitUntil(lambda: lab.run.state is RunState.diverged and lab.run.last.updates < 40, timeout=LIMIT)
+    qtbot.waitUntil(action.isEnabled, timeout=LIMIT)
 
 
 def test_nothing_is_told_before_the_guess(room, qtbot):

@@ -11,7 +11,7 @@ import pytest
 import main as entry
 from core.experiment import Experiment
 from core.luck.band import band
-from core.luck.found import Found, found, goal_words
+from core.luck.found import Found, found, goal_words, written
 from core.luck.question import DATA, MANY, ORDER, WEIGHTS, Question
 from core.luck.start import Start
 from core.luck.work import News, Work, at_once
@@ -229,6 +229,20 @@ def test_without_a_goal_the_median_and_the_middle_are_said():
         "Of 11 starts the median test loss is 0.6, the middle 80 % lie from 0.2 to 1,"
         " about other starts on these data and this split."
     )
+
+
+def test_that_some_have_diverged_is_said():
+    starts = [start(n, n / 10) for n in range(1, 11)]
+    summary = found(Question(small(), 100), [*starts, start(11, math.nan, "diverged")])
+    assert summary is not None and summary.sentence.endswith("on these data and this split. 1 diverged.")
+    assert "diverged" not in Found(Question(small(), 100), tuple(starts)).sentence
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(0.031, "0.031"), (-2.2e11, "−2.2e11"), (1.5e-7, "1.5e−7"), (-math.inf, "−∞"), (math.nan, "no number")]
+)  # fmt: skip
+def test_values_are_written_as_they_are_read(value, said):
+    assert written(small(), "test.loss", value) == said
 
 
 def test_the_best_come_first_and_what_has_diverged_last():

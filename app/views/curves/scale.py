@@ -54,6 +54,7 @@ class Scale:
         known = np.isfinite(ring[0]) & np.isfinite(ring[1])
         return ring[0][known], ring[1][known]
 
+    @np.errstate(invalid="ignore")  # what has grown beyond all bounds is left out at the end
     def swing(self, history: History, between: History, name: str) -> Points:
         """The ring around the curve by what was seen between the evaluations: how far it swings over an epoch; none
         where too little was seen.
