@@ -24,7 +24,7 @@ from core.documents.document import Document
 from core.experiment import Experiment
 from core.machine import folders
 from core.machine.heap import cap_arenas
-from core.machine.preload import starting
+from core.machine.preload import load_ahead, starting
 from core.machine.resources import FOLDER
 from core.machine.signals import ending
 
@@ -132,6 +132,9 @@ def run(path: str | pathlib.Path | None = None) -> int:
     if trouble := folders.trouble():
         window.front.show_failure(trouble)
     window.offer_recovery()
+    window.gallery.filled.connect(
+        load_ahead
+    )  # many of its cards need it; while a run is watched it would be in the way
     with _ending(window):
         status = app.exec()
     if window.left_threads:

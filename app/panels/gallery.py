@@ -22,9 +22,11 @@ SEARCH = 240  # px at a text scale of 1
 
 
 class Gallery(Veil):
-    """Lies over its window while it is open; `chosen(name)` when a card is pressed."""
+    """Lies over its window while it is open; `chosen(name)` when a card is pressed, `filled` when its
+    pictures are all there."""
 
     chosen = Signal(str)
+    filled = Signal()
 
     def __init__(self, window: QWidget, presets: pathlib.Path = PRESETS, strips: pathlib.Path = STRIPS) -> None:
         super().__init__(window)
@@ -210,3 +212,4 @@ class Gallery(Veil):
         """Films are read one at a time between other events, so that the gallery is there at once."""
         if not any(card.load() for card in self.cards.values()):
             self._loader.stop()
+            self.filled.emit()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from core.experiment import Experiment
 from core.frozen import frozen
 from core.history.journal import Journal
-from core.history.kept_states import KeptState
 from core.history.state import Numbers, State
 from core.history.still import Path
+
+if TYPE_CHECKING:
+    from core.history.kept_states import KeptState
 
 
 @frozen(eq=False)

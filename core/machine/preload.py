@@ -61,6 +61,22 @@ def load_optimizers() -> None:
     _load("torch", "torch._dynamo")
 
 
+def load_ahead() -> None:
+    """Load all of it in the background, before somebody waits for it; who comes meanwhile waits for the rest alone.
+
+    The window stands still for a fifth of a second while the system loads torch's libraries, so it has to be a moment
+    at which nobody watches a run.
+    """
+    if sys.modules.get("torch._dynamo") is None:
+        threading.Thread(target=_load_quietly, name="torch").start()
+
+
+def _load_quietly() -> None:
+    """What goes wrong is said to whoever needs it."""
+    with contextlib.suppress(BadInput):
+        load_optimizers()
+
+
 def _load(*modules: str) -> None:
     with _loading:
         missing = [module for module in modules if sys.modules.get(module) is None]

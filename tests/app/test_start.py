@@ -36,8 +36,42 @@ def test_the_window_is_built_without_what_learns(tmp_path):
     assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
 
 
+AHEAD = """
+import threading
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from app import application
+
+def window():
+    return next(widget for widget in QApplication.topLevelWidgets() if widget.objectName() == "window")
+
+def look():
+    there = "torch" in {thread.name for thread in threading.enumerate()} or sys.modules.get("torch._dynamo") is not None
+    print(window().gallery.isVisible(), there, flush=True)
+
+def open_gallery():
+    look()
+    window().gallery.filled.connect(look)
+    window().gallery.filled.connect(window().close_and_forget)
+    window().open_gallery()
+
+QTimer.singleShot(1000, application.prepare(), open_gallery)
+status = application.run()
+"""
+
+
+@pytest.mark.usefixtures("kernel")
+def test_torch_is_loaded_ahead_when_the_gallery_is_read_and_not_before(tmp_path):
+    """A torch of three lines: the real one would take seconds."""
+    (tmp_path / "torch").mkdir()
+    for name, lines in {"__init__": "", "version": "cuda = None", "_dynamo": ""}.items():
+        (tmp_path / "torch" / f"{name}.py").write_text(lines)
+    done = _child(f"del sys.modules['torch']\nsys.path.insert(0, {str(tmp_path)!r})\n{AHEAD}", tmp_path)
+    assert done.stdout.split() == ["False", "False", "True", "True"], done.stderr
+
+
 def _child(code: str, home: pathlib.Path) -> subprocess.CompletedProcess[str]:
-    """A process in which torch cannot be imported."""
+    """A process in which torch cannot be imported, unless it says otherwise."""
     environment = os.environ | processes.environment() | {"DESCENT_LAB_HOME": str(home)}
     return subprocess.run(
         processes.python("-c", REFUSED + code), capture_output=True, text=True, env=environment, cwd=processes.ROOT, timeout=100, check=False
