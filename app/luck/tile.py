@@ -92,5 +92,6 @@ class Tile(QAbstractButton):
         painter.setFont(theme.digits(CAPTION, bold=self._own))
         painter.setPen(QColor(theme.text if self._own else theme.muted))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | middle, self._name)
+        painter.setFont(theme.digits(CAPTION))
         painter.setPen(QColor(theme.text))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | middle, self._said)

@@ -131,11 +131,11 @@ def figure_words(experiment: Experiment, name: str) -> str:
 
 
 def written(experiment: Experiment, name: str, value: float) -> str:
-    """A value of a figure: "98.5 %", "0.031", "−2.2e11"."""
+    """A value of a figure: "98.5 %", "100 %", "0.031", "−2.2e11"."""
     if not math.isfinite(value):
         return "no number" if math.isnan(value) else "∞" if value > 0 else "−∞"
     if _in_percent(experiment, name):
-        return percent(value, 1)
+        return percent(value, 0 if value in (0.0, 1.0) else 1)
     mantissa, power, exponent = f"{value:.3g}".partition("e")
     return (f"{mantissa}e{int(exponent)}" if power else mantissa).replace("-", "−")
 

@@ -8,11 +8,13 @@ import threading
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtTest import QTest
 
+from app.look.theme import CAPTION, current
 from app.luck.distribution import heaps
 from app.luck.sheet import HEIGHT, WIDTH, time_words
+from app.luck.tile import WIDTH as WIDTH_OF_TILE
 from app.luck.wall import BEST, CAME
 from core.frames import RunState
 from core.luck.question import DATA, ORDER, WEIGHTS, Question
@@ -292,6 +294,13 @@ def test_the_sheet_has_its_size_and_cuts_nothing_off(room, qtbot):
         assert label.text() and label.fontMetrics().horizontalAdvance(label.text()) <= label.width() * (
             2 if label.wordWrap() else 1
         )
+
+
+def test_name_and_figure_of_a_tile_stand_beside_each_other():
+    theme = current()
+    name, said = QFontMetrics(theme.digits(CAPTION, bold=True)), QFontMetrics(theme.digits(CAPTION))
+    for words in ("99.9 % ✓", "100 % ✓", "diverged"):
+        assert name.horizontalAdvance("this") + said.horizontalAdvance(words) <= theme.px(WIDTH_OF_TILE) - 3
 
 
 def test_the_pictures_show_what_was_found(room, qtbot):
