@@ -14,6 +14,7 @@ from core.documents.edits import replace
 from core.engines import choice
 from core.experiment import Experiment
 from core.families import Optimizer
+from core.messages import BadInput
 from core.networks.blueprint import blueprint
 from core.params import params_of
 from core.race import shelf
@@ -137,7 +138,7 @@ def test_races_by_their_rules_need_no_pytorch_and_make_its_steps(monkeypatch):
     monkeypatch.setitem(sys.modules, "torch", None)
     by_rule = tracks(race)[3]
     assert by_rule.points == pytest.approx(by_torch.points, abs=1e-9)
-    with pytest.raises(ImportError):
+    with pytest.raises(BadInput, match="PyTorch: cannot be loaded"):
         tracks(replace(race, "racers", (race.another("lbfgs"),)))
 
 
