@@ -183,32 +183,14 @@ class TryLine(QFrame):
         assert self._document is not None
         there = tuple(_value(self._document, path) for path, _ in page.edits)
         if (page, there) != self._looked_at:
-            self._looked_at, self._refusal = (page, there), self._refused(page)
+            self._looked_at, self._refusal = (page, there), _refusal(self._document, page)
         return self._refusal
-
-    def _refused(self, page: Suggestion) -> str:
-        try:
-            return "" if self._change(page) else DONE
-        except BadInput as error:
-            return f"It cannot be done now: {error.reason}."
 
     # From the person
 
-    def _change(self, page: Suggestion) -> tuple[tuple[str, Any], ...]:
-        """What the button would change now; () where all of it is so already, `BadInput` where it cannot be. What is
-        tried with new data is still worth trying with them."""
-        assert self._document is not None
-        after = edits.replace_all(self._document, page.edits)
-        if after == self._document:
-            return ()
-        told = self._document
-        words = (("title", told.title), ("description", told.description), ("what_to_try", told.what_to_try))
-        now = (after.title, after.description, after.what_to_try)
-        return (*page.edits, *(pair for pair, new in zip(words, now, strict=True) if pair[1] != new))
-
     def _do(self) -> None:
-        page = self.page
-        change = self._change(page) if page is not None else ()
+        page, document = self.page, self._document
+        change = _change(document, page) if page is not None and document is not None else ()
         restyle(self.do_button, primary=False)
         if change:
             self.chosen.emit(change)
@@ -247,6 +229,24 @@ class TryLine(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _refusal(document: Document, page: Suggestion) -> str:
+    try:
+        return "" if _change(document, page) else DONE
+    except BadInput as error:
+        return f"It cannot be done now: {error.reason}."
+
+
+def _change(document: Document, page: Suggestion) -> tuple[tuple[str, Any], ...]:
+    """What the button would change now; () where all of it is so already, `BadInput` where it cannot be. What is tried
+    with new data is still worth trying with them."""
+    after = edits.replace_all(document, page.edits)
+    if after == document:
+        return ()
+    words = (("title", document.title), ("description", document.description), ("what_to_try", document.what_to_try))
+    now = (after.title, after.description, after.what_to_try)
+    return (*page.edits, *(pair for pair, new in zip(words, now, strict=True) if pair[1] != new))
 
 
 def _value(document: Document, path: str) -> object:

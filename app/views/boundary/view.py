@@ -13,7 +13,7 @@ from app.documents.intents import Brush
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.views.base import Numbers, Toggle, View
-from app.views.boundary import BoundaryFace, answers
+from app.views.boundary import BoundaryFace, answers, typed_row
 from app.views.boundary.area import Area
 from app.views.boundary.blank import blank
 from app.views.boundary.brush import Tool
@@ -178,7 +178,8 @@ class BoundaryView(BoundaryFace, View):
         else:
             self._draw_curve(frame)
         self._show_samples()
-        self.samples.choose(self.state.sample, self.theme, self._typed(frame))
+        row = typed_row.of(self.state, self.prepared)
+        self.samples.choose(self.state.sample, self.theme, typed_row.place(row, frame, self.prepared))
         self.players.draw(frame, self.frames.get("warped_grid"), self.state, self.theme)
         self.pointer.show_drawn(self._pointed(frame))
         shift = frame.arrays.get("shift")
@@ -193,26 +194,6 @@ class BoundaryView(BoundaryFace, View):
         if self.frame is not None:
             test = self._brush is not None or self.key.test.isChecked()
             self.samples.show(self.frame, test, self.theme)
-
-    def _typed(self, frame: Frame) -> np.ndarray:
-        """Where the row that a person typed lies in this picture, (1, 2); (0, 2) where there is none."""
-        row, prepared = self._row(), self.prepared
-        if row is None or prepared is None:
-            return np.zeros((0, 2))
-        raw = row[None]
-        if not answers.is_flat(frame):
-            return np.array([[raw[0, 0], float(answers.value_at(frame, raw[0, 0], 0.0)[-1])]])
-        if frame.info["x"] not in prepared.table.columns:
-            return prepared.principal().project(raw)
-        columns = [prepared.table.columns.index(frame.info[axis]) for axis in ("x", "y")]
-        return raw[:, columns]
-
-    def _row(self) -> np.ndarray | None:
-        """The row that a person typed, (columns,), its gaps filled in; None where there is none."""
-        prepared = self.prepared
-        if not self.state.row or prepared is None or len(self.state.row) != len(prepared.table.columns):
-            return None
-        return prepared.complete(np.array([self.state.row]))[0]
 
     def _pointed(self, frame: Frame) -> Pointed:
         table = self.prepared.table if self.prepared is not None else None
@@ -256,7 +237,8 @@ class BoundaryView(BoundaryFace, View):
     def choice(self) -> PlaneChoice:
         """The plane that is looked at."""
         columns = self.prepared.table.columns if self.prepared is not None else ()
-        choice, row = PlaneChoice.of(self.state.options.get("plane", {}), tuple(columns)), self._row()
+        choice = PlaneChoice.of(self.state.options.get("plane", {}), tuple(columns))
+        row = typed_row.of(self.state, self.prepared)
         return (
             choice if row is None else dataclasses.replace(choice, rest=tuple(zip(columns, row.tolist(), strict=True)))
         )
