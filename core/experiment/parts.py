@@ -184,6 +184,11 @@ class Goal(Model):
         """Whether it means anything while this kind of loss is learnt."""
         return not self.loss or self.loss == loss or not self.metric.endswith(".loss")
 
+    @property
+    def has_to_be_missed_first(self) -> bool:
+        """A loss that is above a height at the start and comes down has not climbed above it."""
+        return self.direction == "above"
+
     def reached(self, number: float) -> bool:
         falling = self.direction == "fitting" and self.metric.endswith(
             ("loss", "mistakes", "bits_per_character", "mse")

@@ -103,7 +103,7 @@ def look(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[Stop
 
 def look_by_hand(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[StopState, Verdict]:
     """What is remembered after weights were set by hand: a goal that they reach counts, nothing else is decided."""
-    watch, goal = _goal(watch, row, sight)
+    watch, goal = _goal(watch, row, sight, by_hand=True)
     return watch, Verdict(goal=goal)
 
 
@@ -122,7 +122,7 @@ def look_at_many(watch: StopState, columns: Columns, experiment: Experiment, gue
     if goal is not None and goal.stands(experiment.loss.kind) and watch.goal_update < 0:
         figures = columns.get(goal.metric, np.zeros(0))
         reached = [goal.reached(figure) for figure in figures[~np.isnan(figures)].tolist()]
-        if any(reached) and (missed or not all(reached)):
+        if any(reached) and (missed or not (goal.has_to_be_missed_first and all(reached))):
             return None
         missed = missed or False in reached
     return replace(_remembering(watch, losses, columns["lr"]), above=0, goal_missed=missed)
@@ -167,10 +167,9 @@ def _diverged(watch: StopState, loss: float, sight: Sight) -> tuple[StopState, b
     return watch, watch.above >= PATIENCE_ABOVE
 
 
-def _goal(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[StopState, str]:
-    """Of a goal that is reached for the first time, its words; who begins there already has reached nothing, and has
-    to miss it first: a loss that is above a height at the start and comes down has not climbed above it."""
-    goal = sight.experiment.goal
+def _goal(watch: StopState, row: Mapping[str, float], sight: Sight, *, by_hand: bool = False) -> tuple[StopState, str]:
+    """Of a goal that is reached for the first time, its words; a start that is there already has reached nothing."""
+    goal, updates = sight.experiment.goal, sight.state.updates
     if goal is None or watch.goal_update >= 0 or not goal.stands(sight.experiment.loss.kind):
         return watch, ""
     figure = row.get(goal.metric, math.nan)
@@ -178,10 +177,11 @@ def _goal(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[Sto
         return watch, ""
     if not goal.reached(figure):
         return replace(watch, goal_missed=True), ""
-    if not watch.goal_missed:
+    begun = watch.goal_missed if goal.has_to_be_missed_first else updates > 0 or by_hand
+    if not begun:
         return watch, ""
     words = goal.text or f"goal reached: {goal.metric} {figure:.3g}"
-    return replace(watch, goal_update=sight.state.updates), words
+    return replace(watch, goal_update=updates), words
 
 
 def _plateau(watch: StopState, row: Mapping[str, float], sight: Sight) -> StopState:
