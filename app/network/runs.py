@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.bars.timeline import FEW
 from app.documents.experiment_store import Store
 from app.network.origin import Origin, next_letter
 from app.network.shown_samples import ShownSamples
@@ -20,6 +21,7 @@ from core.machine import folders
 from core.machine.heap import Tidying
 from core.messages import NEEDS_NEW_START
 from core.probing.probe import Probe
+from core.runs.words import differing
 from core.threads import commands
 
 if TYPE_CHECKING:
@@ -166,7 +168,13 @@ class Runs(QObject):
         return self._anew.isActive()
 
     def _begin_anew(self) -> None:
-        self.begin(self.standing.playing)
+        """With settings that do not fit the run that is shown, or other luck: that one stays where it has learned."""
+        old, document = self.standing, self._store.experiment
+        if old.last is None or old.last.updates < FEW or old.state is RunState.failed:
+            self.begin(old.playing)
+            return
+        told = differing(self.metrics[old.number].experiment, document) or "the same once more"
+        self.add(old.playing, origin=Origin(old.number, 0, told))
 
     def _retire(self, number: int) -> None:
         """Send a run home without waiting for it."""

@@ -210,3 +210,25 @@ def test_very_many_runs_are_not_all_held(room, qtbot):
         branch(room, qtbot, 20, 0.2 + rate / 100)
         lab.time.show_run(next(iter(lab.runs.held)))
     assert len(lab.runs.held) == 8
+
+
+def test_another_start_and_other_units_begin_a_run_and_the_old_one_stays(room, qtbot):
+    lab = room.lab
+    first = lab.run.number
+    lab.new_start()
+    until(qtbot, lambda: lab.run.number != first and lab.run.last is not None)
+    assert lab.run.origin.name == "η 0.03 → 0.1, other start" and lab.runs.held[first].last.updates == 300
+    lab.undo()
+    until(qtbot, lambda: lab.run.number == first)
+    assert there(lab) == ("A", 300, None, 0.1) and len(lab.runs.held) == 2
+    lab.redo()
+    assert lab.run.number != first
+    lab.undo()
+    lab.edit("layers.h1.units", 5)
+    until(qtbot, lambda: lab.run.number not in (first, first + 1) and lab.run.last is not None)
+    look_back = lab.runs.held[first]
+    assert look_back.last.updates == 300
+    lab.undo()
+    until(qtbot, lambda: lab.run.number == first)
+    look(lab, qtbot, 100)
+    assert there(lab) == ("A", 300, 100, 0.03), "with all of its past"

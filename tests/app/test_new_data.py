@@ -182,7 +182,7 @@ def test_the_drawer_that_a_table_was_asked_for_in_gives_way_to_it(open_window, q
 def test_an_empty_sheet_has_its_own_names_and_says_what_to_do(open_window, qtbot):
     """After the bin stood there A and B, then disc and ring again, and "Ready: Space plays" over an empty square."""
     room = open_window().network
-    qtbot.waitUntil(lambda: room.lab.runs.prepared is not None, timeout=LIMIT)
+    qtbot.waitUntil(lambda: room.lab.runs.samples.prepared is not None, timeout=LIMIT)
     room.lab.drawing.begin()
     assert room.store.experiment.data.class_names == ("ring", "disc")
     room.overlays.draw(True)
