@@ -70,11 +70,13 @@ class Place:
 
     def _database(self) -> BaseStorage:
         from optuna.storages import RDBStorage, RetryHeartbeatStaleTrialCallback
+        from sqlalchemy.pool import NullPool
 
+        # none stays open, waiting: nobody could say who closes it
         sqlite = self.typed.startswith("sqlite")
         storage = RDBStorage(
             self.typed,
-            engine_kwargs={"connect_args": {"timeout": PATIENCE}} if sqlite else None,
+            engine_kwargs={"connect_args": {"timeout": PATIENCE}, "poolclass": NullPool} if sqlite else None,
             heartbeat_interval=self.beat,
             grace_period=self.silence,
             heartbeat_stale_trial_callback=RetryHeartbeatStaleTrialCallback(max_retry=TIMES),
@@ -125,8 +127,6 @@ def _one_after_the_other(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def _(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    engine.dispose()  # those that are open know nothing of it
 
 
 def is_shared(typed: str) -> bool:
