@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from app.bars.timeline import Told, shown_marks
 from app.views.boundary.view import BoundaryView
 from app.views.curves.view import LossView
+from app.views.drawing.plot import say
 from core.frames import Mark, RunState
 from core.training.session import Session
 
@@ -76,6 +77,20 @@ def test_every_part_shows_what_was_and_now_comes_back(window, qtbot):
     assert room.recipe.rate.value() == 0.1 and "Paused at update 300" in room.status.resting
     last = room.lab.runs.metrics[room.lab.run.number].history.column("train.loss").mean[-1]
     assert figures.by_name["Loss train"].value.text() == f"{last:.4f}"
+
+
+def test_between_two_evaluations_bar_and_curve_tell_the_same(window, qtbot):
+    """The curve told the evaluation beside it: 0.639 of update 20 where the bar said 0.6499 of update 19."""
+    room = window.network
+    view, session = room.views.of(LossView), Session(room.store.experiment.model_copy(update={"speed": 100}))
+    room.bars.timeline.track.setValue(113)
+    _shown(window, qtbot, 113)
+    session.apply(room.lab.runs.metrics[room.lab.run.number].experiment)
+    session.advance(113)
+    for part, name in (("train", "Loss train"), ("test", "test")):
+        loss = session.evaluate()[f"{part}.loss"]
+        assert room.transport.figures.by_name[name].value.text() == f"{loss:.4f}"
+        assert next(entry.text for entry in view.head.entries if entry.name == part) == say(loss, 3)
 
 
 def test_the_keys_move_in_time_and_never_learn(window, qtbot):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
 
@@ -23,17 +23,18 @@ NEARLY = 0.005  # below 0 that is as good as 0
 BESIDE = 0.015  # of the picture's width: a flag so near to the cursor is told
 
 
-def entries(history: History, series: Iterable[Series], rate: bool, block: int | None) -> tuple[Entry, ...]:
-    """The newest numbers, or those of one block; with the learning rate where it is drawn."""
-    told = [Entry(one.words, DASHES[one.slot], _number(history, one.metric, block), one.brief) for one in series]
-    if rate and "lr" in history.names:
-        told.append(Entry("η", (), _number(history, "lr", block)))
+def entries(figures: Mapping[str, float], series: Iterable[Series], rate: bool) -> tuple[Entry, ...]:
+    """The numbers of one moment; with the learning rate where it is drawn."""
+    told = [Entry(one.words, DASHES[one.slot], say(figures[one.metric], 3), one.brief) for one in series]
+    if rate and "lr" in figures:
+        told.append(Entry("η", (), say(figures["lr"], 4)))
     return tuple(told)
 
 
-def _number(history: History, name: str, block: int | None) -> str:
-    column = history.column(name)
-    return say(column.last if block is None else float(column.mean[block]), 4 if name == "lr" else 3)
+def figures_of(history: History, block: int | None) -> dict[str, float]:
+    """The newest figures, or those of one block."""
+    columns = {name: history.column(name) for name in history.names}
+    return {name: one.last if block is None else float(one.mean[block]) for name, one in columns.items()}
 
 
 def below_zero(history: History, name: str) -> bool:

@@ -86,9 +86,9 @@ class Scale:
         x = np.interp(update, history.column("update").mean, history.column(self.along).mean)
         return float(scaled(np.array([x]), self.log_x)[0])
 
-    def past(self, history: History, update: int | None) -> float | None:
-        """Where a past update lies along the picture; None for the present, and where it cannot be drawn."""
-        place = math.nan if update is None else self.place(history, update)
+    def past(self, history: History, update: int) -> float | None:
+        """Where a past update lies along the picture; None where it cannot be drawn."""
+        place = self.place(history, update)
         return place if math.isfinite(place) else None
 
     def block_at(self, history: History, x: float) -> int | None:

@@ -20,7 +20,7 @@ from app.views.curves.compared import Compared
 from app.views.curves.head import CurveHead, Entry
 from app.views.curves.plot import CurvePlot
 from app.views.curves.pointer import Pointer
-from app.views.curves.reading import AXIS_WORDS, below_zero, entries, legend, signs, table, words_at
+from app.views.curves.reading import AXIS_WORDS, below_zero, entries, figures_of, legend, signs, table, words_at
 from app.views.curves.reference import Reference, reference_of, reference_tip
 from app.views.curves.scale import NO_POINTS, Scale, scaled, second_half
 from app.views.curves.series import known, series_of
@@ -29,6 +29,7 @@ from core.data.preparation import Prepared
 from core.families.measure import ACCURACY, Measure
 from core.frames import RunState, Update
 from core.history.metrics import AXES, History, Metrics
+from core.threads.news import Recalled
 
 REDRAWN = 220  # ms between two drawings of a curve that grows
 
@@ -44,7 +45,7 @@ class CurvesView(View):
         self.runs = Compared()
         self._returns = 0  # that have been seen
         self._signs: tuple[Entry, ...] = ()  # of what is drawn beside the curves
-        self._past: int | None = None  # the update that is shown, where it is past
+        self._past: Recalled | None = None  # what is shown, where it is past
         self._drawn = QElapsedTimer()
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.redraw)
@@ -83,9 +84,8 @@ class CurvesView(View):
         if self._returns != metrics.returns:
             self._returns = metrics.returns
             self._drawn.invalidate()
-        past = update.updates if update.recalled is not None else None
-        if past != self._past:
-            self._past = past
+        if update.recalled != self._past:
+            self._past = update.recalled
             self._show_past()
         elif update.metrics or update.marks or update.baselines is not None:
             self._redraw_soon(update.state is RunState.running)
@@ -189,7 +189,7 @@ class CurvesView(View):
         self._show_past()
 
     def _show_past(self) -> None:
-        self.plot.show_past(self.scale.past(self.history, self._past))
+        self.plot.show_past(None if self._past is None else self.scale.past(self.history, self._past.updates))
         self._tell()
 
     def _look_at(self, x: float) -> None:
@@ -218,13 +218,15 @@ class CurvesView(View):
         self.plot.frame_to(x0, x1, *scale.heights(seen, reference.value, reference.other, below_one=one))
 
     def _tell(self) -> None:
-        """The numbers above the plot: the newest, or those under the cursor."""
-        x, scale, history = self.pointer.x, self.scale, self.history
-        place = scale.past(history, self._past) if x is None else x
-        told_of = None if place is None else scale.block_at(history, place)
-        block = None if x is None else told_of
-        series = known(series_of(self.kind, self.experiment, self.metric), history.names)
-        told = entries(history, series, self._option("rate"), told_of)
+        """The numbers above the plot: those of what is shown, or those under the cursor."""
+        x, scale, history, past = self.pointer.x, self.scale, self.history, self._past
+        block = None if x is None else scale.block_at(history, x)
+        figures = past.figures if past is not None and block is None else None
+        if figures is None:  # of a stage on the way the nearest evaluation is told
+            place = scale.past(history, past.updates) if past is not None and x is None else x
+            figures = figures_of(history, None if place is None else scale.block_at(history, place))
+        series = known(series_of(self.kind, self.experiment, self.metric), figures)
+        told = entries(figures, series, self._option("rate"))
         told = (*told, *self._signs)
         if len(self.ghost):
             told = (*told, Entry(self.runs.ghost_name, (), faint=True))
