@@ -137,7 +137,7 @@ class Lab(RoomLab):
         self.runs.send(commands.Pause())
         self.runs.become(self.run.wanted(False))
 
-    def step(self, size: str) -> None:
+    def step(self, size: commands.Size) -> None:
         """Pause and go on by one "sample", "update" or "epoch"; in the past to the next update that there was."""
         if self.time.is_on:
             self.replay.step(size)
@@ -145,7 +145,7 @@ class Lab(RoomLab):
         if self.run.state is RunState.diverged:
             self.sentence.emit("This run has diverged: To the start or Other start leads out.")
             return
-        self.runs.send(commands.Step(size))  # type: ignore[arg-type]
+        self.runs.send(commands.Step(size))
         self.runs.become(self.run.asked_to_learn().wanted(False))
 
     def step_back(self) -> None:

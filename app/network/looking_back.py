@@ -169,6 +169,11 @@ class LookingBack:
         self._store.note("The last update", weights=False)
         self.return_to(Spot(self._runs.shown_run, self.place - 1, taken_back=True))
 
+    def part(self) -> None:
+        """What came after the update that is shown is to be made anew, beside the run."""
+        self._store.note("What is made anew", weights=False)
+        self._runs.become(dataclasses.replace(self._runs.standing, taken_back=True))
+
     def show_run(self, number: int) -> None:
         """Another one of the runs that there are, at its now."""
         run = self._runs.held.get(number)

@@ -8,11 +8,11 @@ from app.network.branching import Branching
 from app.network.looking_back import LookingBack
 from app.network.runs import Runs
 from core.threads import commands
+from core.threads.commands import Size
 
 FRAME = 33  # ms between two pictures
 LONGEST = 0.2  # seconds that one picture may stand for
 WHOLE = 4.0  # seconds for the whole run where it is as fast as possible
-BY_SAMPLE = "A sample of the coming update is shown at now: End comes back to it."
 
 
 class Replay(QObject):
@@ -39,12 +39,13 @@ class Replay(QObject):
         self._clock.start()
         self._timer.start()
 
-    def step(self, size: str) -> None:
-        """One "update" or "epoch" on in time."""
-        if size == "sample":
-            self._time.say(BY_SAMPLE)
-        elif self._branching.pending:
-            self._branching.begin(commands.Step("epoch" if size == "epoch" else "update"))
+    def step(self, size: Size) -> None:
+        """One "update" or "epoch" on in time. A "sample" is shown by a run that makes the update: what came after is
+        made anew beside it."""
+        if size == "sample" and not self._branching.pending:
+            self._time.part()
+        if self._branching.pending:
+            self._branching.begin(commands.Step(size))
         else:
             self._time.move(self._time.epoch if size == "epoch" else 1)
 

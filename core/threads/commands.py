@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
@@ -23,11 +23,14 @@ class Resume:
     """Go on; beyond the end of the stop rules where they have ended the run."""
 
 
+Size: TypeAlias = Literal["sample", "update", "epoch"]
+
+
 @frozen
 class Step:
     """Pause, and go on by one sample (a reveal: the weights stand still), by `count` updates or by `count` epochs."""
 
-    size: Literal["sample", "update", "epoch"]
+    size: Size
     count: int = 1
 
 

@@ -232,3 +232,23 @@ def test_another_start_and_other_units_begin_a_run_and_the_old_one_stays(room, q
     until(qtbot, lambda: lab.run.number == first)
     look(lab, qtbot, 100)
     assert there(lab) == ("A", 300, 100, 0.03), "with all of its past"
+
+
+def test_sample_by_sample_from_the_start_of_a_run_that_has_learned_makes_it_anew_beside_it(room, qtbot):
+    """To the start, then one sample: what a teacher does in front of a class."""
+    lab = room.lab
+    first, kept = lab.run.number, weights(lab, qtbot)
+    look(lab, qtbot, 0)
+    lab.step("sample")
+    until(qtbot, lambda: lab.run.number != first and lab.run.last is not None and lab.run.last.step is not None)
+    assert there(lab)[1:3] == (0, None) and lab.runs.held[first].last.updates == 300
+    until(qtbot, lambda: (lab.step("sample"), lab.run.last.updates == 1)[1])
+    was = Session(lab.runs.metrics[first].experiment)
+    was.advance(1)
+    assert np.array_equal(weights(lab, qtbot), was.vector())
+    lab.undo()
+    until(qtbot, lambda: lab.run.number == first)
+    assert there(lab)[:3] == ("A", 300, 0) and next(iter(lab.runs.held)) == first
+    lab.time.now()
+    until(qtbot, lambda: lab.run.looking is None)
+    assert np.array_equal(weights(lab, qtbot), kept)
