@@ -52,6 +52,11 @@ class OpenDocument(QObject):
         raise NotImplementedError
 
     @property
+    def to_keep(self) -> Document:
+        """What is saved: while an update of the past is looked at, still the document of now."""
+        raise NotImplementedError
+
+    @property
     def dirty(self) -> bool:
         """Whether it has changes that are not saved."""
         raise NotImplementedError
@@ -286,8 +291,12 @@ class DocumentStore(OpenDocument, Generic[D]):
     # Files
 
     @property
+    def to_keep(self) -> D:
+        return self._aside or self.document
+
+    @property
     def dirty(self) -> bool:
-        return (self._aside or self.document) != self._saved
+        return self.to_keep != self._saved
 
     def open(
         self, document: D, path: pathlib.Path | None = None, view: ViewState | None = None, dirty: bool = False
@@ -329,7 +338,7 @@ class DocumentStore(OpenDocument, Generic[D]):
         return step.key
 
     def saved(self, path: pathlib.Path) -> None:
-        self._saved = self.document
+        self._saved = self.to_keep
         if path != self.path:
             self.lies_in(path)
         self.wrote(path)

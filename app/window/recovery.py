@@ -97,7 +97,7 @@ class Recovery(QObject):
     def _take(self, key: str, snapshot: Snapshot | None, slots: tuple[Slot, ...]) -> None:
         """The run of a room as it is now."""
         watched = self._rooms[key]
-        room, found = watched.room, watched.room.store.document
+        room, found = watched.room, watched.room.store.to_keep
         if snapshot is None and found is watched.written:
             return
         watched.written = found
@@ -174,6 +174,6 @@ class Recovery(QObject):
     def _leave(self, key: str, watched: Watched, *, in_order: bool) -> None:
         if watched.written is None:  # the run could not tell any more
             store = watched.room.store
-            self.copies.write(key, Work(store.document, Note(key, store.title, str(store.path or ""), now())))
+            self.copies.write(key, Work(store.to_keep, Note(key, store.title, str(store.path or ""), now())))
         if in_order:
             self.copies.mark_in_order(key)

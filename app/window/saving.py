@@ -46,7 +46,7 @@ class Saving(QObject):
         if not self._may_overwrite(room, path, *([view_file(path)] if looks else [])):
             return False
         try:
-            room.store.document.save(path)
+            room.store.to_keep.save(path)
             if looks is not None:
                 looks.save(view_file(path))
                 room.store.wrote(view_file(path))

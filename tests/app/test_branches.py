@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from app.look.run_colours import run_colour
 from app.look.theme import current
 from app.views.curves.view import LossView
+from core.experiment import Experiment
 from core.frames import RunState
 from core.threads import commands
 from core.training.session import Session
@@ -190,6 +191,20 @@ def test_weights_are_set_at_now_alone(room, qtbot):
     look(lab, qtbot, 50)
     lab.keep_as_start()
     assert "at now" in said[-1] and there(lab) == ("A", 300, 50, 0.03)
+
+
+def test_what_is_saved_while_one_looks_back_are_the_settings_of_now(room, qtbot, tmp_path):
+    files = room.window().files
+    look(room.lab, qtbot, 50)
+    assert room.store.experiment.optimizer.lr == 0.03
+    assert files.save_to(tmp_path / "own.toml") and not room.store.dirty
+    assert Experiment.load(tmp_path / "own.toml").optimizer.lr == 0.1
+    room.lab.time.now()
+    assert not room.store.dirty
+    look(room.lab, qtbot, 50)
+    room.lab.edit("optimizer.lr", 0.3)
+    assert files.save_to(tmp_path / "own.toml")
+    assert Experiment.load(tmp_path / "own.toml").optimizer.lr == 0.3, "set by a hand, there"
 
 
 def test_looking_leaves_nothing_to_be_saved(room, qtbot):
