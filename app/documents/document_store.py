@@ -162,7 +162,8 @@ class DocumentStore(OpenDocument, Generic[D]):
         if self._is_held(document, tuple(pairs)):
             return None
         paths = tuple(path for path, _ in pairs)
-        key = None if self._in_drag(paths) else self._remember(text or _words(self.document, pairs))
+        in_drag = self._drag is not None and self._drag[0] == paths and time.monotonic() - self._drag[1] < DRAG
+        key = None if in_drag else self._remember(text or _words(self.document, pairs))
         self._drag = (paths, time.monotonic()) if all(self.is_dragged(path, value) for path, value in pairs) else None
         self._become(document)
         return key
@@ -223,9 +224,6 @@ class DocumentStore(OpenDocument, Generic[D]):
             self.rejected = pairs
             self.refused.emit(locked, LOCKED, None)
         return bool(locked)
-
-    def _in_drag(self, paths: tuple[str, ...]) -> bool:
-        return self._drag is not None and self._drag[0] == paths and time.monotonic() - self._drag[1] < DRAG
 
     def _remember(self, text: str, weights: bool = False) -> int:
         step = UndoStep(next(_keys), self.document, text, weights, spot=self.spot())

@@ -89,11 +89,17 @@ def damaged(error: Exception) -> bool:
     return isinstance(error, sqlite3.DatabaseError) and is_broken(error)
 
 
-def connect(file: pathlib.Path, options: str = "", *, patience: float = PATIENCE) -> sqlite3.Connection:
+def connect(file: pathlib.Path, options: str = "", *, patience: float | None = None) -> sqlite3.Connection:
     """A connection with a file; nothing is read yet. `options` are sqlite's own."""
     # the threads of one process share it, one after the other
     address = f"{file.resolve().as_uri()}{'?' if options else ''}{options}"
-    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=patience)
+    return sqlite3.connect(
+        address,
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=PATIENCE if patience is None else patience,
+    )
 
 
 def log_ahead(connection: sqlite3.Connection) -> None:

@@ -21,7 +21,7 @@ XVFB = shutil.which("xvfb-run")
 
 def show(picture, *before: str, platform: str) -> subprocess.CompletedProcess[str]:
     preset = str(FOLDER / "presets" / "playground.toml")
-    command = [*before, sys.executable, str(ROOT / "main.py"), "show", preset, "--updates", "20"]
+    command = [*before, sys.executable, "-X", "faulthandler", str(ROOT / "main.py"), "show", preset, "--updates", "20"]
     return subprocess.run(
         [*command, *RELIEF, "--size", "1280x800", "--screenshot", str(picture)],
         capture_output=True,

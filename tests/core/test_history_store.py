@@ -86,13 +86,13 @@ def test_dense_for_the_newest_updates_and_doubling_before():
 def test_where_there_are_too_many_the_oldest_are_thinned_evenly(monkeypatch):
     monkeypatch.setattr(kept_states, "MOST", 300)
     session = Session(small(engine="eager"))
-    session.advance(40_000)
+    session.advance(24_000)
     updates = np.array(session.course.kept.updates)
     gaps = np.diff(updates[1:-100])
-    assert 295 <= len(updates) <= 301 and updates[0] == 0 and updates[-1] == 40_000
+    assert 295 <= len(updates) <= 301 and updates[0] == 0 and updates[-1] == 24_000
     assert set((gaps[:-1] / gaps[1:]).tolist()) == {1, 2}, "the older the sparser"
     far = [int((gaps == gap).sum()) for gap in np.unique(gaps) if gap >= 64]
-    assert len(far) > 3 and max(far[:-1]) - min(far[:-1]) <= 2 and far[-1] <= max(far)
+    assert len(far) > 3 and max(far[:-1]) - min(far[:-1]) <= 3 and far[-1] <= max(far)
 
 
 @pytest.mark.usefixtures("kernel")
