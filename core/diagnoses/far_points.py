@@ -42,7 +42,7 @@ class FarPoints(Diagnosis):
             return None
         text = f"{stays} A straight border separates these samples, but squared errors pull it to the points that lie far from it: a right answer beyond its target costs as well."
         return Advice(
-            self.kind, text, f"{percent(share)} of the loss comes from right answers.", (CROSS_ENTROPY,), "output"
+            self.kind, text, f"{percent(share)} of the loss comes from right answers.", (CROSS_ENTROPY,), ("output",)
         )
 
 

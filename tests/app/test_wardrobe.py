@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.look import theme as look
 from app.look.wardrobe import POLISHED
 from app.widgets.icon_button import Disclosure
+from core.frames import RunState
 
 pytestmark = pytest.mark.usefixtures("kernel")
 
@@ -32,6 +33,7 @@ def window(open_window, qtbot):
     made = open_window()
     qtbot.waitUntil(lambda: made.network.lab.runs.ready, timeout=60_000)
     made.network.lab.pause()
+    qtbot.waitUntil(lambda: made.network.lab.run.state in (RunState.idle, RunState.paused))
     return made
 
 
@@ -42,7 +44,7 @@ def test_what_was_hidden_meanwhile_looks_at_once_as_if_it_had_been_seen(window, 
         hidden.show()
         _change(window, 1.25, "dark", qtbot)
         qtbot.waitUntil(lambda: len(window.network.lab.runs.ending) == 0)
-        seen = [_pixels(widget) for widget in hidden.seen()]
+        seen = _at_rest(hidden, qtbot)
         hidden.hide()
         _change(window, 1.0, "light", qtbot)
         _change(window, 1.25, "dark", qtbot)
@@ -129,6 +131,18 @@ def _change(window, scale: float, theme: str, qtbot) -> None:
     window.appearance.choose(theme)
     for _ in range(5):
         QApplication.processEvents()
+
+
+def _at_rest(hidden: Hidden, qtbot) -> list[np.ndarray]:
+    """What is seen as soon as nothing changes any more."""
+    seen: list[np.ndarray] = []
+
+    def stands() -> bool:
+        before, seen[:] = list(seen), [_pixels(widget) for widget in hidden.seen()]
+        return len(before) == len(seen) and all(map(np.array_equal, before, seen))
+
+    qtbot.waitUntil(stands)
+    return seen
 
 
 def _pixels(widget: QWidget) -> np.ndarray:

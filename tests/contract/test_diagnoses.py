@@ -331,6 +331,12 @@ def test_it_names_the_layer_that_it_is_about(kind):
     assert DIAGNOSES[kind].of(run).layers[0] == "h1"
 
 
+@pytest.mark.parametrize(("kind", "run", "words", "paths"), numbered(APPEARS))
+def test_it_names_layers_that_there_are(kind, run, words, paths):
+    there = {each.name for each in run.experiment.layers} | {each.key for each in run.hidden()} | {"output"}
+    assert set(DIAGNOSES[kind].of(run).layers) <= there
+
+
 @pytest.mark.parametrize("diagnosis", DIAGNOSES.values(), ids=DIAGNOSES)
 def test_nothing_is_computed_of_a_run_that_learns(diagnosis):
     lazy = dict.fromkeys(("players", "gradients", "moved", "parameters", "taught", "hidden", "output"), not_asked)
