@@ -57,9 +57,13 @@ class RunBadge(QToolButton):
             self._dress(current())
 
     def show_theme(self, theme: Theme) -> None:
-        self.setFixedWidth(theme.px(ROOM))
+        self.updateGeometry()
         self.setIconSize(QSize(theme.px(SIDE), theme.px(SIDE)))
         self._dress(theme)
+
+    def sizeHint(self) -> QSize:
+        """As wide whatever it says, so that nothing moves; a fixed width is undone by the style sheet."""
+        return QSize(current().px(ROOM), super().sizeHint().height())
 
     def _dress(self, theme: Theme) -> None:
         self.setFont(theme.font(13))

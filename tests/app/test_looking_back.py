@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from app.bars.run_badge import ROOM
 from app.bars.timeline import Told, shown_marks
+from app.look.theme import current
 from app.views.boundary.view import BoundaryView
 from app.views.curves.view import LossView
 from app.views.drawing.plot import say
@@ -194,3 +196,15 @@ def test_nothing_on_the_timeline_is_cut(window):
         below = button.mapTo(window, button.rect().bottomLeft()).y()
         assert button.height() <= bar.height() - 4
         assert below <= bar.parentWidget().mapTo(window, bar.parentWidget().rect().bottomLeft()).y()
+
+
+def test_the_timeline_lies_as_it_will_from_the_first_show_on(open_window, qtbot):
+    """It began 77 px further left until the theme was changed."""
+    window = open_window()
+    badge, track = window.network.bars.timeline.run, window.network.bars.timeline.track
+    qtbot.waitUntil(track.isVisible)
+    before = track.geometry()
+    assert badge.width() == current().px(ROOM)
+    window.appearance.choose("dark")
+    window.appearance.choose("light")
+    assert badge.width() == current().px(ROOM) and track.geometry() == before
