@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.command_line.study_curve import FAR
 from app.look.numbers import written
 from app.look.theme import BASE, CAPTION, Theme, contrast, mix
 from core.studies.report import Report
@@ -92,7 +93,7 @@ class _Goodness:
     def __init__(self, medians: list[float], *, falling: bool) -> None:
         known = [value for value in medians if math.isfinite(value)]
         self._falling = falling
-        self._log = falling and bool(known) and min(known) > 0 and max(known) > 30 * min(known)
+        self._log = falling and bool(known) and min(known) > 0 and max(known) > FAR * min(known)
         scaled = [self._scaled(value) for value in known] or [0.0]
         self._low, self._high = min(scaled), max(scaled)
 

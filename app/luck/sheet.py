@@ -246,7 +246,8 @@ class LuckSheet(Veil):
             self.progress.setText(news.problem)
         elif news is not None and news.over:
             stopped = f"Stopped: {made:,} of {count:,}, each" if made < count else "Each"
-            self.progress.setText(f"{stopped} after {question.updates:,} updates")
+            most = "at most " if any(start.updates < question.updates for start in self._starts) else ""
+            self.progress.setText(f"{stopped} after {most}{question.updates:,} updates")
         elif news is None or news.left is None:
             self.progress.setText(f"The first of {count:,} is being made …")
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.bars.timeline import FEW
 from app.look.theme import Theme
 from app.network.lab import Lab
 from app.shell.actions import Actions
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 COMMAND = "starts"
 CHANGED = "This run was changed on its way: the starts have the settings of now from update 0 on."
-FEWEST = 50  # updates: a shorter run has hardly learned anything
 
 
 class Starts(QObject):
@@ -88,7 +88,7 @@ class Starts(QObject):
             )
 
     def _look(self, update: Update) -> None:
-        self._offer(able=update.updates >= FEWEST or (update.state.over and update.updates > 0))
+        self._offer(able=update.updates >= FEW or (update.state.over and update.updates > 0))
 
     def _forget(self, _run: int) -> None:
         self._offer(able=False)

@@ -20,6 +20,7 @@ from core.studies.shared.search import Search, Searching, best, edits_of, import
 from core.studies.storage import Storage
 from core.studies.study import Study
 from tests.building.experiments import small
+from tests.building.studying import study_command
 
 pytestmark = pytest.mark.usefixtures("kernel")
 RATE = between("optimizer.lr", (0.001, 10.0), log=True)
@@ -35,12 +36,7 @@ def silent():
 
 @pytest.fixture
 def run(capsys):
-    def carry_out(*typed: str) -> tuple[int, str, str]:
-        status = entry.main(["study", *typed])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return carry_out
+    return study_command(capsys)
 
 
 def _found(search: Search, results=None):

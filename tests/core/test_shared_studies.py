@@ -12,7 +12,6 @@ import optuna
 import pytest
 from optuna.trial import TrialState
 
-import main as entry
 from core.messages import BadInput
 from core.studies import plan as plans
 from core.studies.axis import Axis
@@ -27,6 +26,7 @@ from core.studies.shared.joining import Joining
 from core.studies.shared.place import Place, is_shared
 from core.studies.study import Study
 from tests.building.experiments import small
+from tests.building.studying import study_command
 
 pytestmark = [pytest.mark.usefixtures("kernel"), pytest.mark.usefixtures("silent")]
 AXES = (Axis("optimizer.lr", (0.1, 0.3), log=True), Axis("optimizer.kind", ("sgd", "adam")))
@@ -317,12 +317,7 @@ def test_the_figure_that_is_aimed_at():
 
 @pytest.fixture
 def run(capsys):
-    def carry_out(*typed: str) -> tuple[int, str, str]:
-        status = entry.main(["study", *typed])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return carry_out
+    return study_command(capsys)
 
 
 GRID = ("circle", "--updates", "20", "--vary", "optimizer.lr=0.1,0.3", "--starts", "2")

@@ -26,6 +26,7 @@ from core.studies.storage import Storage, usual_file
 from core.studies.study import Study
 from tests.building.experiments import small
 from tests.building.places import PRESETS, ROOT
+from tests.building.studying import study_command
 
 pytestmark = pytest.mark.usefixtures("kernel")
 CIRCLE = str(PRESETS / "circle.toml")
@@ -33,14 +34,7 @@ CIRCLE = str(PRESETS / "circle.toml")
 
 @pytest.fixture
 def study(capsys):
-    """Carry a command out in this process: its exit status, standard output and standard error."""
-
-    def carry_out(*typed: str) -> tuple[int, str, str]:
-        status = entry.main(["study", *typed])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return carry_out
+    return study_command(capsys)
 
 
 @pytest.fixture
