@@ -92,14 +92,6 @@ class Restore:
 
 
 @frozen
-class Back:
-    """Pause, and become what the run was one update before, or after `to` updates; live settings keep their present
-    values."""
-
-    to: int | None = None
-
-
-@frozen
 class Recall:
     """Pause, and let the pictures show what the run was after so many updates; None: what it is. The run itself is not
     changed."""
@@ -141,7 +133,7 @@ class Stop:
     """End the thread."""
 
 
-Change = Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Restore | Back  # of the run itself
-InThePresent = Resume | Step | SetParameter | LoadParameters | PutAt | Restore | Back  # the past is left for these
+Change = Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Restore  # of the run itself
+InThePresent = Resume | Step | SetParameter | LoadParameters | PutAt | Restore  # the past is left for these
 Question = Show | Look | TakeSnapshot | TakeShown
 Command = Pause | Resume | Step | Recall | Stop | Question | Change

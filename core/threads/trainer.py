@@ -219,25 +219,6 @@ class Trainer:
                 self.session.restore(command.snapshot)
                 self.reveal = Reveal(self.session)
                 self._marks = 0
-            case commands.Back():
-                self._go_back(command.to)
-
-    def _go_back(self, to: int | None) -> None:
-        """Nothing but the learning is undone: settings changed since then keep their values."""
-        from core.training.recall import first_kept, go_back
-
-        session, experiment = self.session, self.session.experiment
-        self.playing, self.step_to = False, None
-        if to is None and session.updates <= first_kept(session.course):
-            raise BadInput(
-                "session", "history", "this is where the history of this run began: it cannot go further back"
-            )
-        go_back(session, session.updates - 1 if to is None else to)
-        self._marks = session.course.journal.marked  # they have been told
-        session.apply(experiment)
-        session.measure_now()
-        self.painter.renew()
-        self.reveal = Reveal(session)
 
     def _apply(self, experiment: Experiment) -> None:
         speed = self.session.experiment.speed

@@ -185,11 +185,15 @@ def test_what_a_hand_has_changed_where_one_looks_back_to_is_seen():
     experiment = small()
     with running(experiment) as watcher:
         watcher.runner.send(commands.Show(REQUESTS))
-        watcher.runner.send(commands.Step("update", 50))
+        watcher.runner.send(commands.Step("update", 40))
+        watcher.until(lambda new: new.updates == 40 and new.state is RunState.paused)
+        watcher.runner.send(commands.TakeSnapshot(1))
+        kept = watcher.until(lambda new: new.snapshots).snapshots[0][1]
+        watcher.runner.send(commands.Step("update", 10))
         watcher.until(lambda new: new.updates == 50 and new.state is RunState.paused)
         watcher.runner.send(commands.Recall(49))
         watcher.until(_shows(49))
-        watcher.runner.send(commands.Back(40))
+        watcher.runner.send(commands.Restore(kept))
         watcher.runner.send(commands.SetParameter("h1.weight", (0, 1), 0.75))
         watcher.runner.send(commands.Step("update", 20))
         watcher.until(lambda new: new.updates == 60 and new.state is RunState.paused)

@@ -197,7 +197,7 @@ def test_a_network_that_is_too_large_says_so(monkeypatch):
 # On a run's threads
 
 
-def test_one_update_back_on_a_run():
+def test_one_update_back_on_a_run_is_a_look_and_what_is_made_from_there_is_another_run():
     experiment = small()
     alone = Session(experiment)
     alone.advance(29)
@@ -205,22 +205,21 @@ def test_one_update_back_on_a_run():
         send = watcher.runner.send
         send(commands.Step("update", 30))
         watcher.until(lambda update: update.updates == 30 and update.state is RunState.paused)
-        send(commands.Back())
-        watcher.until(lambda update: update.updates == 29 and update.state is RunState.paused)
-        send(commands.TakeSnapshot(1))
-        assert np.array_equal(watcher.until(lambda update: update.snapshots).snapshots[0][1].parameters, alone.vector())
-        send(commands.Apply(replace_all(experiment, (("optimizer.lr", 0.5),))))
-        send(commands.Step("update"))
-        watcher.until(lambda update: update.updates == 30)
-        send(commands.Back(3))
-        watcher.until(lambda update: update.updates == 3)
-        send(commands.TakeSnapshot(2))
-        snapshot = watcher.until(lambda update: update.snapshots).snapshots[0][1]
-        assert snapshot.experiment.optimizer.lr == 0.5, "settings keep their present values"
-        send(commands.Back(0))
-        watcher.until(lambda update: update.updates == 0)
-        send(commands.Back())
-        assert "began" in watcher.until(lambda update: update.message).message
+        send(commands.Recall(29))
+        send(commands.TakeShown(1))
+        before = watcher.until(lambda update: update.snapshots).snapshots[0][1]
+        assert (before.updates, watcher.updates[-1].updates) == (29, 30), "the run stays as it is"
+        assert np.array_equal(before.parameters, alone.vector())
+    slower = replace_all(experiment, (("optimizer.lr", 0.5),))
+    with running(experiment, snapshot=before) as other:
+        other.runner.send(commands.Apply(slower))
+        other.runner.send(commands.Step("update"))
+        other.until(lambda update: update.updates == 30)
+        other.runner.send(commands.TakeSnapshot(2))
+        snapshot = other.until(lambda update: update.snapshots).snapshots[0][1]
+    alone.apply(slower)
+    alone.advance(1)
+    assert np.array_equal(snapshot.parameters, alone.vector())
 
 
 NORMED = {"kind": "dense", "units": 5, "normalization": "batch"}
