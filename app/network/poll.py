@@ -76,5 +76,5 @@ class Poll(QObject):
             return
         self._refresh.learns_apart(bool(self._runs.free))
         self._refresh.spent(time.thread_time() - self._asked_at)
-        self._refresh.hurried = self._runs.hurried
+        self._refresh.hurried = self._runs.standing.hurried
         self._wait(self._refresh.interval)

@@ -12,8 +12,9 @@ from app.bars.timeline import FEW
 from app.documents.experiment_store import Store
 from app.network.origin import Origin, next_letter
 from app.network.shown_samples import ShownSamples
-from app.network.standing import Standing
+from app.network.standing import Standing, same_data
 from app.network.tickets import Tickets
+from core.experiment import Experiment
 from core.frames import RunState, Update
 from core.history.metrics import Metrics, ghost_of
 from core.history.snapshot import Snapshot
@@ -40,6 +41,8 @@ class Runs(QObject):
 
     began = Signal(int)  # the number of a new run
     updated = Signal(object)  # Update
+    heard = Signal(int, object)  # the number of a run that is held beside the one that is shown, and its Update
+    sent = Signal(object)  # the command that the run that is shown was told
     prepared_changed = Signal(object)  # Prepared
     state_changed = Signal(object)  # RunState
     playing_changed = Signal(bool)
@@ -80,11 +83,6 @@ class Runs(QObject):
         """That of the run that is shown."""
         return self._runners.get(self.shown_run)
 
-    @property
-    def hurried(self) -> bool:
-        """Whether the run that is shown learns as fast as it can."""
-        return self.standing.playing and self._store.experiment.speed == "max"
-
     # Beginning and end
 
     def begin(self, playing: bool, snapshot: Snapshot | None = None) -> int:
@@ -102,27 +100,40 @@ class Runs(QObject):
 
     def add(self, playing: bool, snapshot: Snapshot | None = None, origin: Origin = ALONE) -> int:
         """A new run is shown; those that there are live on beside it, the oldest of very many excepted. Its number."""
+        before = self.standing
+        number = self.make(self._store.experiment, playing, snapshot, origin)
+        self._began_at = time.monotonic()
+        self.leave(before.number)
+        self._show_run(number, before)
+        for old in list(self.held)[:-MOST]:
+            self._retire(old)
+            self._forget(old)
+        return number
+
+    def make(
+        self, experiment: Experiment, playing: bool, snapshot: Snapshot | None = None, origin: Origin = ALONE,
+        letter: str = "",
+    ) -> int:  # fmt: skip
+        """A new run begins beside the one that is shown; its number."""
         from core.threads.runner import Runner  # with all that a run needs: after the window's first picture
 
-        experiment, before = self._store.experiment, self.standing
-        prepared = self.samples.fitting() if before.same_samples else None
+        prepared = self.samples.fitting() if self.standing.same_samples else None
+        if prepared is not None and not same_data(experiment, self._store.experiment):
+            prepared = None
         runner = Runner(experiment, snapshot, playing=playing, prepared=prepared, folder=folders.history())
         kept = snapshot.updates if snapshot is not None else None
         self._runners[runner.run] = runner
-        self.held[runner.run] = Standing(runner.run, experiment, playing, kept_updates=kept, origin=origin)
-        last = self.metrics.get(self.shown_run)
+        self.held[runner.run] = Standing(
+            runner.run, experiment, playing, kept_updates=kept, origin=origin, letter=letter
+        )
+        last = self.metrics.get(origin.parent or self.shown_run)
         if last is not None and origin.branch:
             self.before[runner.run], self.metrics[runner.run] = last, last.branched(runner.run, origin.branch)
         else:
             self.before[runner.run] = last and ghost_of(last, self.before[last.run], experiment)
             self.metrics[runner.run] = Metrics(runner.run, experiment)
-        self._began_at = time.monotonic()
-        self._leave(before)
-        self._show_run(runner.run, before)
+        self.metrics[runner.run].letter = letter
         runner.start()
-        for old in list(self.held)[:-MOST]:
-            self._retire(old)
-            self._forget(old)
         return runner.run
 
     def bring_to_front(self, number: int) -> None:
@@ -130,7 +141,7 @@ class Runs(QObject):
         if number not in self._runners:
             raise KeyError(number)
         before = self.standing
-        self._leave(before)
+        self.leave(before.number)
         self._show_run(number, before)
         now = self.standing
         if now.prepared is not None:
@@ -139,15 +150,16 @@ class Runs(QObject):
         if (news := now.now()) is not None:
             self.updated.emit(news)
 
-    def _leave(self, standing: Standing) -> None:
-        """Another run is to be shown: this one stands still, makes no pictures, and is not looked back at any more."""
-        self.send(commands.Show({}))
+    def leave(self, number: int) -> None:
+        """Nobody looks at a run any more: it stands still, makes no pictures, and is not looked back at."""
+        self.send(commands.Show({}), to=number)
+        standing = self.held.get(number, NONE)
         if standing.playing:
-            self.send(commands.Pause())
-            self.held[standing.number] = standing = standing.wanted(False)
+            self.send(commands.Pause(), to=number)
+            self.held[number] = standing = standing.wanted(False)
         if standing.looking is not None:
-            self.send(commands.Recall(None))
-            self.held[standing.number] = standing.looking_at(None)
+            self.send(commands.Recall(None), to=number)
+            self.held[number] = standing.looking_at(None)
 
     def _show_run(self, number: int, before: Standing) -> None:
         self.shown_run = number
@@ -195,20 +207,27 @@ class Runs(QObject):
         self.ending = [runner for runner, done in zip(self.ending, ended, strict=True) if not done]
         return all(ended)
 
-    # To the run that is shown
+    # To the run that is shown, or to one beside it
 
-    def send(self, command: commands.Command) -> None:
-        """Tell the run that is shown, if there is one. What makes it go on, or changes it, is done to the present."""
-        if isinstance(command, commands.InThePresent) and self.standing.looking is not None:
-            self.become(self.standing.looking_at(None))
-        if self.runner is not None:
-            self.runner.send(command)
+    def send(self, command: commands.Command, *, to: int = 0) -> None:
+        """Tell the run that is shown, or another one by its number, if it is there. What makes it go on, or changes it,
+        is done to the present."""
+        standing = self.held.get(to or self.shown_run, NONE)
+        if isinstance(command, commands.InThePresent) and standing.looking is not None:
+            self.become(standing.looking_at(None))
+        runner = self._runners.get(standing.number)
+        if runner is not None:
+            runner.send(command)
+        if not to:
+            self.sent.emit(command)
 
     def become(self, standing: Standing) -> None:
-        """The run that is shown stands differently, since a person asked for something."""
-        before = self.standing
-        if before.number:
-            self.held[before.number] = standing
+        """A run stands differently, since a person asked for something."""
+        before = self.held.get(standing.number)
+        if before is None:
+            return
+        self.held[standing.number] = standing
+        if standing.number == self.shown_run:
             self._tell(before, standing)
             if before.looking != standing.looking:
                 if (now := standing.now()) is not None:
@@ -247,6 +266,7 @@ class Runs(QObject):
         before = self.held[number]
         if number != self.shown_run:
             self._hear(before, update)
+            self.heard.emit(number, update)
         elif NEEDS_NEW_START in update.messages:
             self.begin(before.playing)
         else:

@@ -54,6 +54,11 @@ class Standing:
         """Whether it stands where a stop rule has ended it, the weights that it has there or others."""
         return self.last is not None and self.last.updates == self.ended_at
 
+    @property
+    def hurried(self) -> bool:
+        """Whether it learns as fast as it can."""
+        return self.playing and self.told is not None and self.told.speed == "max"
+
     def wanted(self, playing: bool) -> Standing:
         """The person wants it to learn, or to stand still."""
         because = "" if playing else self.paused_because
