@@ -26,6 +26,14 @@ def percent(share: float, digits: int = 0) -> str:
     return f"{100 * share:.{digits}f} %"
 
 
+def time_words(seconds: float) -> str:
+    """A time that is still to come."""
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60} min"
+
+
 _LONG_WORD = re.compile(r"\S{300,}")
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.look.theme import Theme, current
+from app.look.theme import current
 from app.luck.course import Course
 from app.luck.distribution import Distribution
 from app.luck.drawn import Drawing
@@ -17,57 +15,50 @@ from app.luck.wall import ORDERS, Wall
 from app.shell.keys import forbid_click_focus
 from app.widgets.labels import Elided
 from app.widgets.segments import Segments
-from app.widgets.veil import Veil
+from app.widgets.work_sheet import WorkSheet
 from core.experiment import Experiment
 from core.luck.found import Found, goal_of, goal_words
 from core.luck.question import FEW, MORE, ORDER, WEIGHTS, Question
 from core.luck.start import Start
 from core.luck.work import News, Work
+from core.messages import time_words
 
 WIDTH, HEIGHT = 1048, 390  # px
 BESIDE = 356  # px of the pictures beside the wall
 ROW = 30  # px
 MOST_BESIDE = 0.42  # of the sheet's width
-POLL = 40  # ms
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 COMING = "The starts come here, one by one."
 FIVE = "Five of them come here, from the best to the worst, once all are made."
 
 
-class LuckSheet(Veil):
+class LuckSheet(WorkSheet):
     """`taken(start)`: a person wants to have that start in the window."""
 
     taken = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setAccessibleName("Was it luck?")
-        self._works: list[Work] = []  # the last is the present one; others are ending
+        super().__init__(window, "Was it luck?", (WIDTH, HEIGHT))
+        self._work: Work | None = None
         self.question: Question | None = None
         self.found: Found | None = None
         self.guess: int | None = None
         self._starts: list[Start] = []
         self._note = ""
-        self._timer = QTimer(self, interval=POLL)
-        self._timer.timeout.connect(self._poll)
-        self._built = False
 
     # Opening and shutting
 
     def open(self, experiment: Experiment, updates: int, note: str = "") -> None:
         """Ask the question of an experiment, whose run has made so many updates; `note` is what else is to be known of
         that run."""
-        if not self._built:
-            self._built = True
-            self._build()
+        self.prepare()
         old = self.question
         if (
             old is not None
             and (old.experiment, old.updates) == (experiment, updates)
             and len(self._starts) == old.count
         ):
-            self.spread()  # all of it is there
-            self.setFocus()
+            self.show_up()  # all of it is there
             return
         luck = (ORDER,) if experiment.start.weights else (WEIGHTS, ORDER)
         goal = goal_of(experiment)
@@ -75,36 +66,14 @@ class LuckSheet(Veil):
         self.ask.ask(goal_words(experiment, goal) if goal is not None else "")
         self.pages.setCurrentWidget(self.ask if goal is not None else self.answer)
         self._begin(Question(experiment, updates, luck=luck), [])
-        self.spread()
-        self.setFocus()
+        self.show_up()
 
-    def shut(self) -> None:
-        self._stop()
-        self._timer.stop()
-        super().shut()
-
-    def end(self, patience: float) -> bool:
-        """End all threads; False where one does not end in time."""
-        self._stop()
-        self._timer.stop()
-        limit = time.monotonic() + patience
-        ended = [work.close(max(0.0, limit - time.monotonic())) for work in self._works]  # each of them is asked
-        return all(ended)
-
-    def place(self, room: QRect) -> QRect:
-        theme = current()
-        width, height = min(room.width(), theme.px(WIDTH)), min(room.height(), theme.px(HEIGHT))
-        if self._built:
-            self.beside.setFixedWidth(min(theme.px(BESIDE), round(MOST_BESIDE * width)))
-        return QRect(room.center().x() - width // 2, room.center().y() - height // 2, width, height)
-
-    def show_theme(self, _theme: Theme) -> None:
-        self.cover()
+    def fit(self, width: int) -> None:
+        self.beside.setFixedWidth(min(current().px(BESIDE), round(MOST_BESIDE * width)))
 
     # Building
 
-    def _build(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    def build(self) -> None:
         self.head, self.ask, self.wall = Head(), Guess(), Wall()
         self.order = Segments("The order of the pictures", ORDERS)
         self.words, self.progress, self.halt = Elided(), Elided(), QPushButton("Stop")
@@ -116,7 +85,7 @@ class LuckSheet(Veil):
         self.distribution, self.course = Distribution("Where the starts have ended"), Course()
         self.head.changed.connect(self._ask_anew)
         self.head.cross.clicked.connect(self.shut)
-        self.halt.clicked.connect(self._stop)
+        self.halt.clicked.connect(self.stop)
         self.order.chosen.connect(self.wall.sort)
         self.wall.pressed.connect(self.taken)
         self.ask.answered.connect(self._hear_guess)
@@ -165,11 +134,6 @@ class LuckSheet(Veil):
         """Whether the person still guesses: nothing is told before."""
         return self.pages.currentWidget() is self.ask
 
-    @property
-    def working(self) -> bool:
-        """Whether starts are being made."""
-        return self._timer.isActive()
-
     def _ask_anew(self) -> None:
         """Other luck, or more starts of the same, whose first ones are there."""
         old, head = self.question, self.head
@@ -180,7 +144,6 @@ class LuckSheet(Veil):
 
     def _begin(self, question: Question, known: list[Start]) -> None:
         """`known` are its first starts."""
-        self._stop()
         self.question, self._starts = question, known
         if not known:
             self.wall.forget()
@@ -192,28 +155,23 @@ class LuckSheet(Veil):
         self.head.show_question(question, weights_stored=bool(question.experiment.start.weights))
         self.order.setVisible(question.count <= MORE)
         self.halt.show()
-        self._works = [work for work in self._works if work.alive]
-        self._works.append(Work(question, known, Drawing()))
-        self._works[-1].start()
-        self._timer.start()
+        self._work = Work(question, known, Drawing())
+        self.hire(self._work)
         self.head.allow_more(False)
         self._tell(None)
 
-    def _stop(self) -> None:
-        for work in self._works:
-            work.stop()
-
     # What comes
 
-    def _poll(self) -> None:
-        news = self._works[-1].poll()
+    def look(self) -> None:
+        assert self._work is not None, "the timer runs while something is made"
+        news = self._work.poll()
         self._starts = sorted((*self._starts, *news.starts), key=lambda start: start.number)
         if news.found is not None:
             self.found = news.found
             self._show_found()
         self.wall.show_pictures(news.pictures)
         if news.over:
-            self._timer.stop()
+            self.rest()
             self.halt.hide()
         self.head.allow_more(news.over and not news.problem)
         self._tell(news)
@@ -257,11 +215,3 @@ class LuckSheet(Veil):
         self.guess = number
         self.pages.setCurrentWidget(self.answer)
         self._show_sentence()
-
-
-def time_words(seconds: float) -> str:
-    """A time that is still to come."""
-    if seconds < 60:
-        return f"{seconds:.0f} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60} min"

@@ -13,7 +13,7 @@ from core.documents.edits import replace_all
 from core.messages import BadInput
 from core.race import Race, Racer, RaceSeeds
 from core.race.tracks import Track, tracks
-from core.runs.luck import derived_seed
+from core.runs.seeds import derived_seed
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -21,7 +21,7 @@ from core.machine.out_of_memory import failure, let_go, ran_out
 from core.machine.signals import ending
 from core.machine.whole_file import NotWritten
 from core.messages import BadInput
-from core.runs.luck import ALL, derived_seed
+from core.runs.seeds import ALL, derived_seed
 
 if TYPE_CHECKING:
     from core.history.snapshot import Snapshot

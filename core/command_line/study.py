@@ -15,7 +15,7 @@ from core.command_line.varied import varied
 from core.machine.signals import ending
 from core.machine.whole_file import NotWritten
 from core.messages import BadInput
-from core.runs import luck
+from core.runs import seeds
 from core.studies import result as results
 from core.studies.carried_out import make
 from core.studies.keeper import Keeper
@@ -27,7 +27,7 @@ from core.studies.shared.place import is_shared
 from core.studies.storage import Storage, opened
 from core.studies.study import Study
 
-LUCK = {"start": luck.START, "all": luck.ALL}
+LUCK = {"start": seeds.START, "all": seeds.ALL}
 Draw = Callable[[Report, str], None]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from core.command_line.progress import Progress
 from core.frozen import frozen
+from core.messages import time_words
 from core.studies.result import Result
 
 ODD = "{} runs differ from those that another process has kept of the same settings: the first ones stand."
@@ -49,16 +50,8 @@ class StudyProgress:
 
     def _show(self) -> None:
         left = self._shown / self.made * (self._left - self.made)
-        self._progress.show(self.made / self._left, f"{self.made:,} of {self._left:,} runs, {in_words(left)} left")
+        self._progress.show(self.made / self._left, f"{self.made:,} of {self._left:,} runs, {time_words(left)} left")
 
     def close(self) -> None:
         """Leave the line free for what is said next."""
         self._progress.close()
-
-
-def in_words(seconds: float) -> str:
-    """A time that is still to come."""
-    if seconds < 60:
-        return f"{seconds:.0f} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60} min"

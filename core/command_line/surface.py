@@ -26,7 +26,7 @@ from core.networks.players import own_slots
 from core.probes.surface import Surface
 from core.probing.moment import Moment
 from core.probing.probe import frame
-from core.runs.luck import ALL, derived_seed
+from core.runs.seeds import ALL, derived_seed
 from core.surfaces import gauge, names
 
 if TYPE_CHECKING:

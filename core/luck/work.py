@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import functools
-import logging
 import os
-import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -20,13 +18,11 @@ from core.frozen import frozen
 from core.luck.found import Found, found
 from core.luck.question import MORE, Question
 from core.luck.start import Start
-from core.machine.out_of_memory import failure
-from core.messages import BadInput
 from core.runs.many import many
 from core.runs.outcome import Outcome
 from core.runs.starts import reason_against_starts
+from core.threads.aside import Aside
 
-log = logging.getLogger(__name__)
 EVALUATIONS = 500_000  # held at a time, each of some twenty numbers
 FOUND_EVERY = 0.1  # s between two summaries of what there is so far
 
@@ -47,51 +43,24 @@ class News:
     problem: str
 
 
-class Work:
+class Work(Aside[Start | Found | tuple[int, Picture]]):
     """Makes the starts that are not `known` yet. Up to a hundred are drawn as they come, of more the five examples."""
 
     def __init__(self, question: Question, known: Sequence[Start], draw: Draw) -> None:
+        super().__init__("starts")
         self.question, self._draw = question, draw
         self._starts = list(known)
         self._first = len(known)
         self._lock = threading.Lock()
-        self._news: queue.SimpleQueue[Start | Found | tuple[int, Picture]] = queue.SimpleQueue()
-        self._halted = threading.Event()
-        self._problem, self._over = "", False
         self._begun = self._told = time.monotonic()
-        self._thread = threading.Thread(target=self._main, name="starts", daemon=True)
-
-    # The window's side
-
-    def start(self) -> None:
-        self._thread.start()
-
-    @property
-    def alive(self) -> bool:
-        return self._thread.is_alive()
-
-    def stop(self) -> None:
-        """What is not at its end yet is given up."""
-        self._halted.set()
-
-    def close(self, patience: float) -> bool:
-        """End the thread; False where that takes longer than so many seconds."""
-        self.stop()
-        if self._thread.ident is not None:
-            self._thread.join(patience)
-        return not self._thread.is_alive()
 
     def poll(self) -> News:
         """Everything that is new. Never blocks."""
-        over, problem = self._over, self._problem  # before the queue is emptied: nothing comes after the end
+        pieces, over, problem = self.news()
         starts: list[Start] = []
         pictures: dict[int, Picture] = {}
         summary: Found | None = None
-        while True:
-            try:
-                piece = self._news.get_nowait()
-            except queue.Empty:
-                break
+        for piece in pieces:
             match piece:
                 case Start():
                     starts.append(piece)
@@ -108,40 +77,29 @@ class Work:
 
     # The thread
 
-    def _main(self) -> None:
-        try:
-            self._make()
-        except BadInput as error:
-            self._problem = str(error)
-        except Exception as error:
-            log.exception("the starts could not be made")
-            self._problem = failure(error)
-        finally:
-            self._over = True
-
-    def _make(self) -> None:
+    def make(self) -> None:
         question = self.question
         experiments, workers = question.experiments, _workers(question.experiment)
         step = max(workers, at_once(question))
         for first in range(self._first, question.count, step):
-            if self._halted.is_set():
+            if self.halted():
                 break
             many(
                 experiments[first : first + step],
                 question.updates,
                 workers=workers,
-                halt=self._halted.is_set,
+                halt=self.halted,
                 done=functools.partial(self._take, first),
                 patient=False,
             )
         self._sum_up()
-        if question.count > MORE and not self._halted.is_set():
+        if question.count > MORE and not self.halted():
             self._draw_examples()
 
     def _take(self, first: int, place: int, outcome: Outcome) -> None:
         """A start has come to its end: on the thread that made it."""
         start = Start.of(first + place + 1, outcome)
-        self._news.put(start)
+        self.tell(start)
         with self._lock:
             self._starts.append(start)
             due = time.monotonic() - self._told > FOUND_EVERY
@@ -156,7 +114,7 @@ class Work:
             summary = found(self.question, self._starts)
         if summary is not None:
             _ = summary.spread, summary.band  # here, not when the window asks for them
-            self._news.put(summary)
+            self.tell(summary)
 
     def _draw_examples(self) -> None:
         """Of a thousand no vector is kept: the five are made once more, and come out as they did."""
@@ -167,7 +125,7 @@ class Work:
             list(chosen.values()),
             self.question.updates,
             workers=1,
-            halt=self._halted.is_set,
+            halt=self.halted,
             done=lambda place, outcome: self._paint(numbers[place], outcome),
             patient=False,
         )
@@ -175,7 +133,7 @@ class Work:
     def _paint(self, number: int, outcome: Outcome) -> None:
         picture = self._draw(outcome)
         if picture is not None:
-            self._news.put((number, picture))
+            self.tell((number, picture))
 
 
 def at_once(question: Question) -> int:

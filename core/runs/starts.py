@@ -25,8 +25,8 @@ from core.history.columns import Columns, joined
 from core.history.state import StopState
 from core.networks.blueprint import Blueprint, blueprint_of
 from core.networks.shapes import total
-from core.runs.luck import START
 from core.runs.outcome import Outcome
+from core.runs.seeds import START
 from core.training import evaluation, stop_rules
 from core.training.evaluation import Yardsticks
 from core.training.rates import RateFactors, rates_of

@@ -8,8 +8,8 @@ from core.documents.labels import declared, label_of
 from core.experiment import Experiment
 from core.history.metrics import TOPIC, told_apart
 from core.params import Component
-from core.runs.luck import START
 from core.runs.run import Run
+from core.runs.seeds import START
 
 Form = Literal["change", "value", "statement"]
 BETWEEN = {"change": " {} → ", "value": " ", "statement": " is "}

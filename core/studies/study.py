@@ -11,7 +11,7 @@ from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.frozen import frozen
 from core.messages import BadInput
-from core.runs.luck import START, with_luck
+from core.runs.seeds import START, reseeded
 from core.studies.axis import Axis, named
 
 MOST = 100_000  # runs
@@ -91,7 +91,7 @@ class Study:
         for number, cell in enumerate(self.cells):
             for start in range(self.starts):
                 seed = self._seed(start)
-                lucky = cell.experiment if start == 0 else with_luck(cell.experiment, seed or 0, names)
+                lucky = cell.experiment if start == 0 else reseeded(cell.experiment, seed or 0, names)
                 yield Trial(number, start, seed, lucky)
 
     def _seed(self, start: int) -> int | None:

@@ -13,11 +13,13 @@ from PySide6.QtTest import QTest
 
 from app.look.theme import CAPTION, current
 from app.luck.distribution import heaps
-from app.luck.sheet import HEIGHT, WIDTH, time_words
+from app.luck.sheet import HEIGHT, WIDTH
 from app.luck.tile import WIDTH as WIDTH_OF_TILE
 from app.luck.wall import BEST, CAME
+from core.documents.edits import replace_all
 from core.frames import RunState
 from core.luck.question import DATA, ORDER, WEIGHTS, Question
+from core.messages import time_words
 from core.runs.many import many
 from tests.building.experiments import small
 from tests.building.places import PRESETS
@@ -138,6 +140,18 @@ def test_the_starts_are_those_that_the_core_makes(room, qtbot):
     question = Question(room.store.experiment, 200)
     for tile, outcome in zip(sheet.wall.tiles.values(), many(question.experiments, 200), strict=True):
         assert outcome is not None and tile.start.figures == outcome.figures
+
+
+def test_where_a_stop_rule_has_ended_starts_before_it_says_at_most(room, qtbot):
+    sheet = opened(room, qtbot)
+    assert sheet.progress.text() == "Each after 200 updates"
+    sheet.shut()
+    rules = (("stop.target", 0.3), ("stop.target_part", "train"))
+    sheet.open(replace_all(room.store.experiment, rules), 200)
+    sheet.ask.skip.click()
+    finish(sheet, qtbot)
+    assert sheet.found is not None and any(start.updates < 200 for start in sheet.found.starts)
+    assert sheet.progress.text() == "Each after at most 200 updates"
 
 
 def test_a_press_on_the_heading_puts_the_best_first(room, qtbot):

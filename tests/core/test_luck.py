@@ -15,8 +15,8 @@ from core.luck.found import Found, found, goal_words, written
 from core.luck.question import DATA, MANY, ORDER, WEIGHTS, Question
 from core.luck.start import Start
 from core.luck.work import News, Work, at_once
-from core.runs.luck import with_luck
 from core.runs.many import many, one
+from core.runs.seeds import reseeded
 from tests.building.experiments import layer, small
 from tests.building.waiting import until
 
@@ -55,7 +55,7 @@ def test_the_first_is_the_run_itself_and_the_others_have_the_luck_of_a_seed():
     own, *others = question.experiments
     assert own == small()
     for number, other in enumerate(others, start=1):
-        assert other == with_luck(small(), number, ("weights", "batches", "dropout"))
+        assert other == reseeded(small(), number, ("weights", "batches", "dropout"))
 
 
 def test_who_wants_more_begins_with_the_same():

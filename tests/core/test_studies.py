@@ -17,8 +17,8 @@ from core.documents.edits import replace_all
 from core.machine.whole_file import NotWritten
 from core.messages import BadInput
 from core.runs import schema
-from core.runs.luck import ALL, derived_seed
 from core.runs.making import Making
+from core.runs.seeds import ALL, derived_seed
 from core.studies import storage as storages
 from core.studies.axis import Axis
 from core.studies.keeper import Keeper

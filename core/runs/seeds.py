@@ -1,4 +1,4 @@
-"""Luck: the seeds of a start that one number stands for."""
+"""The seeds that one number stands for: a run with other seeds has other luck."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def derived_seed(seed: int, purpose: str) -> int:
     return random.key(seed, f"--seed {purpose}") >> 11
 
 
-def with_luck(experiment: Experiment, seed: int, names: Iterable[str] = ALL) -> Experiment:
+def reseeded(experiment: Experiment, seed: int, names: Iterable[str] = ALL) -> Experiment:
     """The experiment with those of its seeds that are named derived from a number."""
     seeds = experiment.seeds.model_copy(update={name: derived_seed(seed, name) for name in names})
     return experiment.model_copy(update={"seeds": seeds})
