@@ -10,7 +10,11 @@ from core.documents.document import FIRST_KIND, Document
 from core.messages import BadInput
 
 # kind -> its class, imported when the first document of that kind is read
-KINDS = {"network": "core.experiment:Experiment", "race": "core.race:Race"}
+KINDS = {
+    "network": "core.experiment:Experiment",
+    "race": "core.race:Race",
+    "comparison": "core.comparison:Comparison",
+}
 
 
 def loads(source: str, where: str = "text") -> Document:

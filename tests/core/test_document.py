@@ -9,6 +9,7 @@ from typing import Literal
 import pytest
 
 from core import document
+from core.comparison import Comparison
 from core.documents import edits
 from core.documents.document import Document
 from core.experiment import Experiment
@@ -17,14 +18,14 @@ from core.race import Race
 from tests.building.places import PRESETS
 
 
-@pytest.mark.parametrize(("kind", "cls"), [("network", Experiment), ("race", Race)])
+@pytest.mark.parametrize(("kind", "cls"), [("network", Experiment), ("race", Race), ("comparison", Comparison)])
 def test_a_kind_has_a_class_that_is_called_by_it(kind, cls):
     assert document.class_of(kind) is cls and issubclass(cls, Document) and cls().kind == kind
 
 
 @pytest.mark.parametrize("kind", ['"lecture"', "3", '["race"]'])
 def test_an_unknown_kind_is_refused_with_the_known_ones(kind):
-    with pytest.raises(BadInput, match="kind: must be one of 'network' or 'race', not"):
+    with pytest.raises(BadInput, match="kind: must be one of 'network' or 'race' or 'comparison', not"):
         document.loads(f"kind = {kind}")
 
 
