@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import weakref
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QBackingStore, QGuiApplication, QImage, QWindow
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.views.surface.cover import Cover, cover
+from tests.building.places import ROOT
 
 
 @pytest.fixture
@@ -69,6 +74,53 @@ def test_a_picture_that_is_never_drawn_leaves_no_cover_for_ever(qtbot, window, m
     made.destroyed.connect(lambda: gone.append(True))
     qtbot.waitUntil(lambda: bool(gone), timeout=5000)
     picture.deleteLater()
+
+
+@pytest.mark.gl
+def test_a_window_that_is_closed_before_its_picture_is_drawn_takes_the_cover_along(qtbot, window, monkeypatch):
+    """What paints it must not outlive Qt: the program crashed at an end that came soon."""
+    stores: list[weakref.ref[QBackingStore]] = []
+
+    def remembered(of: QWindow) -> QBackingStore:
+        store = QBackingStore(of)
+        stores.append(weakref.ref(store))
+        return store
+
+    monkeypatch.setattr("app.views.surface.cover.QBackingStore", remembered)
+    picture = QOpenGLWidget()
+    qtbot.addWidget(picture)
+    made = cover(window, picture)
+    assert made is not None and [store() is not None for store in stores] == [True]
+    window.close()
+    assert not made.isVisible() and [store() for store in stores] == [None]
+    gone = []
+    made.destroyed.connect(lambda: gone.append(True))
+    qtbot.waitUntil(lambda: bool(gone))
+
+
+ENDING = """
+import sys
+from PySide6.QtOpenGLWidgets import QOpenGLWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from app.views.surface.cover import cover
+
+app = QApplication([])
+window = QWidget()
+window.show()
+while not window.windowHandle().isExposed():
+    app.processEvents()
+picture = QOpenGLWidget()
+made = cover(window, picture)
+made.itself = made  # as in a window, whose parts know each other
+window.close()
+sys.exit(0)
+"""
+
+
+@pytest.mark.gl
+def test_the_program_ends_in_good_order_while_the_window_is_covered():
+    done = subprocess.run([sys.executable, "-c", ENDING], capture_output=True, text=True, timeout=60, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.gl

@@ -7,7 +7,7 @@ has been drawn once: by software that takes a second or two.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QBackingStore, QExposeEvent, QPainter, QPixmap, QRegion, QSurface, QWindow
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QWidget
@@ -18,7 +18,7 @@ FRAMES = 2  # of the picture that are on the screen before it goes: the first on
 
 class Cover(QWindow):
     """A picture of a window, exactly over it, which no event reaches. It is painted before anything else happens, and
-    goes when `picture` has been drawn."""
+    goes when `picture` has been drawn, or with the window."""
 
     def __init__(self, window: QWidget, picture: QOpenGLWidget) -> None:
         super().__init__()
@@ -34,26 +34,36 @@ class Cover(QWindow):
         self._image = window.grab()
         self._frames = 0
         self.setGeometry(QRect(window.mapToGlobal(QPoint(0, 0)), window.size()))
-        self._store = QBackingStore(self)
+        self._store: QBackingStore | None = QBackingStore(self)
         self.show()
         self._paint(self._image)
         picture.frameSwapped.connect(self._drawn)
         self._late = QTimer(self, singleShot=True, interval=PATIENCE)
         self._late.timeout.connect(self._go)
         self._late.start()
+        window.installEventFilter(self)
+        window.destroyed.connect(self._go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close:  # Qt hides the window, too, while it makes it anew
+            self._go()
+        return False
 
     def exposeEvent(self, event: QExposeEvent) -> None:
         self._paint(self._image)
 
     def _paint(self, image: QPixmap) -> None:
+        store = self._store
+        if store is None:
+            return
         whole = QRegion(QRect(QPoint(0, 0), self.size()))
-        self._store.resize(self.size())
-        self._store.beginPaint(whole)
-        painter = QPainter(self._store.paintDevice())
+        store.resize(self.size())
+        store.beginPaint(whole)
+        painter = QPainter(store.paintDevice())
         painter.drawPixmap(0, 0, image)
         painter.end()
-        self._store.endPaint()
-        self._store.flush(whole)
+        store.endPaint()
+        store.flush(whole)
 
     def _drawn(self) -> None:
         self._frames += 1
@@ -61,6 +71,9 @@ class Cover(QWindow):
             self._go()
 
     def _go(self) -> None:
+        """The store goes at once: Python would keep it beyond the end of Qt and its connection to the screen, on which
+        it then calls."""
+        self._store = None
         self._late.stop()
         self.hide()
         self.deleteLater()
