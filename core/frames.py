@@ -76,9 +76,12 @@ class Advice:
         return dataclasses.replace(self, text=f"{self.text} Tried without success: {names}.", offers=left)
 
 
+POINT = "point"  # the kind of a mark where weights were kept under a name: nothing that happened to the run
+
+
 @frozen
 class Mark:
-    """A moment worth a flag on the curves: a live change, a stop, a hand edit, a goal."""
+    """A moment of a run worth a sign: a live change, a stop, a hand edit, a goal, a kept point."""
 
     update: int
     kind: str

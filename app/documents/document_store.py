@@ -272,12 +272,12 @@ class DocumentStore(OpenDocument, Generic[D]):
             return None
         self._drag = None
         step = source.pop()
-        target.append(
-            dataclasses.replace(
-                step, key=next(_keys), document=self.document, snapshot=None, saved=self._saved, spot=self.spot()
-            )
-        )
-        key = target[-1].key
+        back = step.again or dataclasses.replace(
+            step, document=self.document, snapshot=None, saved=self._saved, spot=self.spot(),
+            again=step if step.leads_back else None,
+        )  # fmt: skip
+        key = next(_keys)
+        target.append(dataclasses.replace(back, key=key))
         if step.opening:
             self._saved = step.saved
         if step.document == self.document:

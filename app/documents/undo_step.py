@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from core.documents.document import Document
 from core.frozen import frozen
 from core.history.snapshot import Snapshot
+from core.threads.commands import Hand
 
 D = TypeVar("D", bound=Document)
 
@@ -15,17 +16,19 @@ D = TypeVar("D", bound=Document)
 @frozen
 class Spot:
     """Where a person is beside the document: at which run, by its number, and at which of its updates; None: its now.
-    `taken_back`: the update after it is not to be."""
+    `taken_back`: the update after it is not to be; `hands` have set weights there."""
 
     run: int
     looking: int | None = None
     taken_back: bool = False
+    hands: tuple[Hand, ...] = ()
 
 
 @frozen
 class UndoStep(Generic[D]):
     """One step of undo: what was there before, and in words what was then done. `weights` tells that a run's weights
-    belong to it."""
+    belong to it; `again` is the step that Redo leaves for Undo, where that leads to the past: one may have looked
+    elsewhere meanwhile."""
 
     key: int
     document: D
@@ -35,6 +38,12 @@ class UndoStep(Generic[D]):
     opening: bool = False  # another document took its place; `saved` is then what counted as saved
     saved: D | None = None
     spot: Spot | None = None
+    again: UndoStep[D] | None = None
+
+    @property
+    def leads_back(self) -> bool:
+        """Whether it leads to an update of the past."""
+        return self.spot is not None and self.spot.looking is not None
 
 
 def lighter(step: UndoStep, *, whole: bool) -> UndoStep:

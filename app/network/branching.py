@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from app.documents.experiment_store import Store
 from app.network.origin import branched, next_letter
 from app.network.runs import Runs
-from core.runs.words import new_values
+from app.network.standing import Standing
+from core.runs.words import SET, new_values
 from core.threads import commands
 
 if TYPE_CHECKING:
@@ -34,21 +35,25 @@ class Branching:
         assert run.looking is not None, "a branch begins in the past"
         values = new_values(run.settings, self._store.experiment) if run.settings is not None else ""
         letter = next_letter(other.letter for other in self._runs.held.values())
-        how = f" with {values}" if values else ""
+        told = ", ".join(filter(None, (SET if run.touches else "", values)))
+        how = f" with {told}" if told else ""
         return f"Play goes on from update {run.looking:,}{how} as run {letter}; run {run.letter} stays."
 
     def begin(self, then: commands.Resume | commands.Step) -> None:
         """Make the first updates of a branch, as soon as the run there is computed."""
-        run = self._runs.standing
-        self._runs.request_snapshot(functools.partial(self._take, (run.number, run.looking), then), shown=True)
+        asked = self._runs.standing
+        self._runs.request_snapshot(functools.partial(self._take, asked, then), shown=True)
 
-    def _take(self, asked: tuple[int, int | None], then: commands.Resume | commands.Step, snapshot: Snapshot) -> None:
+    def _take(self, asked: Standing, then: commands.Resume | commands.Step, snapshot: Snapshot) -> None:
         run, document = self._runs.standing, self._store.experiment
-        if (run.number, run.looking) != asked or snapshot.updates != run.looking or not self.pending:
-            return  # the person has gone elsewhere meanwhile
+        there = run.number == asked.number and run.hands == asked.hands and snapshot.updates == run.looking
+        if not (there and self.pending):
+            return  # the person has gone elsewhere meanwhile, or what was done has changed nothing
         self._say(f"{self.words.replace('Play goes on', 'Goes on')} Undo leads back.")
-        self._runs.add(False, snapshot, branched(run.number, snapshot.updates, snapshot.experiment, document))
+        settings, by_hand = snapshot.experiment, run.touches
+        self._runs.add(False, snapshot, branched(run.number, snapshot.updates, settings, document, by_hand=by_hand))
         self._runs.send(commands.Apply(document))
         self._runs.send(then)
         plays = isinstance(then, commands.Resume)
-        self._runs.become(self._runs.standing.asked_to_learn().wanted(plays))
+        branch = self._runs.standing.asked_to_learn().wanted(plays)
+        self._runs.become(branch.set_by_hand() if by_hand else branch)

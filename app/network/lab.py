@@ -67,10 +67,10 @@ class Lab(RoomLab):
         self.store = store
         self.runs = Runs(store, self)
         self.poll = Poll(self.runs, self)
-        self.hand = WeightEdits(store, self.runs, self.sentence.emit)
         self.drawing = Drawing(store, self.runs, self.edit, self.sentence.emit)
         self.branching = Branching(store, self.runs, self.sentence.emit)
         self.time = LookingBack(store, self.runs, self.branching, self.sentence.emit)
+        self.hand = WeightEdits(store, self.runs, self.time, self.sentence.emit)
         self.from_the_start = FromTheStart(store, self.runs, self.time, self)
         self.replay = Replay(self.time, self.runs, self.branching, self)
         self.replay.arrived.connect(self.play)
@@ -170,7 +170,7 @@ class Lab(RoomLab):
             or self.time.first
             or own.start != self.store.experiment.start
         ):
-            self.runs.begin(False)
+            self.runs.begin_anew(rest=True)
             self.sentence.emit("Back at the same start.")
         elif not run.last.updates:
             self.pause()

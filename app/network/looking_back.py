@@ -53,7 +53,7 @@ class LookingBack:
     def spot(self) -> Spot | None:
         """Where the person is; None where there is no run."""
         run = self._runs.standing
-        return Spot(run.number, run.looking, run.taken_back) if run.number else None
+        return Spot(run.number, run.looking, run.taken_back, run.hands) if run.number else None
 
     @property
     def is_on(self) -> bool:
@@ -120,6 +120,19 @@ class LookingBack:
             self._base = self._store.experiment
             self._runs.send(commands.Recall(wanted))
             self._runs.become(run.wanted(playing).looking_at(wanted))
+
+    def set_by_hand(self, hands: tuple[commands.Hand, ...]) -> None:
+        """Where one looks back hands have done this to weights, all together: it waits there for the next update."""
+        run = self._runs.standing
+        if run.looking is not None and hands != run.hands:
+            self._runs.send(commands.Recall(run.looking, hands))
+            self._runs.become(run.touched(hands, taken_back=run.taken_back))
+
+    def look_anew(self) -> None:
+        """What a picture of the past may show has changed."""
+        run = self._runs.standing
+        if run.looking is not None:
+            self._runs.send(commands.Recall(run.looking, run.hands))
 
     def move(self, updates: int) -> None:
         """So many updates on in time, or back where they are negative; the ends are said."""
@@ -192,7 +205,8 @@ class LookingBack:
             self.now()
         else:
             self.look_at(spot.looking)
-            runs.become(dataclasses.replace(runs.standing, taken_back=spot.taken_back))
+            self.set_by_hand(spot.hands)
+            runs.become(runs.standing.touched(spot.hands, taken_back=spot.taken_back))
         self._base, self._returning = None, False
 
     def _show_settings(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from core.experiment import Experiment
 from core.frozen import frozen
 from core.runs.run import letter_of
-from core.runs.words import differing
+from core.runs.words import SET, differing
 
 
 @frozen
@@ -20,9 +20,10 @@ class Origin:
     name: str = ""
 
 
-def branched(parent: int, branch: int, before: Experiment, after: Experiment) -> Origin:
-    """A run that goes on from an update of another one with other settings."""
-    return Origin(parent, branch, f"{differing(before, after) or 'once more'} from update {branch:,}")
+def branched(parent: int, branch: int, before: Experiment, after: Experiment, *, by_hand: bool = False) -> Origin:
+    """A run that goes on from an update of another one with other settings, or with weights that were set `by_hand`."""
+    told = ", ".join(filter(None, (SET if by_hand else "", differing(before, after))))
+    return Origin(parent, branch, f"{told or 'once more'} from update {branch:,}")
 
 
 def next_letter(taken: Iterable[str]) -> str:

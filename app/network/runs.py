@@ -64,7 +64,7 @@ class Runs(QObject):
         self.ending: list[Runner] = []
         self._tickets, self._tidying = Tickets(), Tidying()
         self._anew = QTimer(self, singleShot=True)
-        self._anew.timeout.connect(self._begin_anew)
+        self._anew.timeout.connect(self.begin_anew)
         self._began_at = 0.0
         self.followed: frozenset[tuple[str, str]] = frozenset()  # kinds of advice and their remedies that were taken
 
@@ -179,14 +179,16 @@ class Runs(QObject):
         """Whether a new start is under way."""
         return self._anew.isActive()
 
-    def _begin_anew(self) -> None:
-        """With settings that do not fit the run that is shown, or other luck: that one stays where it has learned."""
+    def begin_anew(self, *, rest: bool = False) -> None:
+        """With settings that do not fit the run that is shown, or other luck: that one stays where it has learned. The
+        new one plays as that does, unless it is to `rest`."""
         old, document = self.standing, self._store.experiment
+        playing = old.playing and not rest
         if old.last is None or old.last.updates < FEW or old.state is RunState.failed:
-            self.begin(old.playing)
+            self.begin(playing)
             return
         told = differing(self.metrics[old.number].experiment, document) or "the same once more"
-        self.add(old.playing, origin=Origin(old.number, 0, told))
+        self.add(playing, origin=Origin(old.number, 0, told))
 
     def _retire(self, number: int) -> None:
         """Send a run home without waiting for it."""

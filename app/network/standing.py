@@ -13,6 +13,7 @@ from core.frames import RunState, Update
 from core.frozen import frozen
 from core.history.columns import Columns, newest
 from core.runs.place import same_numbers
+from core.threads.commands import Hand
 from core.threads.news import Recalled
 
 
@@ -36,6 +37,7 @@ class Standing:
     recalled: Recalled | None = None  # what they show of the past, as the run last told
     prepared: Prepared | None = None  # the samples that it has told
     taken_back: bool = False  # the update after it is not to be: the next one begins a branch
+    hands: tuple[Hand, ...] = ()  # what was done there to weights, which waits for the next update as well
     origin: Origin = Origin()
     letter: str = ""  # from its first update on
     figures: Columns = dataclasses.field(
@@ -83,7 +85,11 @@ class Standing:
     def looking_at(self, updates: int | None) -> Standing:
         """The pictures are to show what it was after so many updates; None: what it is."""
         recalled = None if updates is None else self.recalled
-        return dataclasses.replace(self, looking=updates, recalled=recalled, taken_back=False)
+        return dataclasses.replace(self, looking=updates, recalled=recalled, taken_back=False, hands=())
+
+    def touched(self, hands: tuple[Hand, ...], *, taken_back: bool) -> Standing:
+        """Where one looks hands have done this to weights, all together; `taken_back` is as it was."""
+        return dataclasses.replace(self, hands=hands, taken_back=taken_back)
 
     def lettered(self, letter: str) -> Standing:
         """It has made its first update."""
@@ -93,7 +99,14 @@ class Standing:
         """Whether the next update begins a branch: one looks back, and something was changed there."""
         there = self.settings
         changed = there is not None and not same_numbers(there, document)
-        return self.looking is not None and (self.taken_back or changed)
+        return self.looking is not None and (self.taken_back or changed or self.touches)
+
+    @property
+    def touches(self) -> bool:
+        """Whether hands have changed weights where one looks back; what the run has not told yet it may."""
+        seen = self.recalled
+        told = seen is not None and seen.hands == self.hands
+        return bool(self.hands) and not (told and seen is not None and not seen.touched)
 
     def shown(self, update: Update) -> Update:
         """What the screen is told of an update: where one looks back, the run as it was then."""
@@ -145,6 +158,7 @@ class Standing:
             prepared=update.prepared or self.prepared,
             recalled=None if looking is None else update.recalled or self.recalled,
             taken_back=self.taken_back and looking is not None,
+            hands=self.hands if looking is not None else (),
             figures=newest(update.metrics) or self.figures,
         )
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from app.documents.experiment_store import Store
 from app.documents.intents import ForgetPoint, KeepPoint, OnWeights, PutAt, SetWeight
+from app.network.looking_back import LookingBack
 from app.network.present_run import take_weights
 from app.network.runs import Runs
 from core.networks.blueprint import blueprint_of
@@ -19,21 +20,20 @@ if TYPE_CHECKING:
     from core.history.snapshot import Snapshot
 
 
-AT_NOW = "Weights are taken and set at now: End comes back to it."
+ELSEWHERE = "Network put elsewhere"
+WHY = "the network was put elsewhere on its surface"
 
 
 class WeightEdits:
-    """What a person does to the parameters of the run that is shown. Undo brings all of them back as they were."""
+    """What a person does to the parameters of the run that is shown. Undo brings all of them back as they were. What is
+    done in the past waits there for the next update, which begins a branch."""
 
-    def __init__(self, store: Store, runs: Runs, say: Callable[[str], object]) -> None:
-        self._store, self._runs, self._say = store, runs, say
+    def __init__(self, store: Store, runs: Runs, time: LookingBack, say: Callable[[str], object]) -> None:
+        self._store, self._runs, self._time, self._say = store, runs, time, say
         self._dragging = False  # the network is being dragged over its surface
 
     def obey(self, intent: OnWeights) -> None:
-        """Carry out what a person asks for; at now, which one has to look at."""
-        if self._runs.standing.looking is not None and not isinstance(intent, ForgetPoint):
-            self._say(AT_NOW)
-            return
+        """Carry out what a person asks for."""
         match intent:
             case SetWeight(parameter, index, value):
                 self.set_weight(parameter, index, value)
@@ -49,21 +49,28 @@ class WeightEdits:
     def set_weight(self, name: str, index: tuple[int, ...], value: float) -> None:
         """Type one weight."""
         self._note(f"Weight {name}")
-        self._runs.send(commands.SetParameter(name, index, value))
-        self._runs.become(self._runs.standing.set_by_hand())
+        self._do(commands.SetParameter(name, index, value))
         self._say(f"{name} set to {value:g} by hand{self._cleared('; ')}. “Begin from here” makes it the start.")
 
     def put_at(self, vector: np.ndarray, drag: bool) -> None:
         """Put the network at a point of parameter space, (P,): all weights move. The whole of a drag is one step of
         undo."""
         if not self._dragging:
-            self._note("Network put elsewhere")
+            self._note(ELSEWHERE)
             self._say(
                 f"The network was put there: all its weights moved{self._cleared(', and ')}. Undo brings it back."
             )
+        self._do(commands.PutAt(vector, WHY, drag), more=self._dragging)
         self._dragging = drag
-        self._runs.become(self._runs.standing.set_by_hand())
-        self._runs.send(commands.PutAt(vector, "the network was put elsewhere on its surface", drag))
+
+    def _do(self, hand: commands.Hand, *, more: bool = False) -> None:
+        """`more` of the same movement: it takes the place of what was done last."""
+        run = self._runs.standing
+        if run.looking is not None:
+            self._time.set_by_hand((*(run.hands[:-1] if more else run.hands), hand))
+        else:
+            self._runs.become(run.set_by_hand())
+            self._runs.send(hand)
 
     def _cleared(self, before: str) -> str:
         """That the optimizer forgets, where it remembers anything."""
@@ -76,24 +83,31 @@ class WeightEdits:
         self._dragging = False
 
     def keep_point(self, name: str) -> None:
-        """Keep the weights as they are under a name: a line or a plane through them can be drawn."""
-        self._runs.send(commands.KeepPoint(name))
+        """Keep the weights that are shown under a name: a line or a plane through them can be drawn."""
+        if self._time.is_on:
+            take_weights(self._runs, self._store, functools.partial(self._keep_past, name), shown=True)
+        else:
+            self._runs.send(commands.KeepPoint(name))
         self._say(f"Kept as point {name}: lines and planes of the weight space can go through it.")
+
+    def _keep_past(self, name: str, snapshot: Snapshot) -> None:
+        self._runs.send(commands.KeepPoint(name, (snapshot.updates, snapshot.parameters)))
+        self._time.look_anew()
 
     def forget_point(self, name: str) -> None:
         self._runs.send(commands.ForgetPoint(name))
+        self._time.look_anew()
         self._say(f"Point {name} is forgotten.")
 
     def _note(self, text: str) -> None:
-        """One step of undo, with the weights as they are."""
-        self._runs.request_snapshot(functools.partial(self._store.attach, self._store.note(text)))
+        """One step of undo, at now with the weights as they are."""
+        key = self._store.note(text, weights=not self._time.is_on)
+        if not self._time.is_on:
+            self._runs.request_snapshot(functools.partial(self._store.attach, key))
 
     def keep_as_start(self) -> None:
-        """The weights as they are become the start that is saved with the experiment; the run goes on."""
-        if self._runs.standing.looking is not None:
-            self._say(AT_NOW)
-            return
-        take_weights(self._runs, self._store, self._keep, self._say_too_late)
+        """The weights that are shown become the start that is saved with the experiment; the run goes on."""
+        take_weights(self._runs, self._store, self._keep, self._say_too_late, shown=True)
 
     def _say_too_late(self) -> None:
         self._say("Nothing was kept as start: another network took its place before its weights were read.")

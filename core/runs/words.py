@@ -14,7 +14,7 @@ from core.runs.seeds import START
 Form = Literal["change", "value", "statement"]
 BETWEEN = {"change": " {} → ", "value": " ", "statement": " is "}
 MOST = 2  # differences that a name tells
-OTHER_START, OTHER_SAMPLES = "other start", "other samples"
+OTHER_START, OTHER_SAMPLES, SET = "other start", "other samples", "weights set by hand"
 
 
 def name_of(run: Run, parent: Run | None) -> str:
@@ -30,7 +30,7 @@ def words_of(run: Run, parent: Run | None) -> str:
         return differing(parent.experiment, run.experiment) or "the same once more"
     before, after = parent.settings(run.branch), run.settings(run.branch)
     by_hand = any(event.kind in ("put", "weights") for event in _own(run, parent))
-    parts = filter(None, ["weights set by hand" if by_hand else "", differing(before, after)])
+    parts = filter(None, [SET if by_hand else "", differing(before, after)])
     return f"{', '.join(parts) or 'once more'}{_since(run)}"
 
 

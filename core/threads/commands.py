@@ -70,11 +70,13 @@ class PutAt:
     drag: bool = False
 
 
-@frozen
+@frozen(eq=False)
 class KeepPoint:
-    """Keep the parameters as they are now under a name: a surface may be laid through kept points."""
+    """Keep the parameters under a name: a surface may be laid through kept points. Those that there are now, or those
+    that there were (`past`): after how many updates, and which, (P,)."""
 
     name: str
+    past: tuple[int, np.ndarray] | None = None
 
 
 @frozen
@@ -91,12 +93,16 @@ class Restore:
     snapshot: Snapshot
 
 
+Hand: TypeAlias = SetParameter | PutAt  # what a person does to weights
+
+
 @frozen
 class Recall:
-    """Pause, and let the pictures show what the run was after so many updates; None: what it is. The run itself is not
-    changed."""
+    """Pause, and let the pictures show what the run was after so many updates, or what hands have made of it there;
+    None: what it is. The run itself is not changed."""
 
     updates: int | None = None
+    hands: tuple[Hand, ...] = ()
 
 
 @frozen

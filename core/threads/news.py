@@ -11,6 +11,7 @@ from core.frames import Advice, Frame, Mark
 from core.frozen import frozen
 from core.history.columns import Columns
 from core.history.snapshot import Snapshot
+from core.threads.commands import Hand
 from core.threads.step_by_sample import Revealed
 
 if TYPE_CHECKING:
@@ -86,13 +87,16 @@ class Glimpsed:
 @frozen(eq=False)
 class Recalled:
     """What the pictures show of the past: the run after so many updates, with the settings that it had; its figures
-    where that is the update that was asked for, None where it is a stage on the way there."""
+    where that is the update that was asked for, None where it is a stage on the way there; there what `hands` have
+    done, and whether any weight is another by that (`touched`)."""
 
     updates: int
     epochs: float
     samples: int
     experiment: Experiment
     figures: Mapping[str, float] | None
+    hands: tuple[Hand, ...] = ()
+    touched: bool = False
 
 
 @frozen

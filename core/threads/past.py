@@ -17,9 +17,11 @@ import numpy as np
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.history.kept_states import KeptState
+from core.history.snapshot import Snapshot
 from core.machine.out_of_memory import failure
 from core.messages import BadInput
-from core.threads.commands import Look
+from core.threads.by_hand import set_by_hand
+from core.threads.commands import Hand, Look
 from core.threads.news import InVain, Message, Recalled, SnapshotTaken
 from core.threads.pacing import LONG, Pace
 from core.threads.wires import Wires
@@ -30,12 +32,14 @@ log = logging.getLogger(__name__)
 FIRST = -2  # the version of the first Still: those of a run rise from 0, and −1 is none
 
 
-class _Wish(NamedTuple):
-    """A way to what is wanted, and what the run is now, which its past may share."""
+class Wish(NamedTuple):
+    """A way to what is wanted, what the run is now, which its past may share, and what hands do at the end of the
+    way."""
 
     way: Way
     experiment: Experiment
     prepared: Prepared
+    hands: tuple[Hand, ...] = ()
 
 
 class Past:
@@ -44,14 +48,15 @@ class Past:
     def __init__(self, wires: Wires) -> None:
         self._wires = wires
         self._changed = threading.Condition()  # guards what follows up to the march
-        self._wish: _Wish | None = None
+        self._wish: Wish | None = None
         self._look: Look | None = None
         self._tickets: list[tuple[int, tuple[KeptState, ...]]] = []
         self._over = False
         self._halted = np.zeros(1, np.uint8)
         self._march: March | None = None  # this and what follows are the thread's own
         self._session: Session | None = None
-        self._followed: _Wish | None = None
+        self._untouched: Snapshot | None = None  # what it was before hands changed it, None where none have
+        self._followed: Wish | None = None
         self._version = FIRST
         self._pace = Pace()
         self._thread = threading.Thread(target=self._main, name=f"past-{wires.run}", daemon=True)
@@ -69,10 +74,10 @@ class Past:
         wish = self._wish
         return wish.way.updates if wish is not None else -1
 
-    def seek(self, way: Way, experiment: Experiment, prepared: Prepared) -> None:
+    def seek(self, wish: Wish) -> None:
         """Show what the run was at the end of this way; what was sought before is sought no longer."""
         with self._changed:
-            self._wish, self._halted[0] = _Wish(way, experiment, prepared), 1
+            self._wish, self._halted[0] = wish, 1
             if self._thread.ident is None:
                 self._thread.start()
             self._changed.notify()
@@ -113,9 +118,11 @@ class Past:
             except Exception as error:
                 log.exception("the past of run %s cannot be made", self._wires.run)
                 self._give_up(f"{failure(error)} The log has the details (Help, Copy diagnostics).")
-        self._session = self._march = None  # what it holds goes now, not when somebody collects garbage
+        self._session = self._march = self._untouched = (
+            None  # what it holds goes now, not when somebody collects garbage
+        )
 
-    def _next(self) -> _Wish | None:
+    def _next(self) -> Wish | None:
         """Wait until there is something to do; None at the end."""
         with self._changed:
             while not self._over:
@@ -126,14 +133,14 @@ class Past:
                 self._changed.wait()
         return None
 
-    def _is_ahead(self, wish: _Wish) -> bool:
+    def _is_ahead(self, wish: Wish) -> bool:
         return wish is not self._followed or self._march is None or not self._march.there
 
     @property
     def _is_looked_at(self) -> bool:
         return self._look is not None and self._look.version != self._version
 
-    def _follow(self, wish: _Wish) -> None:
+    def _follow(self, wish: Wish) -> None:
         """One slice of the way, and what others want of where it has led."""
         if wish is not self._followed:
             self._set_out(wish)
@@ -142,26 +149,32 @@ class Past:
         if not march.there:
             self._get_on(march)
             if march.there:
-                session.course.tell(wish.way.told)
+                session.course.tell(wish.way.told, wish.way.start.points)
+                self._set_by_hand(session, wish.hands)
                 session.measure_now()
-            self._say_where(session, exact=march.there)
+            self._say_where(session, wish.hands if march.there else None)
         self._hand_over(session, there=march.there)
 
-    def _set_out(self, wish: _Wish) -> None:
+    def _set_out(self, wish: Wish) -> None:
         """From where the session is, if the way leads through it, else from the way's own start."""
         before, self._followed = self._followed, wish
         if self._session is None:
             self._session = Session(wish.experiment, wish.prepared)
             self._session.restore(wish.way.start)
             self._march = wish.way.march(self._session)
-        elif self._is_on(wish.way, before):
+            self._version -= 1
+            return
+        if self._untouched is not None:
+            self._session.restore(self._untouched, same_run=True)
+            self._untouched = None
+        if self._is_on(wish.way, before):
             self._march = wish.way.march_on(self._session)
         else:
             self._session.restore(wish.way.start, same_run=True)
             self._march = wish.way.march(self._session)
         self._version -= 1
 
-    def _is_on(self, way: Way, before: _Wish | None) -> bool:
+    def _is_on(self, way: Way, before: Wish | None) -> bool:
         session, march = self._session, self._march
         if session is None or march is None or before is None or not march.clear:
             return False
@@ -175,9 +188,26 @@ class Past:
             self._pace.made(made, time.monotonic() - start)
         self._version -= 1
 
-    def _say_where(self, session: Session, *, exact: bool) -> None:
+    def _set_by_hand(self, session: Session, hands: tuple[Hand, ...]) -> None:
+        """What changes no weight is as if it had never been: the optimizer keeps its memory."""
+        if not hands:
+            return
+        before = session.snapshot()
+        try:
+            for hand in hands:
+                set_by_hand(session, hand)
+        except BadInput as error:
+            self._wires.tell(Message(str(error)))
+        if np.array_equal(session.vector(), before.parameters):
+            session.restore(before, same_run=True)
+        else:
+            self._untouched = before
+
+    def _say_where(self, session: Session, made: tuple[Hand, ...] | None) -> None:
+        """`made` is what hands were to do there; None on the way."""
         at = session.updates, session.epochs, session.samples, session.experiment
-        self._wires.tell(Recalled(*at, figures=session.last if exact else None))
+        figures = session.last if made is not None else None
+        self._wires.tell(Recalled(*at, figures, made or (), self._untouched is not None))
 
     def _hand_over(self, session: Session, *, there: bool) -> None:
         """What others want of where the session is; nothing where they want something else by now."""
@@ -195,7 +225,7 @@ class Past:
 
     def _give_up(self, why: str) -> None:
         """This way leads nowhere: the pictures show the present again, unless another one is wanted by now."""
-        self._session = self._march = None
+        self._session = self._march = self._untouched = None
         self._wires.tell(Message(why))
         with self._changed:
             if self._wish is self._followed:

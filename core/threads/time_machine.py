@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.messages import BadInput
-from core.threads.commands import Look
+from core.threads.commands import Hand, Look
 from core.threads.news import InVain, Message, SnapshotTaken
 from core.threads.wires import Wires
 
@@ -26,8 +26,10 @@ class TimeMachine:
         """Whether the pictures show the past."""
         return self._shown_past() is not None
 
-    def look_at(self, session: Session, updates: int | None) -> None:
-        """Show what the run was after so many updates; None, or an update that is not past: what it is."""
+    def look_at(self, session: Session, updates: int | None, hands: tuple[Hand, ...] = ()) -> None:
+        """Show what the run was after so many updates, or what `hands` have made of it there; None, or an update that
+        is not past: what it is."""
+        from core.threads.past import Wish
         from core.training.recall import way_to
 
         if updates is None or updates >= session.updates:
@@ -42,7 +44,7 @@ class TimeMachine:
             return
         if not self.looking_back:
             self._wires.painter.renew()
-        self._opened().seek(way, session.experiment, session.prepared)
+        self._opened().seek(Wish(way, session.experiment, session.prepared, hands))
 
     def come_back(self) -> None:
         """Show what the run is."""

@@ -19,6 +19,7 @@ from core.machine.out_of_memory import failure, let_go, ran_out
 from core.messages import NEEDS_NEW_START, BadInput
 from core.threads import commands
 from core.threads.between import Between
+from core.threads.by_hand import set_by_hand
 from core.threads.commands import Command
 from core.threads.news import (
     Baselines,
@@ -38,7 +39,6 @@ from core.threads.step_by_sample import Reveal
 from core.threads.time_machine import TimeMachine
 from core.threads.wires import Order, Wires
 from core.training.advice import advise, lasts
-from core.training.hand_edits import one_number
 
 log = logging.getLogger(__name__)
 
@@ -162,7 +162,7 @@ class Trainer:
                 self._step(command.size, command.count)
             case commands.Recall():
                 self.playing, self.step_to = False, None
-                self.time_machine.look_at(self.session, command.updates)
+                self.time_machine.look_at(self.session, command.updates, command.hands)
             case commands.Stop():
                 self.alive = False
             case commands.Show() | commands.Look() | commands.TakeSnapshot() | commands.TakeShown():
@@ -203,15 +203,13 @@ class Trainer:
         match command:
             case commands.Apply():
                 self._apply(command.experiment)
-            case commands.SetParameter():
-                array = one_number(self.session.parameters(), command.name, command.index, command.value)
-                self.session.load_parameters({command.name: array})
+            case commands.SetParameter() | commands.PutAt():
+                set_by_hand(self.session, command)
             case commands.LoadParameters():
                 self.session.load_parameters(command.parameters)
-            case commands.PutAt():
-                self.session.load_vector(command.vector, command.text, drag=command.drag)
             case commands.KeepPoint():
-                self.session.course.keep_point(command.name, self.session.vector())
+                updates, vector = command.past or (self.session.updates, self.session.vector())
+                self.session.course.keep_point(command.name, vector, updates)
             case commands.ForgetPoint():
                 self.session.course.forget_point(command.name)
             case commands.Restore():

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from core.data.batches import Cursor
-from core.frames import Mark
+from core.frames import POINT, Mark
 from core.history.columns import Columns
 from core.history.journal import Event, Journal
 from core.history.kept_states import KeptState, KeptStates
@@ -150,9 +150,12 @@ class Course:
                 self.mark("live", f"{path} → {after:g}" if isinstance(after, float) else f"{path} → {after}")
         self.version += 1
 
-    def keep_point(self, name: str, vector: np.ndarray) -> None:
-        """Keep a point (P,) under a name; one of the same name goes."""
+    def keep_point(self, name: str, vector: np.ndarray, updates: int | None = None) -> None:
+        """Keep a point (P,) under a name, where the run was after so many updates, None: is; one of the same name
+        goes."""
         self.points = with_point(self.points, name, vector)
+        after = self.state.updates if updates is None else updates
+        self.journal = self.journal.with_mark(Mark(after, POINT, name))
         self.version += 1
 
     def forget_point(self, name: str) -> None:
@@ -177,9 +180,9 @@ class Course:
         self.glimpses.clear()
         self.version += 1
 
-    def tell(self, journal: Journal) -> None:
-        """What has happened is told anew."""
-        self.journal = journal
+    def tell(self, journal: Journal, points: Mapping[str, np.ndarray] | None) -> None:
+        """What has happened is told anew, and which points are kept where that is known."""
+        self.journal, self.points = journal, points or self.points
 
     def keep(self, numbers: Callable[[], Numbers]) -> None:
         """Keep the state as it is, if that is due."""

@@ -26,7 +26,7 @@ from core.training.session import GOING, Session
 @frozen
 class Way:
     """How a run gets to one of its updates: from a snapshot, with events to be replayed; then it says of itself what
-    was said then (`told`)."""
+    was said then (`told`). The points that are kept are those of now."""
 
     start: Snapshot
     events: tuple[Event, ...]
@@ -110,7 +110,7 @@ def way_to(course: Course, updates: int, logged: int | None = None) -> Way:
 def _go(session: Session, way: Way) -> None:
     """From where the way starts to its end."""
     follow(session, way.events, way.updates)
-    session.course.tell(way.told)
+    session.course.tell(way.told, way.start.points)
 
 
 def follow(session: Session, events: Sequence[Event], updates: int) -> None:

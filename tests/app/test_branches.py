@@ -8,13 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.documents.intents import KeepPoint, PutAt, SetWeight
 from app.look.run_colours import run_colour
 from app.look.theme import current
 from app.views.curves.view import LossView
 from core.experiment import Experiment
-from core.frames import RunState
+from core.frames import POINT, RunState
 from core.threads import commands
 from core.training.session import Session
+from tests.building.states import set_number
 
 
 def until(qtbot, condition):
@@ -58,6 +60,14 @@ def there(lab):
 def weights(lab, qtbot):
     found = []
     lab.runs.request_snapshot(found.append)
+    until(qtbot, lambda: bool(found))
+    return found[0].parameters
+
+
+def shown(lab, qtbot):
+    """The weights that the pictures show."""
+    found = []
+    lab.runs.request_snapshot(found.append, shown=True)
     until(qtbot, lambda: bool(found))
     return found[0].parameters
 
@@ -185,12 +195,89 @@ def test_play_begins_the_branch_that_waits_and_pause_stops_the_replay(room, qtbo
     assert lab.playing and lab.run.origin.name == f"batch size 10 → 5 from update {stopped:,}"
 
 
-def test_weights_are_set_at_now_alone(room, qtbot):
+def test_weights_set_in_the_past_wait_there_and_begin_a_branch(room, qtbot):
     lab, said = room.lab, []
     lab.sentence.connect(said.append)
-    look(lab, qtbot, 50)
+    first, kept = lab.run.number, weights(lab, qtbot)
+    look(lab, qtbot, 120)
+    was = shown(lab, qtbot)
+    lab.obey(SetWeight("h1.weight", (0, 0), 3.5))
+    assert said[-1].startswith("h1.weight set to 3.5 by hand") and not lab.run.by_hand
+    waits = "Play goes on from update 120 with weights set by hand as run B; run A stays."
+    assert lab.branching.pending and lab.branching.words == waits
+    assert shown(lab, qtbot)[0] == 3.5 and room.status.resting == waits
+    lab.obey(SetWeight("h1.weight", (0, 0), float(was[0])))
+    until(qtbot, lambda: not lab.branching.pending)
+    assert np.array_equal(shown(lab, qtbot), was) and room.status.resting.startswith("Update 120 of 300, as it was.")
+    lab.undo()
+    assert said[-1] == "Undone: Weight h1.weight."
+    assert shown(lab, qtbot)[0] == 3.5 and lab.branching.pending
+    lab.undo()
+    assert np.array_equal(shown(lab, qtbot), was) and not lab.branching.pending
+    lab.redo()
+    lab.step("update")
+    until(qtbot, lambda: lab.run.letter == "B" and lab.run.last.updates == 121)
+    assert lab.run.origin.name == "weights set by hand from update 120" and lab.run.by_hand
+    made = Session(lab.runs.metrics[first].experiment)
+    made.advance(120)
+    set_number(made, "h1.weight", (0, 0), 3.5)
+    made.advance(1)
+    assert np.array_equal(weights(lab, qtbot), made.vector())
+    lab.undo()
+    until(qtbot, lambda: lab.run.number == first)
+    assert there(lab)[:3] == ("A", 300, 120) and not lab.branching.pending
+    lab.time.now()
+    assert np.array_equal(weights(lab, qtbot), kept) and not lab.run.by_hand
+
+
+def test_a_network_put_elsewhere_in_the_past_is_one_step_of_undo_and_put_back_there_is_none(room, qtbot):
+    lab = room.lab
+    look(lab, qtbot, 120)
+    was, steps = shown(lab, qtbot), len(room.store.undo_steps)
+    for share in (0.1, 0.2, 0.3):
+        lab.obey(PutAt(was + share, drag=share < 0.3))
+    assert len(lab.run.hands) == 1 and len(room.store.undo_steps) == steps + 1
+    assert lab.branching.pending and np.array_equal(shown(lab, qtbot), was + np.float32(0.3))
+    look(lab, qtbot, 121)
+    assert not lab.branching.pending and not lab.run.hands, "let go by looking elsewhere"
+    lab.undo()
+    until(qtbot, lambda: lab.run.looking == 120)
+    assert np.array_equal(shown(lab, qtbot), was) and not lab.branching.pending
+    lab.obey(PutAt(was + 0.1, drag=True))
+    lab.obey(PutAt(was, drag=False))
+    until(qtbot, lambda: not lab.branching.pending)
+    lab.play()
+    until(qtbot, lambda: lab.run.looking != 120)
+    assert list(lab.runs.held) == [lab.run.number]
+    lab.pause()
+
+
+def test_a_start_from_the_past_waits_like_any_setting_and_home_leads_there(room, qtbot):
+    lab = room.lab
+    first = lab.run.number
+    look(lab, qtbot, 120)
+    was = shown(lab, qtbot)
     lab.keep_as_start()
-    assert "at now" in said[-1] and there(lab) == ("A", 300, 50, 0.03)
+    until(qtbot, lambda: bool(room.store.experiment.start.weights))
+    assert lab.branching.pending and list(lab.runs.held) == [first]
+    lab.undo()
+    assert not lab.branching.pending and not room.store.experiment.start.weights
+    lab.redo()
+    lab.rewind()
+    until(qtbot, lambda: lab.run.number != first and lab.run.last is not None)
+    assert np.array_equal(weights(lab, qtbot), was) and lab.runs.held[first].last.updates == 300
+
+
+def test_a_point_can_be_kept_in_the_past(room, qtbot):
+    lab = room.lab
+    look(lab, qtbot, 120)
+    was = shown(lab, qtbot)
+    lab.obey(KeepPoint("A"))
+    until(qtbot, lambda: any(mark.kind == POINT for mark in lab.runs.metrics[lab.run.number].marks))
+    found = []
+    lab.runs.request_snapshot(found.append, shown=True)
+    until(qtbot, lambda: bool(found))
+    assert np.array_equal(found[0].points["A"], was) and not lab.branching.pending
 
 
 def test_what_is_saved_while_one_looks_back_are_the_settings_of_now(room, qtbot, tmp_path):

@@ -206,6 +206,72 @@ def test_what_a_hand_has_changed_where_one_looks_back_to_is_seen():
         assert _same(_last_frames(watcher), was)
 
 
+def test_weights_that_are_set_in_the_past_are_shown_there_and_the_run_is_not_touched():
+    experiment = small(optimizer={"kind": "sgd", "lr": 0.1, "momentum": 0.9})
+    with running(experiment) as watcher:
+        send = watcher.runner.send
+        send(commands.Show(REQUESTS))
+        send(commands.Step("update", 50))
+        watcher.until(lambda new: new.updates == 50 and new.state is RunState.paused)
+        was = Session(experiment)
+        was.advance(20)
+        here = was.vector()
+        typed = commands.SetParameter("h1.weight", (0, 1), 0.75)
+        ways = [commands.PutAt(here + share, "elsewhere", drag=share < 0.3) for share in (0.1, 0.2, 0.3)]
+        back = commands.PutAt(here, "elsewhere")
+        wrong = commands.PutAt(here[1:], "elsewhere")
+
+        def told(*hands) -> bool:
+            watcher.updates.clear()
+            send(commands.Recall(20, hands))
+            new = watcher.until(lambda new: new.recalled and new.recalled.figures and new.recalled.hands == hands)
+            return new.recalled.touched
+
+        def see(session) -> None:
+            watcher.until(lambda _: all(map(watcher.frames, REQUESTS)) and _same(_last_frames(watcher), session))
+
+        assert not told()
+        see(was)
+        for way in ways:
+            assert told(way)
+        for hand in (back, wrong):
+            assert not told(hand)
+            see(was)
+        assert told(ways[-1], typed)
+        send(commands.TakeShown(1))
+        snapshot = watcher.until(lambda new: new.snapshots).snapshots[0][1]
+        was.load_vector(ways[-1].vector)
+        set_number(was, "h1.weight", (0, 1), 0.75)
+        see(was)
+        assert watcher.updates[-1].updates == 50 and not told()
+        assert told(back, typed), "what it was is known, however often hands have changed it"
+    with running(experiment, snapshot=snapshot) as branch:
+        branch.runner.send(commands.Step("update", 5))
+        branch.until(lambda new: new.updates == 25 and new.state is RunState.paused)
+        branch.runner.send(commands.TakeSnapshot(2))
+        after = branch.until(lambda new: new.snapshots).snapshots[0][1]
+    was.advance(5)
+    assert np.array_equal(after.parameters, was.vector())
+    assert [event.kind for event in after.journal.log] == ["put", "weights"]
+
+
+def test_a_point_that_is_kept_in_the_past_is_where_the_run_was_then():
+    experiment = small()
+    with running(experiment) as watcher:
+        _learn(watcher, experiment)
+        watcher.runner.send(commands.Recall(150))
+        watcher.runner.send(commands.TakeShown(1))
+        was = watcher.until(lambda new: new.snapshots).snapshots[0][1]
+        watcher.runner.send(commands.KeepPoint("A", (was.updates, was.parameters)))
+        told = watcher.until(lambda new: new.points).marks
+        assert [(mark.update, mark.kind, mark.text) for mark in told] == [(150, "point", "A")]
+        for ticket in (2, 3):
+            watcher.runner.send(commands.Recall(150))
+            watcher.runner.send(commands.TakeShown(ticket))
+            found = watcher.until(lambda new: new.snapshots).snapshots[0][1]
+            assert np.array_equal(found.points["A"], _was(experiment, 150).vector())
+
+
 def test_a_way_that_breaks_off_leads_back_to_the_present_and_the_next_one_is_gone(monkeypatch):
     experiment = small()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.documents.setting_words import other_words
-from core.frames import Mark
+from core.frames import POINT, Mark
 from core.frozen import frozen
 from core.history.metrics import History, Metrics
 
@@ -30,7 +30,8 @@ class Compared:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """The flags on its way."""
-        return self.metrics.marks if self.metrics is not None else ()
+        marks = self.metrics.marks if self.metrics is not None else ()
+        return tuple(mark for mark in marks if mark.kind != POINT)
 
     @property
     def baselines(self) -> Mapping[str, float]:

@@ -1,0 +1,22 @@
+"""By hand: what a person does to the weights of a run, now or where the past is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from core.threads.commands import Hand, PutAt, SetParameter
+from core.training.hand_edits import one_number
+
+if TYPE_CHECKING:
+    from core.training.session import Session
+
+
+def set_by_hand(session: Session, hand: Hand) -> None:
+    """`BadInput` where it does not fit the network."""
+    match hand:
+        case SetParameter(name, index, value):
+            session.load_parameters({name: one_number(session.parameters(), name, index, value)})
+        case PutAt(vector, text, drag):
+            session.load_vector(vector, text, drag=drag)
+        case _:
+            assert_never(hand)
