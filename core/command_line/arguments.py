@@ -6,10 +6,10 @@ import argparse
 import difflib
 import os
 import re
-import tomllib
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from core.documents.typed import value
 from core.machine.resources import FOLDER
 from core.messages import BadInput
 
@@ -18,8 +18,6 @@ BENCHES = ("engines", "runs", "big", "gpu", "live", "views", "maps", "surface", 
 SURFACES = ("weights", "random", "pca", "gradient", "hessian", "line")
 SAMPLERS, PRUNERS = ("tpe", "random", "brute"), ("none", "median", "halving", "hyperband")
 DEVICES = "auto, cpu, cuda or mps"
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?")
 
 
 class Parser(argparse.ArgumentParser):
@@ -358,16 +356,3 @@ def assignment(text: str) -> tuple[str, Any]:
     if not sign or not path.strip():
         raise argparse.ArgumentTypeError(f"must be PATH=VALUE, such as optimizer.lr=0.1, not {text!r}")
     return path.strip(), value(right.strip())
-
-
-def value(text: str) -> Any:
-    """A value as a TOML file would have it, else a number such as `.5` or `0,03`, else the text itself."""
-    try:
-        document = tomllib.loads(f"value = {text}")
-    except (ValueError, RecursionError):  # no TOML, or a number of thousands of digits, or lists without end
-        document = {}
-    if list(document) == ["value"] and isinstance(document["value"], (bool, int, float, str, list, dict)):
-        return document["value"]
-    if _DECIMAL_COMMA.fullmatch(text):
-        return float(text.replace(",", "."))
-    return float(text) if _NUMBER.fullmatch(text) else text

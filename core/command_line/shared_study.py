@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from core.command_line.report import EXIT_STATUS
 from core.command_line.run import Interrupt
-from core.command_line.study_progress import ODD, Made, StudyProgress
+from core.command_line.study_progress import StudyProgress
 from core.machine.signals import ending
 from core.messages import BadInput
 from core.studies.figures import aim
+from core.studies.made import ODD, Made
 from core.studies.plan import Planned
 from core.studies.processes import NotMade
 from core.studies.shared.place import Place, is_shared

@@ -10,22 +10,21 @@ from core import document
 from core.command_line import study_report, targets
 from core.command_line.report import EXIT_STATUS
 from core.command_line.run import Interrupt, chosen
-from core.command_line.study_progress import ODD, Made, StudyProgress
-from core.command_line.varied import varied
+from core.command_line.study_progress import StudyProgress
 from core.machine.signals import ending
 from core.machine.whole_file import NotWritten
 from core.messages import BadInput
 from core.runs import seeds
 from core.studies import result as results
 from core.studies.carried_out import make
-from core.studies.keeper import Keeper
+from core.studies.made import Made, complete, known_of
 from core.studies.plan import Planned, plan
-from core.studies.processes import NotMade
 from core.studies.report import Report
 from core.studies.result import Result
 from core.studies.shared.place import is_shared
-from core.studies.storage import Storage, opened
+from core.studies.storage import opened
 from core.studies.study import Study
+from core.studies.varied import varied
 
 LUCK = {"start": seeds.START, "all": seeds.ALL}
 Draw = Callable[[Report, str], None]
@@ -78,63 +77,42 @@ def _made_here(arguments: argparse.Namespace, planned: Sequence[Planned]) -> Mad
     """Make what no file of results knows yet."""
     storage = opened(arguments.storage)
     try:
-        known = storage.found([each.key for each in planned])
-        return _made(arguments, planned, known, storage)
+        known, left = known_of(planned, storage)
+        progress, interrupt = StudyProgress(len(left)), Interrupt()
+
+        def maker(runs: Sequence[Planned], keep: Callable[[Result], None]) -> None:
+            _make(arguments, runs, keep, interrupt)
+
+        with ending(interrupt.ask):
+            try:
+                return complete(known, left, storage, maker, lambda: interrupt.asked, progress.hear)
+            finally:
+                progress.close()
     finally:
         storage.close()
 
 
-def _made(
-    arguments: argparse.Namespace, planned: Sequence[Planned], known: dict[str, Result], storage: Storage
-) -> Made:
-    """What cannot be made or kept is trouble, told beside what was made."""
-    left = {each.key: each for each in planned if each.key not in known}
-    fresh: dict[str, Result] = {}
-    progress, interrupt, trouble = StudyProgress(len(left)), Interrupt(), ""
-
-    def hear(result: Result) -> None:
-        fresh[result.key] = result
-        progress.hear(result)
-
-    keeper = Keeper(storage, hear)
-    with ending(interrupt.ask):
-        try:
-            _make_and_keep(arguments, tuple(left.values()), keeper, interrupt)
-        except (NotWritten, NotMade) as error:
-            trouble = str(error)
-        finally:
-            progress.close()
-    trouble = trouble or (ODD.format(len(keeper.odd)) if keeper.odd else "")
-    state = "failed" if trouble else "interrupted" if interrupt.asked else "finished"
-    return Made(state, known | fresh, len(known), progress.seconds, trouble)
-
-
-def _make_and_keep(
-    arguments: argparse.Namespace, left: Sequence[Planned], keeper: Keeper, interrupt: Interrupt
+def _make(
+    arguments: argparse.Namespace, left: Sequence[Planned], keep: Callable[[Result], None], interrupt: Interrupt
 ) -> None:
-    try:
-        if arguments.on:
-            from core.studies import on_ray
+    if arguments.on:
+        from core.studies import on_ray
 
-            on_ray.make(left, keeper.keep, arguments.on, halt=lambda: interrupt.asked, where=arguments.file)
-        else:
-            make(left, keeper.keep, workers=arguments.workers, halt=lambda: interrupt.asked, where=arguments.file)
-    finally:
-        keeper.finish()
+        on_ray.make(left, keep, arguments.on, halt=lambda: interrupt.asked, where=arguments.file)
+    else:
+        make(left, keep, workers=arguments.workers, halt=lambda: interrupt.asked, where=arguments.file)
 
 
 def _report(arguments: argparse.Namespace, study: Study, planned: Sequence[Planned], made: Made) -> Report:
     """Everything that there is to be said."""
     known = next(iter(made.results.values())).figures if made.results else {}
     names = results.chosen(tuple(arguments.figure), study.base, known) if known else ()
-    all_diverged = all(result.ended == "diverged" for result in made.results.values())
-    state = "diverged" if made.state == "finished" and made.results and all_diverged else made.state
     if made.trouble:
         print(f"{arguments.file}: {made.trouble}", file=sys.stderr)
     if len(made.results) < len({each.key for each in planned}):
         words = f"{len(made.results):,} of {len(planned):,} runs are made and kept; the same command goes on from there"
         print(f"{arguments.file}: {words}", file=sys.stderr)
-    return Report(state, study, tuple(planned), made.results, names, made.kept, made.seconds)
+    return Report.of(study, planned, made, names)
 
 
 def _told(arguments: argparse.Namespace, report: Report, draw: Draw) -> bool:

@@ -1,30 +1,15 @@
-"""How far a study is, told while its runs are made; and what came of it."""
+"""How far a study is, told while its runs are made."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
 
 from core.command_line.progress import Progress
-from core.frozen import frozen
 from core.messages import time_words
 from core.studies.result import Result
 
-ODD = "{} runs differ from those that another process has kept of the same settings: the first ones stand."
 SHOW_EVERY = 0.1  # seconds between two looks
-
-
-@frozen
-class Made:
-    """`state`: "finished", "interrupted" or "failed", with the `trouble` in a sentence; `kept` results were there
-    before, the others took so many `seconds`."""
-
-    state: str
-    results: Mapping[str, Result]
-    kept: int
-    seconds: float
-    trouble: str = ""
 
 
 class StudyProgress:

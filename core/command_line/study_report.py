@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import math
 import pathlib
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +16,8 @@ from core.studies.axis import named
 from core.studies.plan import Planned
 from core.studies.report import Report
 from core.studies.result import Result
-from core.studies.summary import SHARES, Found, Spread, best
+from core.studies.summary import SHARES, Found, Spread
+from core.studies.verdict import verdict, written
 
 Values = dict[str, object]
 SEEDS = ("data", "weights", "batches", "dropout")
@@ -54,16 +54,12 @@ def _row(cell: Found, names: Sequence[str], cells: Sequence[Found]) -> list[str]
     values = [named(value) for _, value in cell.cell.edits]
     for name in names:
         spread = cell.figures[name]
-        values += [_number(spread.median), f"{_number(spread.band[0])} … {_number(spread.band[1])}"]
+        values += [written(spread.median), f"{written(spread.band[0])} … {written(spread.band[1])}"]
     if _aims(cells):
         share = cell.share
         bounds = f"{100 * share.low:.0f} to {percent(share.high)}"
         values.append("" if cell.reached is None else f"{cell.reached} of {cell.runs}, {bounds}")
     return [*values, *([str(cell.diverged)] if _if_any(cells) else [])]
-
-
-def _number(value: float) -> str:
-    return f"{value:.4g}" if math.isfinite(value) else "not finite"
 
 
 def _aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -74,9 +70,8 @@ def _aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _sentences(report: Report, cells: Sequence[Found]) -> Iterator[str]:
     """What may be said of all of it, and about what."""
-    winner = best(cells, report.names[0])
-    if winner is not None and len(cells) > 1:
-        yield f"Best median of {report.names[0]}: {_number(winner.figures[report.names[0]].median)} at {winner.cell.words}."
+    if sentence := verdict(report, lambda winner: winner.cell.words):
+        yield sentence
     if len(cells) == 1 and cells[0].reached is not None:
         yield f"{share_words(cells[0].reached, cells[0].runs, f'reach the goal ({report.goal})')}."
     elif _aims(cells):

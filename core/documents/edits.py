@@ -1,25 +1,45 @@
-"""Paths such as `optimizer.lr` or `layers.h1.units`: read, replace, compare."""
+"""Paths such as `optimizer.lr` or `layers.h1.units`: read, replace, compare.
+
+`layers.*.units` are the units of all layers that have some, `layers.count` is how many layers there are: with more the
+last one is repeated, with less those at the end go.
+"""
 
 from __future__ import annotations
 
+import copy
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from core import registry
 from core.documents.document import Document
-from core.documents.written import name_of
+from core.documents.written import name_of, word
 from core.messages import BadInput
 from core.params import Component, param_of
 
 D = TypeVar("D", bound=Document)
+EACH, COUNT = "*", "count"
+MOST = 100  # entries of a list that are counted
 
 
 def get(value: Any, path: str) -> Any:
-    """The value at a path; `BadInput` where there is none."""
-    for key in _keys(path):
+    """The value at a path, of several the first; `BadInput` where there is none."""
+    for key in _keys(first_of(value, path)):
         value = _child(value, key, path)
     return value
+
+
+def first_of(value: Any, path: str) -> str:
+    """A path to all entries of a list as that to the first one that has what it names."""
+    head, star, tail = path.partition(f".{EACH}.")
+    if not star:
+        return path
+    for entry in get(value, head):
+        try:
+            return f"{head}.{name_of(entry)}.{first_of(entry, tail)}" if get(entry, tail) is not None else path
+        except BadInput:
+            continue
+    raise BadInput("path", path, f"none has {tail!r}")
 
 
 def replace(document: D, path: str, value: Any, where: str = "experiment") -> D:
@@ -105,25 +125,53 @@ def _child(value: Any, key: str, path: str) -> Any:
         for position, item in enumerate(value):
             if key in (name_of(item), str(position + 1)):
                 return item
+        if key == COUNT:
+            return len(value)
     raise BadInput("path", path, f"there is no {key!r}")
 
 
 def _set(values: Any, keys: list[str], value: Any, path: str, where: str) -> None:
-    for key in keys[:-1]:
+    for place, key in enumerate(keys[:-1]):
+        if key == EACH and isinstance(values, list):
+            _set_each(values, keys[place + 1 :], value, path, where)
+            return
         values = _enter(values, key, path, where)
     last = keys[-1]
     if isinstance(values, list):
-        for position, item in enumerate(values):
-            if last in (name_of(item), str(position + 1)):
-                values[position] = _plain(value)
-                return
-        raise BadInput(where, path, _no_such(last, values))
+        _set_entry(values, last, value, path, where)
+        return
     if last == "kind" and isinstance(value, str) and isinstance(values.get("kind"), str):
         _change_kind(values, value, keys, path, where)
     elif value is None:
         values.pop(last, None)
     else:
         values[last] = _plain(value)
+
+
+def _set_each(entries: list[Any], keys: list[str], value: Any, path: str, where: str) -> None:
+    """In all entries that have what is named."""
+    having = [entry for entry in entries if word(entry, keys[0]) is not None]
+    if not having:
+        raise BadInput(where, path, f"none of them has {keys[0]!r}")
+    for entry in having:
+        _set(entry, keys, value, path, where)
+
+
+def _set_entry(entries: list[Any], key: str, value: Any, path: str, where: str) -> None:
+    """One entry by its name or number, or how many there are."""
+    for position, item in enumerate(entries):
+        if key in (name_of(item), str(position + 1)):
+            entries[position] = _plain(value)
+            return
+    if key != COUNT:
+        raise BadInput(where, path, _no_such(key, entries))
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST:
+        raise BadInput(where, path, f"must be a whole number from 0 to {MOST}, not {value!r}")
+    if value and not entries:
+        raise BadInput(where, path, "there is none to be repeated")
+    missing = value - len(entries)
+    nameless = {name: item for name, item in entries[-1].items() if name != "name"} if missing > 0 else {}
+    entries[value:] = [copy.deepcopy(nameless) for _ in range(missing)]
 
 
 def _enter(values: Any, key: str, path: str, where: str) -> Any:

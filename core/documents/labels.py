@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from core.documents.document import Document
-from core.documents.edits import get
+from core.documents.edits import first_of, get
 from core.messages import BadInput
 from core.params import Param, param_of
 
@@ -14,6 +14,7 @@ _LABELS = {
     "start.weights": "Stored start",
     "inputs.features": "Inputs",
     "layers": "Layers",
+    "layers.count": "Hidden layers",
     "penalties": "Weight penalty",
     "batch_size": "Batch size",
     "speed": "Speed",
@@ -22,10 +23,10 @@ _LABELS = {
 
 def declared(document: Document, path: str) -> Param | None:
     """The parameter at a path, that of the component where the path leads to a kind; None where none is declared."""
-    head, _, key = path.rpartition(".")
-    if key == "kind":
-        head, _, key = head.rpartition(".")
     try:
+        head, _, key = first_of(document, path).rpartition(".")
+        if key == "kind":
+            head, _, key = head.rpartition(".")
         owner = get(document, head) if head else document
     except BadInput:
         return None

@@ -47,7 +47,12 @@ def named(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return f"{value:.6g}"
-    text = " ".join(str(value).split())
+    if isinstance(value, (list, tuple)):
+        text = " + ".join(map(named, value)) or "none"
+    elif isinstance(value, dict):
+        text = " ".join(named(item) for key, item in value.items() if key != "name")
+    else:
+        text = " ".join(str(value).split())
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 

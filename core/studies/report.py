@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+import functools
+from collections.abc import Mapping, Sequence
 
 from core.frozen import frozen
+from core.studies.figures import judge
+from core.studies.made import Made
 from core.studies.plan import Planned
 from core.studies.result import Result
 from core.studies.study import Study
-from core.studies.summary import Found, found
+from core.studies.summary import Found, best, found
 
 
 @frozen
@@ -25,10 +29,36 @@ class Report:
     kept: int
     seconds: float
 
-    @property
+    @classmethod
+    def of(cls, study: Study, planned: Sequence[Planned], made: Made, names: tuple[str, ...]) -> Report:
+        """Of what was made."""
+        all_diverged = all(result.ended == "diverged" for result in made.results.values())
+        state = "diverged" if made.state == "finished" and made.results and all_diverged else made.state
+        return cls(state, study, tuple(planned), made.results, names, made.kept, made.seconds)
+
+    def about(self, names: tuple[str, ...]) -> Report:
+        """The same, told in other figures."""
+        return dataclasses.replace(self, names=names)
+
+    @functools.cached_property
     def cells(self) -> list[Found]:
-        """What came of every cell."""
-        return found(self.study, self.planned, self.results, self.names)
+        """What came of every cell, in the figures that are told and the one that the best is chosen by."""
+        return found(self.study, self.planned, self.results, tuple(dict.fromkeys((*self.names, *self.judges))))
+
+    @property
+    def known(self) -> Mapping[str, float]:
+        """The figures of one of the runs; {} where there is none."""
+        return next((result.figures for result in self.results.values()), {})
+
+    @property
+    def judges(self) -> tuple[str, ...]:
+        """The figure by which the best is chosen; none where nothing is told."""
+        return tuple(judge(name, self.known) for name in self.names[:1])
+
+    @property
+    def best(self) -> Found | None:
+        """The best cell; None where no run was made."""
+        return best(self.cells, self.judges[0]) if self.judges else None
 
     @property
     def heading(self) -> str:

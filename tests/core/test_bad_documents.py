@@ -14,8 +14,8 @@ import pytest
 
 import main as entry
 from core import document
-from core.command_line.arguments import value
 from core.documents import toml_file
+from core.documents.typed import value
 from core.experiment import Experiment
 from core.families.schedule import LARGEST, power
 from core.messages import BadInput

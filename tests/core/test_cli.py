@@ -15,6 +15,7 @@ import pytest
 import main as entry
 from core.command_line import arguments
 from core.command_line.report import KEYS
+from core.documents import typed
 from core.experiment import Experiment
 from core.machine import device
 from core.training.session import Session
@@ -154,7 +155,7 @@ def test_a_new_kind_keeps_what_both_share():
     [("3", 3), ("3.5", 3.5), (".5", 0.5), ("5.", 5.0), ("1e-3", 0.001), ("0,03", 0.03), ("true", True), ("adam", "adam"), ('"3"', "3"), ("[1, 2]", [1, 2]), ("{a = 1}", {"a": 1}), ("", ""), ("1\nb = 2", "1\nb = 2")],
 )  # fmt: skip
 def test_values_of_set(text, value):
-    assert arguments.value(text) == value and type(arguments.value(text)) is type(value)
+    assert typed.value(text) == value and type(typed.value(text)) is type(value)
 
 
 def _chosen(*typed: str) -> Experiment:

@@ -12,7 +12,6 @@ import stat
 import pytest
 
 from core.command_line.guessed import with_guesses
-from core.command_line.varied import varied
 from core.documents.edits import replace_all
 from core.machine.whole_file import NotWritten
 from core.messages import BadInput
@@ -27,6 +26,7 @@ from core.studies.result import Result, falls
 from core.studies.storage import Storage
 from core.studies.study import Study
 from core.studies.summary import Found, Spread, best
+from core.studies.varied import varied
 from core.training.session import Session
 from tests.building.experiments import layer, small
 

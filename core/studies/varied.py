@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 
-from core.command_line.arguments import value
 from core.documents import edits
+from core.documents.typed import value
 from core.experiment import Experiment
 from core.messages import BadInput
 from core.studies.axis import Axis, between, choices
