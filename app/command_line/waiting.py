@@ -24,18 +24,21 @@ def without_screen() -> None:
 
 def wait(condition: Callable[[], bool], limit: float, every: int = 10) -> bool:
     """Let the window live until the condition holds; False where it does not within `limit` seconds. It is looked at
-    `every` so many ms."""
+    `every` so many ms, and no more once it has held: what comes in the same turn of the loop may change it again."""
     loop, timer, end = QEventLoop(), QTimer(interval=every), time.monotonic() + limit
+    held = False
 
     def look() -> None:
-        if condition() or time.monotonic() > end:
+        nonlocal held
+        held = condition()
+        if held or time.monotonic() > end:
+            timer.stop()
             loop.quit()
 
     timer.timeout.connect(look)
     timer.start()
     loop.exec()
-    timer.stop()
-    return condition()
+    return held
 
 
 def _whole(frame: Frame) -> bool:

@@ -128,3 +128,10 @@ def test_every_task_can_be_shown_without_a_screen(tmp_path, task):
     assert (image.width(), image.height()) == (1280, 800)
     colours = {image.pixel(column, row) for column in range(0, 1280, 7) for row in range(0, 800, 7)}
     assert len(colours) > 100
+
+
+def test_what_has_held_is_not_asked_again(qtbot):
+    """News that comes in the same turn of the loop made a picture late that had been whole."""
+    answers = iter((False, True))
+    assert waiting.wait(lambda: next(answers), 10.0, every=1)
+    assert not waiting.wait(lambda: False, 0.01, every=1)
