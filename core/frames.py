@@ -81,11 +81,13 @@ POINT = "point"  # the kind of a mark where weights were kept under a name: noth
 
 @frozen
 class Mark:
-    """A moment of a run worth a sign: a live change, a stop, a hand edit, a goal, a kept point."""
+    """A moment of a run worth a sign: a live change, a stop, a hand edit, a goal, a kept point. `about` is the setting
+    that was changed: of two after the same update the later one holds."""
 
     update: int
     kind: str
     text: str
+    about: str = ""
 
 
 @frozen

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStyle, QStyleOptionSlider, QWidget
 
 from app.bars.run_badge import Named, RunBadge
+from app.bars.timeline_marks import draw, tip_of
 from app.look.theme import Theme, current, mix
 from app.widgets.slider_field import Slider
-from core.frames import Mark
+from core.frames import POINT, Mark
 from core.frozen import frozen
 
 HEIGHT, HANDLE, GROOVE = 32, 24, 4  # px
@@ -19,6 +20,7 @@ FEW = 50  # updates: a shorter past is hardly one
 MOST = 2**31 - 1  # that a slider can tell apart
 TENTH = 10
 LEADS = "Play and → go through what came after; a change here begins another run. End comes back to now."
+NEAR = 6  # px from the middle of a sign: it is told, and a press leads to its very update
 TIP = "Drag to look back: every picture shows what was. ← and → go update by update, End comes back to now"
 
 
@@ -50,12 +52,13 @@ class Told:
 
 
 class Track(Slider):
-    """The run as a line with a handle; what happened stands on it as ticks."""
+    """The run as a line with a handle; what happened stands on it as signs."""
 
     def __init__(self) -> None:
         super().__init__("Update that the pictures show, from the start to now", 0)
         self.setSingleStep(1)
         self.setToolTip(TIP)
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._marks: tuple[Mark, ...] = ()
 
@@ -84,27 +87,51 @@ class Track(Slider):
             f"QSlider::sub-page:horizontal:disabled {{ background: {mix(theme.border, theme.text, 0.06)}; }}"
         )
 
-    def places(self) -> tuple[float, ...]:
-        """Where the ticks stand, px from the left."""
+    def places(self) -> tuple[tuple[float, Mark], ...]:
+        """Where the signs stand, px from the left."""
+        left, room = self._line()
+        first = self.minimum()
+        whole = max(1, self.maximum() - first)
+        there = (mark for mark in self._marks if mark.update >= first)
+        return tuple((left + room * (mark.update - first) / whole, mark) for mark in there)
+
+    def _line(self) -> tuple[float, float]:
+        """Where the first update stands and how far it is to the last, px."""
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         handle, groove = (
             self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self)
             for part in (QStyle.SubControl.SC_SliderHandle, QStyle.SubControl.SC_SliderGroove)
         )
-        left, room = groove.left() + handle.width() / 2, groove.width() - handle.width()
-        first = self.minimum()
-        whole = max(1, self.maximum() - first)
-        return tuple(left + room * (mark.update - first) / whole for mark in self._marks if mark.update >= first)
+        return groove.left() + handle.width() / 2, groove.width() - handle.width()
+
+    def near(self, x: float) -> tuple[Mark, ...]:
+        """The signs at a place, px from the left."""
+        return tuple(mark for place, mark in self.places() if abs(place - x) <= current().px(NEAR))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         theme, middle = current(), self.height() / 2
-        high, wide = theme.px(10), max(2.0, 2 * theme.scale)
         painter = QPainter(self)
-        for place in self.places():
-            painter.fillRect(QRectF(place - wide / 2, middle - high / 2, wide, high), QColor(theme.muted))
+        for place, mark in self.places():
+            draw(painter, mark, QPointF(place, middle), theme)
         painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.setToolTip(tip_of(self.near(event.position().x())) or TIP)
+        super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        near = self.near(event.position().x()) if event.button() == Qt.MouseButton.LeftButton else ()
+        if near and self.isEnabled():
+            self.setSliderDown(True)  # before the value, as in a drag; the handle is under the cursor then
+            self.setValue(min(near, key=lambda mark: abs(mark.update - self._update_at(event.position().x()))).update)
+        super().mousePressEvent(event)
+
+    def _update_at(self, x: float) -> float:
+        """The update whose sign would stand at a place."""
+        left, room = self._line()
+        return self.minimum() + (x - left) / max(1.0, room) * (self.maximum() - self.minimum())
 
 
 class Timeline(QWidget):
@@ -160,6 +187,6 @@ class Timeline(QWidget):
         self.looked.emit(self.track.maximum())
 
 
-def shown_marks(marks: Iterable[Mark], made: int) -> tuple[Mark, ...]:
-    """Those that lie on a run of so many updates, one an update."""
-    return tuple({mark.update: mark for mark in marks if mark.update <= made}.values())
+def shown_marks(marks: Iterable[Mark], made: int, points: Collection[str] = ()) -> tuple[Mark, ...]:
+    """Those that lie on a run of so many updates; of kept points those that are still `points`."""
+    return tuple(mark for mark in marks if mark.update <= made and (mark.kind != POINT or mark.text in points))

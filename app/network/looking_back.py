@@ -6,19 +6,15 @@ import dataclasses
 from collections.abc import Callable
 from typing import assert_never
 
-import numpy as np
-
-from app.bars.run_badge import Named
-from app.bars.timeline import TENTH, Told, shown_marks
+from app.bars.timeline import TENTH, Told
 from app.documents.experiment_store import Store
 from app.documents.intents import LookAt, OnTime, ShowRun
 from app.documents.undo_step import Spot
 from app.network.branching import Branching
+from app.network.on_the_timeline import low_words, told
 from app.network.runs import Runs
-from app.network.standing import Standing
 from core.experiment import Experiment
 from core.frames import RunState
-from core.history.metrics import History
 from core.runs.place import beside, same_numbers
 from core.threads import commands
 
@@ -26,8 +22,6 @@ START, NOW = "This is the start of the run.", "This is the run's now: Play and â
 NO_PAST = "Nothing has been learned yet: there is nothing to look back at."
 GONE = "That run is no longer at hand."
 UNMEASURED = "Nothing has been measured yet: Play goes on."
-BY = {"validation.loss": "Lowest validation loss", "test.loss": "Lowest test loss, seen afterwards",
-      "train.loss": "Lowest training loss"}  # fmt: skip
 
 
 class LookingBack:
@@ -87,26 +81,7 @@ class LookingBack:
     @property
     def told(self) -> Told:
         """What stands on the timeline."""
-        seen = self._runs.standing.recalled
-        runs, pending = self._runs, self._branching.words if self._branching.pending else ""
-        metrics = runs.metrics.get(runs.shown_run)
-        marks = shown_marks(metrics.marks, self.made) if metrics is not None else ()
-        named = {number: self._named(run) for number, run in runs.held.items()}
-        own = named.pop(runs.shown_run, Named())
-        return Told(
-            self.made,
-            runs.standing.looking,
-            marks,
-            self.first,
-            own,
-            tuple(named.values()),
-            pending,
-            seen and seen.updates,
-        )
-
-    def _named(self, run: Standing) -> Named:
-        made = run.last.updates if run.last is not None else 0
-        return Named(run.number, run.letter, run.origin.name or self._store.title, made)
+        return told(self._runs, self._branching, self._store.title)
 
     def look_at(self, updates: int, *, playing: bool = False) -> None:
         """What the run was after so many updates, or what it is; the run itself stands still meanwhile. `playing`: time
@@ -148,26 +123,21 @@ class LookingBack:
         self.move(int(direction) * max(1, self.made // TENTH))
 
     def move_evaluation(self, direction: str) -> None:
-        """To the evaluation before ("-1") or after ("1")."""
-        history = self._history
-        measured = np.rint(history.column("update").mean) if history is not None else np.zeros(0)
-        back = direction == "-1"
-        ahead = measured[measured < self.place] if back else measured[measured > self.place]
-        end = -self.place if back else self.made - self.place
-        self.move(int(ahead[-1 if back else 0]) - self.place if len(ahead) else end or int(direction))
+        """To the evaluation before ("-1") or after ("1"): those that the settings of the update that is shown set."""
+        every = (self._runs.standing.settings or self._store.experiment).evaluate_every
+        before, after = (self.place - 1) // every * every, min((self.place // every + 1) * every, self.made)
+        self.move((before if direction == "-1" else after) - self.place or int(direction))
 
     def best(self) -> None:
         """Where the loss was lowest: of the validation part, else of the test part, which was only seen afterwards."""
-        history = self._history
-        name = next((name for name in BY if history is not None and name in history.names), None)
-        if history is None or name is None or not np.isfinite(history.column(name).low).any():
+        metrics = self._runs.metrics.get(self._runs.shown_run)
+        low = metrics.lowest if metrics is not None else None
+        if low is None:
             self.say(UNMEASURED)
             return
-        lows = history.column(name).low
-        block = int(np.nanargmin(lows))
-        update = round(float(history.column("update").mean[block]))
-        self.look_at(update)
-        self.say(f"{BY[name]}: {lows[block]:.4g} at update {update:,}.")
+        self.look_at(low.update)
+        words = low_words(low)
+        self.say(f"{words[:1].upper()}{words[1:]} at update {low.update:,}.")
 
     def now(self) -> None:
         """What the run is, again."""
@@ -224,9 +194,3 @@ class LookingBack:
         """What is merely looked at is left: it is nobody's deed."""
         if not self._branching.pending:
             self.now()
-
-    @property
-    def _history(self) -> History | None:
-        """What the run has measured; None where that is nothing."""
-        metrics = self._runs.metrics.get(self._runs.shown_run)
-        return metrics.history if metrics is not None and len(metrics.history) else None

@@ -40,6 +40,7 @@ class Standing:
     hands: tuple[Hand, ...] = ()  # what was done there to weights, which waits for the next update as well
     origin: Origin = Origin()
     letter: str = ""  # from its first update on
+    points: tuple[str, ...] = ()  # the names of those that are kept
     figures: Columns = dataclasses.field(
         default_factory=dict[str, np.ndarray]
     )  # the newest evaluation, in columns of one
@@ -160,6 +161,7 @@ class Standing:
             taken_back=self.taken_back and looking is not None,
             hands=self.hands if looking is not None else (),
             figures=newest(update.metrics) or self.figures,
+            points=self.points if update.points is None else update.points,
         )
 
     def _awaits_points(self, update: Update) -> bool:

@@ -191,6 +191,7 @@ def _journal(journal: Journal) -> None:
         _count(f"marks.{place}.update", mark.update)
         _is_a(f"marks.{place}.kind", mark.kind, str)
         _is_a(f"marks.{place}.text", mark.text, str)
+        _is_a(f"marks.{place}.about", mark.about, str)
 
 
 def _path(path: Path, size: int, dtype: str) -> None:

@@ -13,6 +13,7 @@ from core.experiment import Experiment
 from core.frames import Mark, Update
 from core.frozen import frozen
 from core.history.columns import Columns, joined
+from core.history.lowest import LOSSES, NO_RECORDS, Low
 
 CAP = 1000  # blocks: drawn as smallest and largest, they make 2,000 points
 MOST_FRESH = 64  # parts of evaluations that wait to be put together
@@ -185,6 +186,7 @@ class Metrics:
         self.returns = 0  # how often the run went back
         self._history = History()
         self.between = History()  # figures from between the evaluations, taken now and then
+        self._records = dict.fromkeys(LOSSES, NO_RECORDS)
         self._fresh: list[Columns] = []  # evaluations that the history has not taken in yet
 
     @property
@@ -192,6 +194,20 @@ class Metrics:
         """The evaluations, all of them."""
         self._take_in()
         return self._history
+
+    @property
+    def lowest(self) -> Low | None:
+        """The lowest loss: of the validation part, else of the test part, else of what is trained with. Of what was
+        measured before this program began, about where."""
+        history = self.history
+        name = next((name for name in LOSSES if name in history.names), None)
+        if name is None or not np.isfinite(history.column(name).low).any():
+            return None
+        lows, records = history.column(name).low, self._records[name]
+        block = int(np.nanargmin(lows))
+        if len(records.values) and records.values[-1] <= lows[block]:
+            return Low(name, round(float(records.updates[-1])), float(records.values[-1]))
+        return Low(name, round(float(history.column("update").mean[block])), float(lows[block]))
 
     def take(self, update: Update) -> None:
         """What is new; ValueError for the news of another run."""
@@ -202,7 +218,7 @@ class Metrics:
         if len(update.between.get("update", ())):
             self.between.cut(float(update.between["update"][0]))
             self.between.add(since_return(update.between))
-        self.marks = tuple(dict.fromkeys((*self.marks, *update.marks)))[-MOST_MARKS:]
+        self.marks = _in_force((*self.marks, *update.marks))[-MOST_MARKS:]
         if update.baselines is not None:
             self.baselines = update.baselines
 
@@ -211,6 +227,7 @@ class Metrics:
         found = Metrics(run, self.experiment)
         found._history = History.of(self.history.at_rest())
         found._history.cut(updates + 1)
+        found._records = {name: records.before(updates + 1) for name, records in self._records.items()}
         found.marks = tuple(mark for mark in self.marks if mark.update <= updates)
         found.baselines = self.baselines
         return found
@@ -231,8 +248,18 @@ class Metrics:
         if self._fresh:
             metrics = since_return(joined(self._fresh))
             self._fresh.clear()
-            self._history.cut(float(metrics["update"][0]))
+            first = float(metrics["update"][0])
+            self._history.cut(first)
             self._history.add(metrics)
+            for name in LOSSES:
+                records = self._records[name].before(first)
+                known = name in metrics
+                self._records[name] = records.with_more(metrics["update"], metrics[name]) if known else records
+
+
+def _in_force(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Each once; of what was changed twice after the same update, as while a value is dragged, the last alone."""
+    return tuple({(mark.update, mark.kind, mark.about or mark.text): mark for mark in marks}.values())
 
 
 def ghost_of(last: Metrics, before: Metrics | None, experiment: Experiment) -> Metrics | None:

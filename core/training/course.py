@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from core.data.batches import Cursor
+from core.documents.edits import differences
+from core.experiment.change_words import parts_of
 from core.frames import POINT, Mark
 from core.history.columns import Columns
 from core.history.journal import Event, Journal
@@ -109,9 +111,9 @@ class Course:
             self.journal = self.journal.with_event(Event(self.state.updates, "go on", ()))
         return at_end
 
-    def mark(self, kind: str, text: str) -> None:
-        """A moment worth a flag on the curves."""
-        self.journal = self.journal.with_mark(Mark(self.state.updates, kind, text))
+    def mark(self, kind: str, text: str, about: str = "") -> None:
+        """A moment worth a sign."""
+        self.journal = self.journal.with_mark(Mark(self.state.updates, kind, text, about))
 
     def came_to(self, vector: np.ndarray) -> None:
         """A point of the path lies here."""
@@ -140,14 +142,15 @@ class Course:
 
     def took_over(self, state: State, yardsticks: Yardsticks, changes: Mapping[str, object]) -> None:
         """Settings were changed in mid-run: paths and their new values."""
+        before = self.state.experiment
         self.state, self.yardsticks = state, yardsticks
         self.trajectory.aim(state.experiment.evaluate_every)
         event = Event(self.state.updates, "live", tuple(changes.items()))
         self.journal = self.journal.with_live(event, self.kept.logged)
-        for path, after in changes.items():
+        for path, values in differences(before, state.experiment).items():
             if path not in UNMARKED:
                 self.watch = dataclasses.replace(self.watch, recent=())  # what is said of learning is said anew
-                self.mark("live", f"{path} → {after:g}" if isinstance(after, float) else f"{path} → {after}")
+                self.mark("live", *parts_of(state.experiment, {path: values}, form="statement"), path)
         self.version += 1
 
     def keep_point(self, name: str, vector: np.ndarray, updates: int | None = None) -> None:

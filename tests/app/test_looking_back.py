@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.bars.run_badge import ROOM
-from app.bars.timeline import Told, shown_marks
+from app.bars.timeline import TIP, Told, shown_marks
+from app.bars.timeline_marks import BEST, words_of
+from app.documents.intents import ForgetPoint, KeepPoint, SetWeight
 from app.look.theme import current
 from app.views.boundary.view import BoundaryView
 from app.views.curves.view import LossView
@@ -124,6 +126,31 @@ def test_the_lowest_loss_is_that_of_the_part_that_was_seen_afterwards(window, qt
     assert said[-1] == f"Lowest test loss, seen afterwards: {losses.min():.4g} at update {best:,}."
 
 
+def test_what_happened_is_told_on_the_timeline_and_a_press_leads_there(window, qtbot):
+    lab, track = window.network.lab, window.network.bars.timeline.track
+    lab.time.look_at(50)
+    lab.obey(KeepPoint("A"))
+    qtbot.waitUntil(lambda: "A" in lab.run.points)
+    lab.time.now()
+    lab.obey(SetWeight("h1.weight", (0, 0), 0.5))
+    qtbot.waitUntil(lambda: len(track.places()) == 4)
+    told = {mark.kind: words_of(mark) for _, mark in track.places()}
+    low = lab.runs.metrics[lab.run.number].lowest
+    assert told == {
+        "point": "Update 50: point A was kept", "live": "Update 200: η is 0.1",
+        "edit": "Update 300: weights set by hand",
+        BEST: f"Update {low.update}: lowest test loss, seen afterwards: {low.value:.4g}",
+    }  # fmt: skip
+    (place, _) = next(spot for spot in track.places() if spot[1].kind == "live")
+    for x, tip in ((place + 2, "Update 200: η is 0.1"), (place + 40, TIP)):
+        QTest.mouseMove(track, QPoint(round(x), track.height() // 2))
+        assert track.toolTip() == tip
+    QTest.mouseClick(track, Qt.MouseButton.LeftButton, pos=QPoint(round(place + 3), track.height() // 2))
+    assert lab.run.looking == 200
+    lab.obey(ForgetPoint("A"))
+    qtbot.waitUntil(lambda: all(mark.kind != "point" for _, mark in track.places()))
+
+
 def test_the_ends_of_time_are_said(window):
     said = []
     window.network.lab.sentence.connect(said.append)
@@ -171,7 +198,9 @@ def test_a_short_past_is_no_timeline_and_what_happened_stands_on_it(qtbot, open_
     assert Told(50, 40, shown=40).sentence.startswith("Update 40 of 50, as it was.") and not Told(50).sentence
     bar.show_run(Told(50, None, shown_marks(marks, 50)))
     assert bar.track.isEnabled()
-    (place,) = bar.track.places()
+    (place, mark), (same, goal) = bar.track.places()
+    assert (mark, goal, same) == (*marks[:2], place) and bar.track.near(place + 5) == marks[:2]
+    assert not bar.track.near(place + 7)
     rim = 5  # px of border and padding on each side
     assert place == pytest.approx(rim + 12 + (bar.track.width() - 2 * rim - 24) / 5, abs=1.0)
 

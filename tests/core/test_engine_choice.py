@@ -70,7 +70,7 @@ def test_switching_back_and_forth_changes_nothing_but_roundings(optimizer):
     assert [event.changes for event in switched.course.journal.log] == [
         (("engine", name),) for name in ("fused", "eager", "fused", "auto")
     ]
-    assert switched.course.journal.marks[0].text == "engine → fused"
+    assert switched.course.journal.marks[0].text == "engine is fused kernel (dense nets, CPU)"
 
 
 def test_a_live_change_that_the_kernel_does_not_bear_goes_to_eager_and_back(monkeypatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from core.documents import edits
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 from core.history import metrics as run_metrics
+from core.history.lowest import Low
 from core.history.metrics import History, Metrics, ghost_of
 
 CIRCLE, XOR = (Experiment.parse({"data": {"kind": kind}}) for kind in ("circle", "xor"))
@@ -104,3 +107,50 @@ def test_curves_at_rest_know_their_newest_figures():
     kept = history.at_rest()
     assert (kept.size, kept.left, kept.newest) == (2, 1, {"update": 6.0, "test.loss": 4.5})
     assert kept.blocks["test.loss"].tolist() == [[1, 3, 2], [2, 9, 5.5], [4, 5, 4.5], [4.5, 4.5, 4.5]]
+
+
+def losses(first: int, values: list[float], name: str = "test.loss") -> Update:
+    at = np.arange(first, first + len(values), dtype=float)
+    return dataclasses.replace(told(), metrics={"update": at, "train.loss": at, name: np.array(values)})
+
+
+def test_the_lowest_loss_is_known_with_its_very_update_however_many_there_are():
+    made, generator = Metrics(1, CIRCLE), np.random.default_rng(0)
+    values = 1 + generator.random(5000)
+    values[[777, 4001]] = 0.5, 0.25
+    for first in range(0, 5000, 500):
+        made.take(losses(first, values[first : first + 500].tolist()))
+        low, seen = made.lowest, values[: first + 500]
+        assert low == Low("test.loss", int(seen.argmin()), float(seen.min()))
+    assert made.history.size > 1
+    made.take(losses(4000, [2.0]))
+    assert made.lowest == Low("test.loss", 777, 0.5), "what came after is not there any more"
+    assert made.branched(2, 700).lowest == Low("test.loss", int(values[:701].argmin()), float(values[:701].min()))
+
+
+def test_of_a_long_descent_few_records_are_kept_and_each_was_measured():
+    made, values = Metrics(1, CIRCLE), np.linspace(3, 1, 3000)
+    for update in range(0, 3000, 60):
+        made.take(losses(update, values[update : update + 60].tolist()))
+    assert made.lowest == Low("test.loss", 2999, 1.0)
+    low = made.branched(2, 1500).lowest
+    assert low is not None and low.update <= 1500 and low.value == pytest.approx(values[1500], rel=0.01)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_what_is_no_number_is_no_lowest_loss(value):
+    made = Metrics(1, CIRCLE)
+    assert made.lowest is None
+    made.take(losses(0, [value, value]))
+    assert made.lowest is None
+    made.take(losses(2, [value, 3.0, value, 4.0], "validation.loss"))
+    assert made.lowest == Low("validation.loss", 3, 3.0)
+
+
+def test_of_a_value_that_is_dragged_the_last_mark_holds():
+    made = Metrics(1, CIRCLE)
+    for rate in ("0.1", "0.2"):
+        made.take(
+            told(5, marks=(Mark(5, "live", f"η is {rate}", "optimizer.lr"), Mark(5, "live", "noise", "data.noise")))
+        )
+    assert [mark.text for mark in made.marks] == ["η is 0.2", "noise"]

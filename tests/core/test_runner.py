@@ -192,7 +192,7 @@ def test_live_changes_and_what_needs_a_new_start():
     with running(small(speed="max"), playing=True) as watcher:
         watcher.runner.send(commands.Apply(replace(small(speed="max"), "optimizer.lr", 0.3)))
         update = watcher.until(lambda update: update.marks)
-        assert update.marks[0].text == "optimizer.lr → 0.3"
+        assert (update.marks[0].text, update.marks[0].about) == ("η is 0.3", "optimizer.lr")
         watcher.runner.send(commands.Apply(replace(small(speed="max"), "layers.h1.units", 5)))
         assert "anew" in watcher.until(lambda update: update.message).message
 
