@@ -13,7 +13,7 @@ from core.experiment import Experiment
 from core.frames import Mark, Update
 from core.frozen import frozen
 from core.history.columns import Columns, joined
-from core.history.lowest import LOSSES, NO_RECORDS, Low
+from core.history.lowest import LOSSES, NO_RECORDS, Low, Records
 
 CAP = 1000  # blocks: drawn as smallest and largest, they make 2,000 points
 MOST_FRESH = 64  # parts of evaluations that wait to be put together
@@ -186,7 +186,7 @@ class Metrics:
         self.returns = 0  # how often the run went back
         self._history = History()
         self.between = History()  # figures from between the evaluations, taken now and then
-        self._records = dict.fromkeys(LOSSES, NO_RECORDS)
+        self._records: dict[str, Records] = dict.fromkeys(LOSSES, NO_RECORDS)
         self._fresh: list[Columns] = []  # evaluations that the history has not taken in yet
 
     @property

@@ -150,7 +150,8 @@ class Course:
         for path, values in differences(before, state.experiment).items():
             if path not in UNMARKED:
                 self.watch = dataclasses.replace(self.watch, recent=())  # what is said of learning is said anew
-                self.mark("live", *parts_of(state.experiment, {path: values}, form="statement"), path)
+                (words,) = parts_of(state.experiment, {path: values}, form="statement")
+                self.mark("live", words, path)
         self.version += 1
 
     def keep_point(self, name: str, vector: np.ndarray, updates: int | None = None) -> None:
