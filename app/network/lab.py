@@ -41,6 +41,7 @@ from app.network.poll import Poll
 from app.network.replay import Replay
 from app.network.runs import Runs
 from app.network.standing import Standing
+from app.network.twins import Twins
 from app.network.way_back import WayBack
 from app.network.weight_edits import WeightEdits
 from app.panels import layer_edits
@@ -75,6 +76,7 @@ class Lab(RoomLab):
         self.replay = Replay(self.time, self.runs, self.branching, self)
         self.replay.arrived.connect(self.play)
         self.way_back = WayBack(store, self.runs, self.time, self.sentence.emit, self._follow)
+        self.twins = Twins(store, self.runs, self.edit, self.sentence.emit, self)
         self.runs.playing_changed.connect(self.playing_changed)
         self.runs.failed.connect(self._on_failed)
         store.changed.connect(self._on_changed)

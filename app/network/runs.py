@@ -85,29 +85,30 @@ class Runs(QObject):
 
     # Beginning and end
 
-    def begin(self, playing: bool, snapshot: Snapshot | None = None) -> int:
+    def begin(self, playing: bool, snapshot: Snapshot | None = None, letter: str = "") -> int:
         """A new run takes the place of the one that is shown; its number."""
         self._anew.stop()
         before = self.shown_run
         self._retire(before)
-        number = self.add(playing, snapshot)
-        self._forget(before)
+        number = self.add(playing, snapshot, letter=letter)
+        self.drop(before)
         return number
 
-    def _forget(self, number: int) -> None:
+    def drop(self, number: int) -> None:
+        """A run is held no more."""
+        self._retire(number)
         for known in (self.held, self.metrics, self.before):
             known.pop(number, None)
 
-    def add(self, playing: bool, snapshot: Snapshot | None = None, origin: Origin = ALONE) -> int:
+    def add(self, playing: bool, snapshot: Snapshot | None = None, origin: Origin = ALONE, letter: str = "") -> int:
         """A new run is shown; those that there are live on beside it, the oldest of very many excepted. Its number."""
         before = self.standing
-        number = self.make(self._store.experiment, playing, snapshot, origin)
+        number = self.make(self._store.experiment, playing, snapshot, origin, letter)
         self._began_at = time.monotonic()
         self.leave(before.number)
         self._show_run(number, before)
         for old in list(self.held)[:-MOST]:
-            self._retire(old)
-            self._forget(old)
+            self.drop(old)
         return number
 
     def make(

@@ -27,7 +27,8 @@ PREPARING = "The network is being prepared …"
 
 
 class Wiring(QObject):
-    """Joins the parts of a window to its Lab. `on_room` carries out what concerns the room itself."""
+    """Joins the parts of a window to its Lab. `on_room` carries out what concerns the room itself; the `dealer` gives
+    the views their turns, and `pictures` is the theme that they wear."""
 
     def __init__(
         self,
@@ -40,11 +41,11 @@ class Wiring(QObject):
         super().__init__(lab)
         self._lab, self._views, self._docks, self._on_room = lab, views, docks, on_room
         self.parts: tuple[Panel | View, ...] = (*views.there.values(), *panels)
-        self._pictures = current()
+        self.pictures = current()
         self._told = 0  # the run whose news the views have heard last
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
-        self._dealer = Turns(lab.poll.draw_on, self)
+        self.dealer = Turns(lab.poll.draw_on, self)
         for part in self.parts:
             self._listen(part)
         for view in views.there.values():
@@ -82,7 +83,7 @@ class Wiring(QObject):
         """Take in a picture that somebody looks at for the first time."""
         self.parts = (*self.parts, view)
         self._listen(view)
-        view.show_theme(self._pictures)
+        view.show_theme(self.pictures)
         view.show_view(self._lab.store.view)
         if self._told and self._told == self._lab.run.number:
             self._show_run(view, self._told)
@@ -112,16 +113,16 @@ class Wiring(QObject):
 
     def _on_opened(self) -> None:
         """Another document: what the old one's run has drawn goes at once, however long the new one takes to begin."""
-        self._dealer.clear()
+        self.dealer.clear()
         self._told = 0
         for view in self._views.there.values():
             view.forget(self._lab.runs.samples.fitting())
 
     def _on_began(self, _run: int) -> None:
-        self._dealer.clear()
+        self.dealer.clear()
 
     def _on_prepared(self, prepared: Prepared) -> None:
-        self._dealer.clear()  # pictures of other samples
+        self.dealer.clear()  # pictures of other samples
         self.show_experiment(self._lab.store.experiment, prepared)
         self._asking.start()
 
@@ -142,7 +143,7 @@ class Wiring(QObject):
             self._told = update.run
             for view in self._views.there.values():
                 self._show_run(view, update.run)
-        self._dealer.show(self.parts, update)
+        self.dealer.show(self.parts, update)
 
     def _show_run(self, view: View, number: int) -> None:
         view.show_run(self._lab.runs.metrics[number], self._lab.runs.before[number])
@@ -161,7 +162,7 @@ class Wiring(QObject):
 
     def show_theme(self, theme: Theme, pictures: Theme) -> None:
         """Panels wear the theme, pictures their own: larger in a lecture."""
-        self._pictures, views = pictures, self._views.there.values()
+        self.pictures, views = pictures, self._views.there.values()
         for part in self.parts:
             part.show_theme(pictures if part in views else theme)
 

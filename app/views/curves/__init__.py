@@ -18,6 +18,7 @@ CHOICES = {
     "curves.log_x": "the logarithmic axis along",
     "curves.smooth": "smooth curves",
     "curves.rate": "the learning rate among the curves",
+    "curves.train": "the training part of several runs",
     "curves.measure": "which score the curves show",
 }
 
@@ -34,6 +35,7 @@ class LossFace(Face):
     choices = CHOICES
     seat = Seat.BELOW_LEFT
     at_once = True
+    for_all = True
 
 
 class ScoreFace(Face):
@@ -47,6 +49,7 @@ class ScoreFace(Face):
     choices = CHOICES
     seat = Seat.BELOW_RIGHT
     at_once = True
+    for_all = True
 
     @classmethod
     def title_for(cls, experiment: Experiment, state: ViewState) -> str:

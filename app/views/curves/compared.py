@@ -50,11 +50,11 @@ class Compared:
 
     def ghost(self, kind: str) -> History:
         """The course of the run before, where both have the same loss, or the same score."""
-        if self.metrics is None or self.before is None or _figure(kind, self.before) != _figure(kind, self.metrics):
+        if self.metrics is None or self.before is None or figure_of(kind, self.before) != figure_of(kind, self.metrics):
             return History()
         return self.before.history
 
 
-def _figure(kind: str, metrics: Metrics) -> str:
+def figure_of(kind: str, metrics: Metrics) -> str:
     """What the number drawn is called in a run's experiment."""
     return metrics.experiment.loss.kind if kind == "loss" else metrics.experiment.task.score

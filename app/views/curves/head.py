@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QTr
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.look import theme as look
+from app.look.run_colours import run_colour
 from app.look.theme import Theme
 from app.views.curves.axes import flag
 from app.widgets.limited import limited
@@ -28,7 +29,8 @@ class Sign(enum.Enum):
 @frozen
 class Entry:
     """One thing on the plot: its name, its pen's dashes (empty: solid), the number beside it, and a letter for the name
-    where it has one. A faint one has no number and stands behind the others, and so has what is no line."""
+    where it has one. A faint one has no number and stands behind the others, and so has what is no line. The line of
+    one `run` of several, by its letter, has that run's colour."""
 
     name: str
     dashes: tuple[float, ...] = ()
@@ -36,6 +38,7 @@ class Entry:
     letter: str = ""
     faint: bool = False
     sign: Sign = Sign.LINE
+    run: str = ""
 
     @property
     def numbered(self) -> bool:
@@ -187,7 +190,8 @@ class Entries(QWidget):
             pennant = QTransform.fromTranslate(middle.x(), middle.y()).scale(size, size).map(flag())
             painter.fillPath(pennant, QColor(theme.muted))
         else:
-            painter.setPen(ghost_pen(theme, entry.dashes) if entry.faint else line_pen(theme, entry.dashes))
+            colour = run_colour(entry.run, theme) if entry.run else ""
+            painter.setPen(ghost_pen(theme, entry.dashes) if entry.faint else line_pen(theme, entry.dashes, colour))
             painter.drawLine(QPointF(room.left(), middle.y()), QPointF(room.right(), middle.y()))
 
 

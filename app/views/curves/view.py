@@ -16,6 +16,7 @@ from app.look.theme import Theme
 from app.views.base import Numbers, Toggle, View
 from app.views.curves import MEASURE, LossFace, ScoreFace
 from app.views.curves.axes import drawn
+from app.views.curves.company import Company
 from app.views.curves.compared import Compared
 from app.views.curves.head import CurveHead, Entry
 from app.views.curves.plot import CurvePlot
@@ -53,6 +54,7 @@ class CurvesView(View):
         self.head.axis_chosen.connect(self._choose_axis)
         self.head.log_turned.connect(self._turn_log)
         self.plot = CurvePlot(self.title)
+        self.company = Company(self.plot)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 8, 4)
         column.setSpacing(0)
@@ -76,9 +78,16 @@ class CurvesView(View):
         self.runs, self._returns = Compared(metrics, before), metrics.returns
         self._drawn.invalidate()
 
+    def show_company(self, runs: tuple[Metrics, ...]) -> None:
+        self.company.show_runs(runs)
+        self.redraw()
+
     def show_update(self, update: Update) -> None:
         """What the metrics of the run have taken in is drawn."""
         metrics = self.runs.metrics
+        if any(run.run == update.run for run in self.company.runs[1:]):
+            self._redraw_soon(running=True)
+            return
         if metrics is None or update.run != metrics.run:
             return  # a run that has been left has nothing more to say here
         if self._returns != metrics.returns:
@@ -88,13 +97,13 @@ class CurvesView(View):
             self._past = update.recalled
             self._show_past()
         elif update.metrics or update.marks or update.baselines is not None:
-            self._redraw_soon(update.state is RunState.running)
+            self._redraw_soon(running=update.state is RunState.running)
 
     def forget(self, prepared: Prepared | None) -> None:
         self.runs = Compared()
         super().forget(prepared)
 
-    def _redraw_soon(self, running: bool) -> None:
+    def _redraw_soon(self, *, running: bool) -> None:
         """A curve that grows is drawn a few times a second: nobody sees more of it, and drawing it is dear."""
         if running and self._drawn.isValid() and self._drawn.elapsed() < REDRAWN:
             if not self._later.isActive():
@@ -154,6 +163,8 @@ class CurvesView(View):
         self._later.stop()
         self._drawn.start()
         scale, history, ghost = self.scale, self.history, self.ghost
+        if self.company.runs:
+            ghost = History()
         self.show_body(len(history) > 0 or len(ghost) > 0)
         if not len(history) and not len(ghost):
             return
@@ -161,12 +172,15 @@ class CurvesView(View):
         self.plot.name_axes("", label, self.theme)
         self._place_axis()
         self.plot.set_log(scale.log_x, scale.log_y)
-        metrics = {one.slot: one.metric for one in series_of(self.kind, self.experiment, self.metric)}
+        own = series_of(self.kind, self.experiment, self.metric)
+        metrics = {} if self.company.runs else {one.slot: one.metric for one in own}
+        self.company.draw(scale, self.kind, self.metric, self.theme, train=self._option("train"))
         self.plot.show_curves(
             {slot: scale.points(history, name) for slot, name in metrics.items()},
             {slot: scale.points(ghost, name) for slot, name in metrics.items()},
         )
         self._frame(scale)
+        self.company.place_letters(self.theme)
         between = self.runs.between
         bands = {
             slot: scale.band(history, name) if scale.smooth else scale.swing(history, between, name)
@@ -208,7 +222,10 @@ class CurvesView(View):
 
     def _frame(self, scale: Scale) -> None:
         """Round ends of both axes, so that curves grow into free room and axes move rarely."""
-        (xs, ys), (ghost_xs, ghost_ys) = drawn(self.plot.lines.values()), drawn(self.plot.ghosts.values())
+        (xs, ys), (ghost_xs, ghost_ys) = (
+            drawn([*self.plot.lines.values(), *self.company.lines]),
+            drawn(self.plot.ghosts.values()),
+        )
         x0, x1 = scale.ends(xs, ghost_xs)
         beside = ghost_xs <= x1
         seen, reference = np.concatenate([ys, ghost_ys[beside]]), self.reference
@@ -227,8 +244,10 @@ class CurvesView(View):
             figures = figures_of(history, None if place is None else scale.block_at(history, place))
         series = known(series_of(self.kind, self.experiment, self.metric), figures)
         told = entries(figures, series, self._option("rate"))
+        if self.company.runs:
+            told = self.company.entries(scale, self.kind, self.metric, x)
         told = (*told, *self._signs)
-        if len(self.ghost):
+        if len(self.ghost) and not self.company.runs:
             told = (*told, Entry(self.runs.ghost_name, (), faint=True))
         self.head.show_entries(told)
         if block is None:
@@ -247,11 +266,10 @@ class CurvesView(View):
         if on != self._option("log_y"):
             self.set_option("curves.log_y", on)
 
-    def _choose_measure(self, name: str, _on: bool) -> None:
-        self.set_option(MEASURE, name)
-
     def toggles(self) -> list[Toggle]:
         names = {"smooth": "Smooth, with the range behind it", "rate": "Learning rate η", "log_x": "Logarithmic along"}
+        if self.company.runs:
+            names["train"] = "Training part of all runs"
         choices = [
             Toggle(words, self._option(name), functools.partial(self.set_option, f"curves.{name}"), f"curves.{name}")
             for name, words in names.items()
@@ -261,7 +279,9 @@ class CurvesView(View):
         elif self.experiment is not None:
             measures = self.experiment.task.measures
             choices += [
-                Toggle(one.label, one == self.measure, functools.partial(self._choose_measure, one.name), MEASURE)
+                Toggle(
+                    one.label, one == self.measure, lambda _on, name=one.name: self.set_option(MEASURE, name), MEASURE
+                )
                 for one in measures
             ]
         return choices

@@ -1,0 +1,82 @@
+"""Pair: the same picture of two to four runs in one dock, each below the letter and the name of its run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.bars.run_badge import Named
+from app.look.run_colours import disc
+from app.look.theme import BASE, Theme
+from app.views.base import View
+from app.widgets.labels import Elided
+
+IN_A_ROW, HEAD = 2, 24  # pictures; px
+
+
+class Cell(QWidget):
+    """One run's picture."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view, self._run = view, Named()
+        self.sign, self.name = QLabel(), Elided()
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 0, 6, 0)
+        head.setSpacing(6)
+        head.addWidget(self.sign)
+        head.addWidget(self.name, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(view, 1)
+        view.show()
+
+    def show_run(self, run: Named, theme: Theme) -> None:
+        """Whose picture it is."""
+        self._run = run
+        self.setAccessibleName(f"Run {run.letter}: {run.name}")
+        self.name.setText(run.name)
+        self.name.setToolTip(f"{run.letter}  {run.name}")
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.sign.setPixmap(disc(self._run.letter, theme))
+        self.name.setFont(theme.font(BASE, bold=True))
+        for label in (self.sign, self.name):
+            label.setFixedHeight(theme.px(HEAD))
+
+
+class Pair(QWidget):
+    """Two runs side by side, three or four in two rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells: list[Cell] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(2)
+
+    def show_views(self, views: Sequence[View]) -> None:
+        """The picture of each run, that of the run that is shown first."""
+        for cell in self.cells[len(views) :]:
+            self._grid.removeWidget(cell)
+            cell.deleteLater()
+        del self.cells[len(views) :]
+        for place in range(len(self.cells), len(views)):
+            self.cells.append(Cell(views[place]))
+            self._grid.addWidget(self.cells[place], *divmod(place, IN_A_ROW))
+        for line in range(2):
+            self._grid.setColumnStretch(line, 1)
+            self._grid.setRowStretch(line, 1 if line * IN_A_ROW < len(views) else 0)
+
+    def show_runs(self, runs: Sequence[Named], theme: Theme) -> None:
+        """Whose pictures these are."""
+        for cell, run in zip(self.cells, runs, strict=True):
+            cell.show_run(run, theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        for cell in self.cells:
+            cell.show_theme(theme)

@@ -1,0 +1,204 @@
+"""Twins: the runs beside the one that is shown, which learn in step with it. What each of them has of its own, the
+comparison says; all else is as the document has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from app.documents.experiment_store import Store
+from app.network.origin import Origin, next_letter
+from app.network.runs import Runs
+from app.network.standing import Standing
+from core.comparison import Comparison
+from core.comparison.twin import Edits
+from core.documents.edits import only_live, replace
+from core.experiment import Experiment
+from core.frames import Update
+from core.messages import NEEDS_NEW_START, BadInput
+from core.runs.words import differing, new_values
+from core.threads import commands
+
+MOST = 3  # beside the run that is shown
+LONE = Comparison()
+LOST = "These settings do not fit what the runs beside have of their own: run {} goes on alone."
+
+
+class Twins(QObject):
+    """`numbers` are those of the runs, in the order of the comparison's twins; `say` tells a sentence. Where a change
+    fits a run that has begun no more, all of them begin anew."""
+
+    changed = Signal()  # other runs stand beside, or none
+    parted = Signal()  # one of them has other settings of its own
+    updated = Signal(int, object)  # the number of a twin, and what the screen is told of it
+
+    def __init__(
+        self, store: Store, runs: Runs, edit: Callable[[str, object], object], say: Callable[[str], object],
+        parent: QObject,
+    ) -> None:  # fmt: skip
+        """`edit(path, value)` changes a setting of all of them."""
+        super().__init__(parent)
+        self._store, self._runs, self._edit_all, self._say = store, runs, edit, say
+        self.comparison = LONE
+        self.numbers: tuple[int, ...] = ()
+        self._settling = False
+        runs.sent.connect(self._follow)
+        runs.began.connect(self._on_began)
+        runs.heard.connect(self._hear)
+
+    @property
+    def there(self) -> bool:
+        """Whether runs stand side by side."""
+        return bool(self.numbers)
+
+    @property
+    def full(self) -> bool:
+        """Whether there is no room for another."""
+        return len(self.numbers) >= MOST
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """How all of them stand, the run that is shown first."""
+        return (self._runs.standing, *(self._runs.held[number] for number in self.numbers))
+
+    @property
+    def experiments(self) -> tuple[Experiment, ...]:
+        """What all of them learn, the run that is shown first."""
+        return self.comparison.experiments() if self.there else (self._store.experiment,)
+
+    # Coming and going
+
+    def add(self, edits: Edits) -> None:
+        """One run more, with settings of its own; all are at update 0, at rest. `BadInput` where they do not fit."""
+        before = self.comparison if self.there else LONE
+        self.comparison = replace(before, "base", self._store.experiment).with_twin(edits)
+        run, shown = self._runs.standing, self._runs
+        self._settling = True
+        if (
+            run.changed_live or run.by_hand or run.origin.branch
+        ):  # what it has come to is made by none of these settings
+            shown.add(False, origin=Origin(run.number, 0, "the same from the start"), letter=self._next_letter)
+        else:
+            shown.begin(False, letter=run.letter or self._next_letter)
+        self._settling = False
+        self._make(drop=True)
+
+    def end(self) -> None:
+        """The run that is shown is alone again; the others stand still, and stay."""
+        gone, self.numbers, self.comparison = self.numbers, (), LONE
+        for number in gone:
+            self._runs.leave(number)
+        if gone:
+            self.changed.emit()
+
+    def _make(self, *, drop: bool) -> None:
+        """All of them begin, as the run that is shown has begun; those before are dropped, or stay."""
+        runs, playing = self._runs, self._runs.standing.playing
+        letters = [runs.held[number].letter for number in self.numbers] if drop else []
+        for number in self.numbers:
+            (runs.drop if drop else runs.leave)(number)
+        self.numbers = ()
+        base, *others = self.comparison.experiments()
+        for experiment in others:
+            name = differing(base, experiment) or "the same once more"
+            letter = letters.pop(0) if letters else self._next_letter
+            made = runs.make(experiment, playing, origin=Origin(runs.shown_run, 0, name), letter=letter)
+            self.numbers += (made,)
+        self.changed.emit()
+
+    @property
+    def _next_letter(self) -> str:
+        return next_letter(run.letter for run in self._runs.held.values())
+
+    # What is done to the run that is shown
+
+    def _on_began(self, number: int) -> None:
+        """Another run is shown: with a new one that begins at update 0 all begin anew; any other one stands alone."""
+        if not self.there or self._settling:
+            return
+        run = self._runs.standing
+        if run.last is not None or run.origin.branch or not self._take_base(self._store.experiment):
+            self.end()
+        else:
+            self._make(drop=not run.origin.parent)
+
+    def _follow(self, command: commands.Command) -> None:
+        match command:
+            case commands.Apply(experiment):
+                self._apply(experiment)
+            case commands.Pause() | commands.Resume() | commands.Step() | commands.Recall():
+                for number in self.numbers:
+                    self._pass_on(self._runs.held[number], command)
+            case _:
+                pass
+
+    def _pass_on(
+        self, run: Standing, command: commands.Pause | commands.Resume | commands.Step | commands.Recall
+    ) -> None:
+        """In step with the run that is shown."""
+        runs, looking = self._runs, run.looking
+        if isinstance(command, commands.Recall) and command.updates is not None:
+            made = run.last.updates if run.last is not None else 0
+            command = commands.Recall(command.updates if command.updates < made else None)
+        runs.send(command, to=run.number)
+        run = runs.held[run.number].wanted(isinstance(command, commands.Resume))
+        if isinstance(command, commands.Recall):
+            run = run.looking_at(command.updates)
+        runs.become(run)
+        if run.looking != looking and (now := run.now()) is not None:
+            self.updated.emit(run.number, run.shown(now))
+
+    def _apply(self, experiment: Experiment) -> None:
+        """The run that is shown goes on with other settings, and so do those beside it, where they can."""
+        if not self.there or not self._take_base(experiment):
+            self.end()
+            return
+        for number, own in zip(self.numbers, self.comparison.experiments()[1:], strict=True):
+            run = self._runs.held[number]
+            if run.told is None or not only_live(run.told, own):
+                self._runs.renew()
+                return
+            if own != run.told:
+                self._runs.become(run.applied(own))
+                self._runs.send(commands.Apply(own), to=number)
+
+    def _take_base(self, experiment: Experiment) -> bool:
+        """False where what a twin has of its own does not fit these settings; that is said."""
+        try:
+            self.comparison = replace(self.comparison, "base", experiment)
+        except BadInput:
+            self._say(LOST.format(self._runs.standing.letter or "A"))
+            return False
+        return True
+
+    # What each has of its own
+
+    def name_of(self, place: int) -> str:
+        """What a run is called beside the others: what it has of its own, 0: the run that is shown."""
+        base, *others = self.experiments
+        if place:
+            return new_values(base, others[place - 1]) or "a copy"
+        return ", ".join(filter(None, (new_values(other, base) for other in others[:1]))) or self._store.title
+
+    def edit(self, place: int, path: str, value: object) -> None:
+        """A setting of the run at that place, or of all where they share it."""
+        if not any(path == own or path.startswith(f"{own}.") for own in self.comparison.parted()):
+            self._edit_all(path, value)
+            return
+        try:
+            self.comparison = self.comparison.with_value(path, value, (place,))
+        except BadInput as error:
+            self._say(error.reason)
+            return
+        self._apply(self._store.experiment)
+        self.parted.emit()
+
+    # What is new
+
+    def _hear(self, number: int, update: Update) -> None:
+        if number not in self.numbers:
+            return
+        if NEEDS_NEW_START in update.messages:
+            self._runs.renew()
+        self.updated.emit(number, self._runs.held[number].shown(update))

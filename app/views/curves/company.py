@@ -1,0 +1,96 @@
+"""Several runs in one picture: a line for each, in its colour, with its letter at its end."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtGui import QColor
+
+from app.look.run_colours import is_dashed, run_colour
+from app.look.theme import CAPTION, Theme
+from app.views.curves.compared import figure_of
+from app.views.curves.head import Entry, line_pen
+from app.views.curves.plot import CurvePlot
+from app.views.curves.reading import figures_of
+from app.views.curves.scale import Scale
+from app.views.drawing.plot import say
+from core.history.metrics import Metrics
+
+PARTS = ("test", "validation", "train")  # the first one that was measured makes the line
+FINE = 1.1  # px of the line of the training part beside it
+DASHES = (5.0, 2.0)  # of runs whose colour another one has
+LETTER = 2  # px that a letter is larger than a caption
+
+
+class Company:
+    """The lines of the `runs` on a plot, the one that is shown first; with fewer than two there are none."""
+
+    def __init__(self, plot: CurvePlot) -> None:
+        self._plot = plot
+        self.runs: tuple[Metrics, ...] = ()
+        self.lines: list[pg.PlotCurveItem] = []  # one a run, then those of the training parts
+        self.letters: list[pg.TextItem] = []
+
+    def show_runs(self, runs: tuple[Metrics, ...]) -> None:
+        """Whose lines there are to be."""
+        self.runs = runs
+        for item in (*self.lines, *self.letters):
+            self._plot.removeItem(item)
+        self.lines = [pg.PlotCurveItem(connect="finite", antialias=True) for _ in (*runs, *runs)]
+        self.letters = [pg.TextItem(anchor=(1, 0.5)) for _ in runs]
+        for depth, items in ((1, self.lines), (6, self.letters)):
+            for item in items:
+                item.setZValue(depth)
+                self._plot.addItem(item)
+
+    def draw(self, scale: Scale, kind: str, metric: str, theme: Theme, *, train: bool) -> None:
+        """All lines; those of the training parts too where somebody wants them."""
+        count = len(self.runs)
+        for place, run in enumerate(self.runs):
+            name = self._name(run, kind, metric)
+            beside = f"train.{metric}" if train and name not in ("", f"train.{metric}") else ""
+            dashes = DASHES if is_dashed(run.letter) else ()
+            for line, column, width in (
+                (self.lines[place], name, 2.2),
+                (self.lines[count + place], beside, FINE),
+            ):
+                line.setPen(line_pen(theme, dashes, run_colour(run.letter, theme), width))
+                line.setData(*(scale.points(run.history, column) if column else ([], [])))
+
+    def place_letters(self, theme: Theme) -> None:
+        """Each letter at the end of its line, none over another."""
+        _, (low, high) = self._plot.box.viewRange()
+        unit = self._plot.box.viewPixelSize()[1]
+        apart, ends = theme.px(CAPTION + LETTER + 5) * unit, []
+        for run, line, letter in zip(self.runs, self.lines, self.letters, strict=False):
+            xs, ys = line.getData()
+            known = np.flatnonzero(np.isfinite(ys)) if ys is not None else np.zeros(0, int)
+            letter.setVisible(len(known) > 0)
+            letter.setFont(theme.font(CAPTION + LETTER, bold=True))
+            letter.setText(run.letter or "–", QColor(run_colour(run.letter, theme)))
+            if len(known):
+                ends.append((float(ys[known[-1]]), float(xs[known[-1]]), letter))
+        floor = low + apart / 2
+        for number, (y, x, letter) in enumerate(sorted(ends, key=lambda end: end[:2])):
+            ceiling = high - apart * (len(ends) - number - 0.5)
+            floor = min(max(floor, y), ceiling)
+            letter.setPos(x, floor)
+            floor += apart
+
+    def entries(self, scale: Scale, kind: str, metric: str, x: float | None) -> tuple[Entry, ...]:
+        """The number of each run at a place along the picture; None: the newest."""
+        told = []
+        for run in self.runs:
+            name, history = self._name(run, kind, metric), run.history
+            figures = figures_of(history, None if x is None else scale.block_at(history, x))
+            text = say(figures[name], 3) if name in figures else "–"
+            told.append(
+                Entry(f"{run.letter or '–'} {name.partition('.')[0]}".strip(), (), text, run.letter, run=run.letter)
+            )
+        return tuple(told)
+
+    def _name(self, run: Metrics, kind: str, metric: str) -> str:
+        """The column that makes the line of a run; "" where it measures something else than the first one."""
+        if figure_of(kind, run) != figure_of(kind, self.runs[0]):
+            return ""
+        return next((f"{part}.{metric}" for part in PARTS if f"{part}.{metric}" in run.history.names), "")
