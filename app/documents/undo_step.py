@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Generic, TypeVar
 
+from core.comparison import Comparison
 from core.documents.document import Document
 from core.frozen import frozen
 from core.history.snapshot import Snapshot
@@ -14,14 +15,24 @@ D = TypeVar("D", bound=Document)
 
 
 @frozen
+class Beside:
+    """Which runs stand beside the one that is shown, by their numbers, and what they have of their own."""
+
+    numbers: tuple[int, ...] = ()
+    comparison: Comparison | None = None
+
+
+@frozen
 class Spot:
     """Where a person is beside the document: at which run, by its number, and at which of its updates; None: its now.
-    `taken_back`: the update after it is not to be; `hands` have set weights there."""
+    `taken_back`: the update after it is not to be; `hands` have set weights there. `beside`: which other runs are seen
+    with it."""
 
     run: int
     looking: int | None = None
     taken_back: bool = False
     hands: tuple[Hand, ...] = ()
+    beside: Beside = Beside()
 
 
 @frozen

@@ -27,6 +27,8 @@ class Bars:
     def __init__(self, window: QMainWindow, actions: Actions) -> None:
         self.transport, self.caption, self.lecture = Transport(actions), Caption(), LectureBar(actions)
         self.timeline, self.status = Timeline(), StatusLine()
+        self.beside = action_button("Side by side", actions, "side_by_side")
+        self.timeline.offer(self.beside)
         self.timeline.offer(action_button("20 starts", actions, "starts"))
         top, bottom = Qt.ToolBarArea.TopToolBarArea, Qt.ToolBarArea.BottomToolBarArea
         self.tools = {

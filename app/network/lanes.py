@@ -1,5 +1,5 @@
-"""Lanes: the pictures of the runs that stand beside the one that is shown. Each picture that is seen has one of its kind
-for each of them, in the same dock; they are built when runs come to stand side by side."""
+"""Lanes: the pictures of the runs that stand beside the one that is shown. Beside each picture that is seen stands one
+of its kind for each of them, in the same dock; they are built when runs come to stand side by side."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from app.look.theme import Theme
 from app.network.lab import Lab
 from app.network.pair import Pair
 from app.network.stage import SMALLEST_PICTURE, Stage
-from app.network.twins import Twins
 from app.network.wiring import Wiring
 from app.shell.keys import forbid_click_focus
 from app.views.base import View
+from app.views.curves.view import CurvesView
 from app.views.registry import faces, view_class
 from core.experiment import Experiment
 from core.frames import Update
@@ -31,9 +31,10 @@ BY_HAND = "Weights are set by hand in run {}; the runs beside it learn theirs."
 class Lanes(QObject):
     """`pairs` by dock; the views of the twins by place (1 is the first beside the run that is shown) and name."""
 
-    def __init__(self, lab: Lab, twins: Twins, stage: Stage, wiring: Wiring) -> None:
+    def __init__(self, lab: Lab, stage: Stage, wiring: Wiring) -> None:
         super().__init__(stage)
-        self._lab, self._twins, self._stage, self._wiring = lab, twins, stage, wiring
+        self._lab, self._stage, self._wiring = lab, stage, wiring
+        self._twins = twins = lab.twins
         self.pairs: dict[str, Pair] = {}
         self.views: dict[tuple[int, str], View] = {}
         self._asked: dict[int, dict[str, Probe]] = {}
@@ -84,7 +85,7 @@ class Lanes(QObject):
 
     def _on_built(self, view: View) -> None:
         self._look_at(view.name)
-        if view.name and faces()[view.name].for_all:
+        if isinstance(view, CurvesView):
             self._show_company()
 
     def _put_back(self, name: str) -> None:
@@ -126,9 +127,9 @@ class Lanes(QObject):
     def _at(self, place: int) -> list[View]:
         return [view for (where, _), view in self.views.items() if where == place]
 
-    def _companions(self) -> list[View]:
+    def _companions(self) -> list[CurvesView]:
         """The pictures that show all runs at once."""
-        return [view for name, view in self._stage.views.there.items() if faces()[name].for_all]
+        return [view for view in self._stage.views.there.values() if isinstance(view, CurvesView)]
 
     def _show_company(self) -> None:
         runs = self._lab.runs

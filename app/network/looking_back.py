@@ -32,7 +32,6 @@ class LookingBack:
         self._base: Experiment | None = None  # what the recipe showed last: a hand has made the rest
         self._returning = False
         runs.looked.connect(self._show_settings)
-        store.spot = self.spot
 
     def obey(self, intent: OnTime) -> None:
         """What a person points at."""
@@ -43,11 +42,6 @@ class LookingBack:
                 self.show_run(run)
             case _:
                 assert_never(intent)
-
-    def spot(self) -> Spot | None:
-        """Where the person is; None where there is no run."""
-        run = self._runs.standing
-        return Spot(run.number, run.looking, run.taken_back, run.hands) if run.number else None
 
     @property
     def is_on(self) -> bool:

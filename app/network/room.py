@@ -20,10 +20,12 @@ from app.network.files import NetworkFiles
 from app.network.imports import Imports
 from app.network.kept_rate import KeptRate
 from app.network.lab import PATIENCE, Lab
+from app.network.lanes import Lanes
 from app.network.learned import Learned
 from app.network.overlays import Ground, Overlays
 from app.network.pins import Pins
 from app.network.player_words import step_words
+from app.network.side_by_side import SideBySide
 from app.network.slow_motion import SlowMotion
 from app.network.stage import Stage
 from app.network.starts import Starts
@@ -106,6 +108,8 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.slow_motion = SlowMotion(self.lab, network, self)
         self.slow_motion.turned.connect(boundary.players.tell)
         self.starts = Starts(self.lab, self.actions_, self)
+        self.lanes = Lanes(self.lab, self.stage, self.wiring)
+        self.side_by_side = SideBySide(self.lab, self.lanes, self.trying, self.actions_, self.bars.beside)
         self._built = True
         forbid_click_focus(self)
 
@@ -205,7 +209,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def close_room(self) -> bool:
         self.layouts.keep()
         self.stage.hide_floating()
-        ended = self.starts.end(PATIENCE)
+        ended = self.starts.end(PATIENCE) and self.side_by_side.end(PATIENCE)
         return self.lab.close() and ended
 
     # Showing
@@ -240,9 +244,11 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.bars.show_theme(theme, of_pictures)
         self.overlays.show_theme(of_pictures)
         self.starts.show_theme(theme)
+        self.side_by_side.show_theme(theme)
         for part in (self.pins, self.stage, self.trying):
             part.show_theme(theme)
         self.wiring.show_theme(theme, of_pictures)
+        self.lanes.show_theme(of_pictures)
         self.overlays.place()
 
     def _on_view(self, old: ViewState, new: ViewState) -> None:

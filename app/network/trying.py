@@ -33,7 +33,7 @@ class Trying(QObject):
         self._run, self._reached = 0, None
         self.line = TryLine()
         self.place = limited(self.line, NAME)
-        self._tools: QWidget | None = None
+        self._tools: list[QWidget] = []
         holder = QWidget()
         self._rows = QVBoxLayout(holder)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -54,8 +54,9 @@ class Trying(QObject):
         self.line.show_document(experiment, goal_words(experiment), spare)
 
     def hold(self, tools: QWidget) -> None:
-        """Tools that take the place of the line while they are shown."""
-        self._tools = tools
+        """What takes the place of the line while it is shown."""
+        tools.hide()
+        self._tools.append(tools)
         self._rows.addWidget(tools)
 
     def show_view(self, view: ViewState) -> None:
@@ -66,21 +67,22 @@ class Trying(QObject):
     def settle(self, _drawing: bool = False) -> None:
         """There or not."""
         view = self._lab.store.view
-        if self._drawing:
+        if self._shown:
             self.line.take_place()
         there = self.line.wanted and view.layout != LECTURE and not view.limits.hides(NAME)
-        self.place.want(not self._drawing)
+        self.place.want(not self._shown)
         self._fit()
-        if self.dock.isHidden() is (there or self._drawing):
-            self.dock.setVisible(there or self._drawing)
+        if self.dock.isHidden() is (there or bool(self._shown)):
+            self.dock.setVisible(there or bool(self._shown))
 
     @property
-    def _drawing(self) -> bool:
-        return self._tools is not None and not self._tools.isHidden()
+    def _shown(self) -> list[QWidget]:
+        """What stands in the place of the line."""
+        return [tools for tools in self._tools if not tools.isHidden()]
 
     def _fit(self) -> None:
-        inside = self._tools if self._tools is not None and self._drawing else self.line
-        self.dock.setFixedHeight(max(inside.sizeHint().height(), self.line.height()))
+        high = sum(tools.sizeHint().height() for tools in self._shown)
+        self.dock.setFixedHeight(max(high, self.line.height()))
 
     def show_theme(self, theme: Theme) -> None:
         self.line.show_theme(theme)

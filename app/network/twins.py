@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.documents.experiment_store import Store
+from app.documents.undo_step import Beside
 from app.network.origin import Origin, next_letter
-from app.network.runs import Runs
+from app.network.runs import ANEW, Runs
 from app.network.standing import Standing
 from core.comparison import Comparison
 from core.comparison.twin import Edits
@@ -17,9 +18,10 @@ from core.documents.edits import only_live, replace
 from core.experiment import Experiment
 from core.frames import Update
 from core.messages import NEEDS_NEW_START, BadInput
-from core.runs.words import differing, new_values
+from core.runs.words import OTHER_START, differing, new_values
 from core.threads import commands
 
+COPY = "a copy"
 MOST = 3  # beside the run that is shown
 LONE = Comparison()
 LOST = "These settings do not fit what the runs beside have of their own: run {} goes on alone."
@@ -43,6 +45,9 @@ class Twins(QObject):
         self.comparison = LONE
         self.numbers: tuple[int, ...] = ()
         self._settling = False
+        self._anew = QTimer(self, singleShot=True, interval=ANEW)
+        self._anew.timeout.connect(self._begin_again)
+        store.opened.connect(self.end)
         runs.sent.connect(self._follow)
         runs.began.connect(self._on_began)
         runs.heard.connect(self._hear)
@@ -69,28 +74,62 @@ class Twins(QObject):
 
     # Coming and going
 
-    def add(self, edits: Edits) -> None:
-        """One run more, with settings of its own; all are at update 0, at rest. `BadInput` where they do not fit."""
+    def one_more(self, edits: Edits) -> Comparison:
+        """The comparison with another run that has settings of its own; `BadInput` where they do not fit."""
         before = self.comparison if self.there else LONE
-        self.comparison = replace(before, "base", self._store.experiment).with_twin(edits)
-        run, shown = self._runs.standing, self._runs
-        self._settling = True
-        if (
-            run.changed_live or run.by_hand or run.origin.branch
-        ):  # what it has come to is made by none of these settings
-            shown.add(False, origin=Origin(run.number, 0, "the same from the start"), letter=self._next_letter)
-        else:
-            shown.begin(False, letter=run.letter or self._next_letter)
-        self._settling = False
-        self._make(drop=True)
+        return replace(before, "base", self._store.experiment).with_twin(edits)
+
+    def begin(self, comparison: Comparison) -> None:
+        """Runs of a comparison whose base is the document: all are at update 0, at rest."""
+        self.comparison = comparison
+        self._begin_all()
 
     def end(self) -> None:
         """The run that is shown is alone again; the others stand still, and stay."""
+        self._anew.stop()
         gone, self.numbers, self.comparison = self.numbers, (), LONE
         for number in gone:
             self._runs.leave(number)
         if gone:
             self.changed.emit()
+
+    def return_to(self, beside: Beside) -> None:
+        """Those that stood side by side before a deed was done stand so again."""
+        numbers = tuple(number for number in beside.numbers if number in self._runs.held)
+        if beside == self.beside or numbers != beside.numbers:
+            return
+        self.end()
+        self.numbers, self.comparison = numbers, beside.comparison or LONE
+        if self.there:
+            self.changed.emit()
+            made = {run.last.updates if run.last is not None else 0 for run in self.standings}
+            if len(made) > 1:
+                self._anew.start()
+
+    @property
+    def beside(self) -> Beside:
+        """Which runs stand side by side, for the way back."""
+        return Beside(self.numbers, self.comparison if self.there else None)
+
+    def _begin_all(self) -> None:
+        """All of them are at update 0, at rest. The run that is shown is made anew where nothing but its settings has
+        made it what it is; else it stays as it is, with all of its past."""
+        runs, run = self._runs, self._runs.standing
+        self._settling = True
+        if run.changed_live or run.by_hand or run.origin.branch:
+            runs.add(False, origin=Origin(run.number, 0, "the same from the start"), letter=self._next_letter)
+        else:
+            runs.begin(False, letter=run.letter or self._next_letter)
+        self._settling = False
+        self._make(drop=True)
+
+    def _begin_again(self) -> None:
+        """What one of them has of its own now fits no run that has begun."""
+        playing = self._runs.standing.playing
+        self._begin_all()
+        if playing:
+            self._runs.send(commands.Resume())
+            self._runs.become(self._runs.standing.asked_to_learn().wanted(playing=True))
 
     def _make(self, *, drop: bool) -> None:
         """All of them begin, as the run that is shown has begun; those before are dropped, or stay."""
@@ -142,7 +181,7 @@ class Twins(QObject):
             made = run.last.updates if run.last is not None else 0
             command = commands.Recall(command.updates if command.updates < made else None)
         runs.send(command, to=run.number)
-        run = runs.held[run.number].wanted(isinstance(command, commands.Resume))
+        run = runs.held[run.number].wanted(playing=isinstance(command, commands.Resume))
         if isinstance(command, commands.Recall):
             run = run.looking_at(command.updates)
         runs.become(run)
@@ -157,7 +196,7 @@ class Twins(QObject):
         for number, own in zip(self.numbers, self.comparison.experiments()[1:], strict=True):
             run = self._runs.held[number]
             if run.told is None or not only_live(run.told, own):
-                self._runs.renew()
+                self._anew.start()
                 return
             if own != run.told:
                 self._runs.become(run.applied(own))
@@ -178,8 +217,9 @@ class Twins(QObject):
         """What a run is called beside the others: what it has of its own, 0: the run that is shown."""
         base, *others = self.experiments
         if place:
-            return new_values(base, others[place - 1]) or "a copy"
-        return ", ".join(filter(None, (new_values(other, base) for other in others[:1]))) or self._store.title
+            return new_values(base, others[place - 1]) or COPY
+        words = [part for other in others for part in new_values(other, base).split(", ") if part]
+        return ", ".join(dict.fromkeys(words)).replace(OTHER_START, "this start") or self._store.title
 
     def edit(self, place: int, path: str, value: object) -> None:
         """A setting of the run at that place, or of all where they share it."""
@@ -200,5 +240,5 @@ class Twins(QObject):
         if number not in self.numbers:
             return
         if NEEDS_NEW_START in update.messages:
-            self._runs.renew()
+            self._anew.start()
         self.updated.emit(number, self._runs.held[number].shown(update))

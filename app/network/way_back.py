@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from app.documents.experiment_store import Store
-from app.documents.undo_step import UndoStep
+from app.documents.undo_step import Spot, UndoStep
 from app.network.looking_back import LookingBack
 from app.network.runs import Runs
+from app.network.twins import Twins
 from core.documents.edits import only_live
 from core.experiment import Experiment
 from core.threads import commands
@@ -19,12 +20,19 @@ class WayBack:
     """Edits that keep the weights of a run that ends with them; `say` tells a sentence."""
 
     def __init__(
-        self, store: Store, runs: Runs, time: LookingBack, say: Callable[[str], object],
+        self, store: Store, runs: Runs, time: LookingBack, twins: Twins, say: Callable[[str], object],
         follow: Callable[[Experiment, Experiment], object],
     ) -> None:  # fmt: skip
         """`follow(old, new)` has the run that is shown learn a changed document."""
-        self._store, self._runs, self._time, self._say, self._follow = store, runs, time, say, follow
+        self._store, self._runs, self._time, self._twins = store, runs, time, twins
+        self._say, self._follow = say, follow
+        store.spot = self._spot
         self.travelling = False  # a step is being taken: whose document it is, is not yet known
+
+    def _spot(self) -> Spot | None:
+        """Where the person is; None where there is no run."""
+        run = self._runs.standing
+        return Spot(run.number, run.looking, run.taken_back, run.hands, self._twins.beside) if run.number else None
 
     def edits(self, pairs: tuple[tuple[str, Any], ...]) -> None:
         """Change settings; where that starts a new run, the old one's weights are kept for undo."""
@@ -62,6 +70,8 @@ class WayBack:
         step, key = found
         if step.spot is not None and step.spot.run in self._runs.held:
             self._time.return_to(step.spot)
+        if step.spot is not None:
+            self._twins.return_to(step.spot.beside)
         if self._runs.standing.looking is None:
             self._arrive(step, key, old)
         self._say(f"{word}: {step.text}.")

@@ -108,9 +108,6 @@ class View(Face, QWidget):
         """Another run is shown, whose updates come next: its metrics, which grow, and those of the run before, where
         both compare."""
 
-    def show_company(self, runs: tuple[Metrics, ...]) -> None:
-        """Other runs stand beside the one that is shown, which is the first; () where it is alone again."""
-
     def show_update(self, update: Update) -> None:
         """Keep the newest frames; draw them where someone can see them."""
         new = {name: update.frames[name] for name in self.frame_names if name in update.frames}

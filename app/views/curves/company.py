@@ -28,20 +28,23 @@ class Company:
     def __init__(self, plot: CurvePlot) -> None:
         self._plot = plot
         self.runs: tuple[Metrics, ...] = ()
-        self.lines: list[pg.PlotCurveItem] = []  # one a run, then those of the training parts
         self.letters: list[pg.TextItem] = []
 
     def show_runs(self, runs: tuple[Metrics, ...]) -> None:
         """Whose lines there are to be."""
         self.runs = runs
-        for item in (*self.lines, *self.letters):
-            self._plot.removeItem(item)
-        self.lines = [pg.PlotCurveItem(connect="finite", antialias=True) for _ in (*runs, *runs)]
+        self._plot.show_beside(2 * len(runs))
+        for letter in self.letters:
+            self._plot.removeItem(letter)
         self.letters = [pg.TextItem(anchor=(1, 0.5)) for _ in runs]
-        for depth, items in ((1, self.lines), (6, self.letters)):
-            for item in items:
-                item.setZValue(depth)
-                self._plot.addItem(item)
+        for letter in self.letters:
+            letter.setZValue(6)
+            self._plot.addItem(letter)
+
+    @property
+    def lines(self) -> list[pg.PlotCurveItem]:
+        """One a run, then those of the training parts."""
+        return self._plot.beside
 
     def draw(self, scale: Scale, kind: str, metric: str, theme: Theme, *, train: bool) -> None:
         """All lines; those of the training parts too where somebody wants them."""
@@ -64,7 +67,8 @@ class Company:
         apart, ends = theme.px(CAPTION + LETTER + 5) * unit, []
         for run, line, letter in zip(self.runs, self.lines, self.letters, strict=False):
             xs, ys = line.getData()
-            known = np.flatnonzero(np.isfinite(ys)) if ys is not None else np.zeros(0, int)
+            xs, ys = (np.zeros(0), np.zeros(0)) if xs is None or ys is None else (xs, ys)
+            known = np.flatnonzero(np.isfinite(ys))
             letter.setVisible(len(known) > 0)
             letter.setFont(theme.font(CAPTION + LETTER, bold=True))
             letter.setText(run.letter or "–", QColor(run_colour(run.letter, theme)))

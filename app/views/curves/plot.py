@@ -58,6 +58,7 @@ class CurvePlot(Plot):
         self._dotted = math.nan  # the height of the dotted line
         self._words: tuple[str, ...] = ()  # that stand at it
         self._flagged = np.zeros(0)  # places along the picture
+        self.beside: list[pg.PlotCurveItem] = []  # the curves of several runs
         self.box.sigResized.connect(self._place_signs)
 
     def dress(self, theme: Theme) -> None:
@@ -93,6 +94,15 @@ class CurvePlot(Plot):
         for points, items in ((curves, self.lines), (ghosts, self.ghosts)):
             for part, item in items.items():
                 item.setData(*points.get(part, ([], [])))
+
+    def show_beside(self, count: int) -> None:
+        """So many curves beside the run's own."""
+        for item in self.beside:
+            self.removeItem(item)
+        self.beside = [pg.PlotCurveItem(connect="finite", antialias=True) for _ in range(count)]
+        for item in self.beside:
+            item.setZValue(1)
+            self.addItem(item)
 
     def show_bands(self, bands: Mapping[str, Points]) -> None:
         """The ring behind each smooth curve."""
@@ -131,7 +141,7 @@ class CurvePlot(Plot):
     def _have_place(self, words: tuple[str, ...], value: float) -> bool:
         """Put one of the words where neither a curve nor a band is, or at least no curve; False where none has such a
         place."""
-        curves = [spans(item) for item in (*self.lines.values(), *self.ghosts.values())]
+        curves = [spans(item) for item in (*self.lines.values(), *self.ghosts.values(), *self.beside)]
         bands = [band_spans(item) for item in self.bands.values()]
         return any(self._has_place(form, value, taken) for form in words for taken in ([*curves, *bands], curves))
 

@@ -79,6 +79,7 @@ class CurvesView(View):
         self._drawn.invalidate()
 
     def show_company(self, runs: tuple[Metrics, ...]) -> None:
+        """Other runs stand beside the one that is shown, which is the first; () where it is alone again."""
         self.company.show_runs(runs)
         self.redraw()
 

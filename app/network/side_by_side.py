@@ -1,0 +1,174 @@
+"""Side by side: the door to it and the way out. A card asks what is to stand beside the run; a heading says what all
+share, and which of them stays."""
+
+from __future__ import annotations
+
+import functools
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton
+
+from app.bars.company_bar import ONE, TITLE, CompanyBar
+from app.bars.timeline import FEW
+from app.look.theme import Theme
+from app.network.lab import Lab
+from app.network.lanes import Lanes
+from app.network.trying import Trying
+from app.panels.beside_card import BesideCard
+from app.shell.actions import Actions
+from app.shell.layouts import LECTURE
+from app.shell.worker import Worker
+from core.comparison.twin import Edits, Twin
+from core.frames import Update
+from core.messages import BadInput
+from core.runs.shared_luck import Common, shared
+
+COMMANDS = ("side_by_side", "copy_beside")
+FULL = "Four runs stand side by side: that is the most."
+
+
+class SideBySide(QObject):
+    """`button` is what the card opens at."""
+
+    def __init__(self, lab: Lab, lanes: Lanes, trying: Trying, actions: Actions, button: QPushButton) -> None:
+        super().__init__(lanes)
+        self._lab, self._lanes, self._trying, self._button = lab, lanes, trying, button
+        self._actions = actions
+        self._able: bool | None = None
+        self._twins = lab.twins
+        self.card: BesideCard | None = None
+        self.shares: tuple[Common, ...] = ()
+        self._worker = Worker(self, "what-is-shared")
+        self._worker.done.connect(self._take_shared)
+        self._compared: tuple[object, ...] = ()
+        self._twins.changed.connect(self._arrange)
+        self._twins.parted.connect(self._compare)
+        self._twins.updated.connect(self._on_update)
+        lab.runs.updated.connect(self._look)
+        lab.runs.began.connect(self._look)
+        lab.runs.prepared_changed.connect(self._compare)
+        lab.store.view_changed.connect(self._show)
+        self._look()
+
+    @functools.cached_property
+    def heading(self) -> CompanyBar:
+        """Built when runs come to stand side by side."""
+        bar = CompanyBar()
+        bar.another.connect(self.open)
+        bar.left.connect(self.leave)
+        self._trying.hold(bar)
+        return bar
+
+    # From the person
+
+    def open(self) -> None:
+        """Ask what is to stand beside the run."""
+        if self._twins.full:
+            self._lab.sentence.emit(FULL)
+            return
+        others = tuple(
+            (run.number, run.words)
+            for run in self._lab.time.told.others
+            if run.made >= FEW and run.number not in self._twins.numbers
+        )
+        self.card = BesideCard(self._lab.store.experiment, others, self._button.window())
+        self.card.chosen.connect(self.add)
+        self.card.taken.connect(self._take_run)
+        self.card.open_above(self._button)
+
+    def copy(self) -> None:
+        """The same settings beside the run."""
+        self.add(())
+
+    def add(self, edits: Edits) -> None:
+        """A run with these settings of its own beside the others; all begin, and play."""
+        lab = self._lab
+        if self._twins.full:
+            lab.sentence.emit(FULL)
+            return
+        try:
+            comparison = self._twins.one_more(edits)
+        except BadInput as error:
+            lab.problem.emit(error.path, error.reason, None)
+            return
+        lab.time.now()
+        lab.pause()
+        lab.store.note(TITLE, weights=False)
+        self._twins.begin(comparison)
+        lab.play()
+
+    def _take_run(self, number: int) -> None:
+        """What another run learns, made anew beside this one."""
+        base, told = self._lab.store.experiment, self._lab.runs.held[number].told
+        if told is not None:
+            self.add(tuple(Twin.of("", base, told, ()).edits.items()))
+
+    def ask_which(self) -> None:
+        """Which of them stays in the window."""
+        if self._twins.there:
+            self.heading.ask_which()
+        else:
+            self._lab.sentence.emit("One run is in the window: Side by side sets another one beside it.")
+
+    def leave(self, number: int) -> None:
+        """This run alone stays in the window; the others stand still, and stay."""
+        self._lab.store.note(ONE, weights=False)
+        if number == self._lab.run.number:
+            self._twins.end()
+        else:
+            self._lab.time.show_run(number)
+
+    # Showing
+
+    def _arrange(self) -> None:
+        if self._twins.there:
+            self._compare()
+        elif "heading" in self.__dict__:
+            self.shares, self._compared = (), ()
+            self._worker.forget()
+            self.heading.hide()
+            self._trying.settle()
+
+    def _on_update(self, _number: int, update: Update) -> None:
+        if update.prepared is not None:
+            self._compare()
+
+    def _look(self, *_: object) -> None:
+        """The door is open as soon as a run has a past."""
+        able = self._twins.there or self._lab.time.made >= FEW
+        if able is not self._able:
+            self._able = able
+            for command in COMMANDS:
+                self._actions.enable(command, able)
+
+    def _compare(self, *_: object) -> None:
+        """What they share is found on a thread of its own, as soon as all samples are known."""
+        if not self._twins.there:
+            return
+        self._show()
+        experiments = self._twins.experiments
+        samples = [run.prepared for run in self._twins.standings]
+        known = [each for each in samples if each is not None]
+        if len(known) == len(experiments) and self._compared != (experiments, *map(id, known)):
+            self._compared = experiments, *map(id, known)
+            self._worker.start(functools.partial(shared, experiments, known))
+
+    def _take_shared(self, shares: tuple[Common, ...]) -> None:
+        self.shares = shares
+        self._show()
+
+    def _show(self, *_: object) -> None:
+        if not self._twins.there:
+            return
+        words = "Shared: " + "   ".join(each.words for each in self.shares) if self.shares else TITLE
+        self.heading.show_runs(self._lanes.named, words, full=self._twins.full)
+        self.heading.setVisible(self._lab.store.view.layout != LECTURE)
+        self._trying.settle()
+
+    def show_theme(self, theme: Theme) -> None:
+        if "heading" in self.__dict__:
+            self.heading.show_theme(theme)
+
+    def end(self, patience: float) -> bool:
+        """End all threads; False where one does not end in time."""
+        return self._worker.close(patience)

@@ -1,0 +1,178 @@
+"""Side by side: another run stands beside the one in the window, with the same luck and in step with it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.bars.company_bar import SAME_LUCK
+from app.look.run_colours import run_colour
+from app.panels.beside_offers import COPY, offers
+from app.views.curves.view import LossView
+from core.documents.edits import replace
+from core.experiment import Experiment
+from core.frames import RunState
+from core.messages import BadInput
+from core.training.session import Session
+from tests.building.places import PRESETS
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def until(qtbot, condition):
+    qtbot.waitUntil(condition, timeout=30_000)
+
+
+@pytest.fixture
+def room(open_window, qtbot):
+    """The network room with a run of the ring that has made 60 updates, at rest."""
+    window = open_window()
+    window.resize(1280, 740)
+    window.show()
+    lab = window.network.lab
+    until(qtbot, lambda: lab.runs.ready and lab.run.last is not None)
+    assert not window.network.bars.beside.isEnabled(), "pale while there is hardly a past"
+    lab.begin_up_to(60)
+    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == 60 and not lab.playing)
+    return window.network
+
+
+def press(room, words):
+    """Open the card by the button on the timeline, and press one of its offers."""
+    QTest.mouseClick(room.bars.beside, LEFT)
+    button = next(button for button in room.side_by_side.card.buttons if button.text().startswith(words))
+    QTest.mouseClick(button, LEFT)
+
+
+def weights(lab, qtbot, number):
+    """Updates and parameters of a run."""
+    found = []
+    lab.runs.request_snapshot(found.append, to=number)
+    until(qtbot, lambda: bool(found))
+    return found[0].updates, found[0].parameters
+
+
+def rest(lab, qtbot):
+    lab.pause()
+    until(qtbot, lambda: all(run.state in (RunState.idle, RunState.paused) for run in lab.twins.standings))
+
+
+def test_one_click_sets_b_beside_a_with_the_same_luck_and_one_leads_out(room, qtbot):
+    lab = room.lab
+    network, boundary = room.stage.views["network"], room.stage.views["boundary"]
+    before = {name: dock.widget() for name, dock in room.docks.items()}
+    press(room, "η × 10")
+    assert lab.playing and len(lab.twins.numbers) == 1
+    until(qtbot, lambda: all(run.last is not None and run.last.updates > 30 for run in lab.twins.standings))
+    rest(lab, qtbot)
+    _shows_both(room, qtbot, network, boundary)
+    _learns_as_alone(room, qtbot)
+    twin = lab.twins.numbers[0]
+    actions = {action.text(): action for action in room.side_by_side.heading.one_button.menu().actions()}
+    actions["B  η 0.3"].trigger()
+    assert lab.run.number == twin and lab.store.experiment.optimizer.lr == 0.3 and not lab.twins.there
+    assert {name: dock.widget() for name, dock in room.docks.items()} == before and not room.lanes.views
+    assert not room.side_by_side.heading.isVisible() and len(lab.runs.held) == 2, "A stays in the list of runs"
+    assert not room.stage.views.of(LossView).company.runs
+    lab.undo()
+    assert lab.twins.numbers == (twin,) and lab.run.letter == "A" and lab.store.experiment.optimizer.lr == 0.03
+
+
+def _shows_both(room, qtbot, network, boundary):
+    """Pictures in pairs, a curve a run, a heading that says what is shared."""
+    lab, pairs, twin = room.lab, room.lanes.pairs, room.lab.twins.numbers[0]
+    assert set(pairs) == {"network", "boundary"}
+    for name, own in (("network", network), ("boundary", boundary)):
+        ours, theirs = pairs[name].cells
+        assert ours.view is own and theirs.view is room.lanes.views[1, name]
+        assert (ours.name.text(), theirs.name.text()) == ("η 0.03", "η 0.3")
+        assert ours.view.isVisible() and theirs.view.isVisible() and ours.x() < theirs.x()
+    until(qtbot, lambda: all("boundary" in cell.view.frames for cell in pairs["boundary"].cells))
+    maps = [cell.view.frames["boundary"].arrays["answers"] for cell in pairs["boundary"].cells]
+    assert maps[0].shape == maps[1].shape and not np.array_equal(*maps)
+    curves = room.stage.views.of(LossView)
+    curves.redraw()
+    assert [run.letter for run in curves.company.runs] == ["A", "B"]
+    for line, number in zip(curves.company.lines, (lab.run.number, twin), strict=False):
+        history = lab.runs.metrics[number].history
+        assert line.getData()[1] == pytest.approx(history.column("test.loss").mean)
+        letter = lab.runs.held[number].letter
+        assert line.opts["pen"].color().name().upper() == run_colour(letter, curves.theme).upper()
+    heading = room.side_by_side.heading
+    until(qtbot, lambda: heading.shared.text() == "Shared: data ✓   split ✓   start ✓   order ✓")
+    assert heading.isVisible() and heading.words.shown() == SAME_LUCK, "nothing is cut"
+
+
+def _learns_as_alone(room, qtbot):
+    lab = room.lab
+    for number, experiment in zip((lab.run.number, *lab.twins.numbers), lab.twins.experiments, strict=True):
+        updates, vector = weights(lab, qtbot, number)
+        alone = Session(experiment)
+        alone.advance(updates)
+        assert np.array_equal(alone.vector(), vector), "the same as alone, bit for bit"
+
+
+def test_all_are_stepped_and_looked_back_at_together_and_what_is_linked_is_changed_in_all(room, qtbot):
+    lab, copy = room.lab, room.actions_["copy_beside"]
+    copy.trigger()
+    rest(lab, qtbot)
+    lab.begin_up_to(60)
+    until(qtbot, lambda: all(run.last is not None and run.last.updates == 60 for run in lab.twins.standings))
+    lab.step("update")
+    until(qtbot, lambda: all(run.last.updates == 61 for run in lab.twins.standings))
+    lab.time.look_at(20)
+    until(qtbot, lambda: all(run.recalled is not None and run.recalled.updates == 20 for run in lab.twins.standings))
+    lab.time.now()
+    lab.edit("optimizer.lr", 0.1)
+    assert [run.told.optimizer.lr for run in lab.twins.standings] == [0.1, 0.1]
+    first = lab.run.number
+    lab.edit("layers.h1.units", 3)
+    until(qtbot, lambda: lab.run.number != first and len(lab.twins.numbers) == 1)
+    assert [len(each.layers) for each in lab.twins.experiments] == [2, 2]
+    assert [run.told.layers[0].units for run in lab.twins.standings] == [3, 3]
+
+
+def test_with_one_run_nothing_is_built(room):
+    assert not room.lanes.views and not room.lanes.pairs and room.side_by_side.card is None
+    assert "heading" not in vars(room.side_by_side)
+
+
+def test_each_offer_of_the_card_changes_what_it_says():
+    ring = Experiment.load(PRESETS / "playground.toml")
+    made = {offer.words: replace_each(ring, offer.edits) for offer in offers(ring)}
+    assert made["η × 10"].optimizer.lr == 0.3 and made["η ÷ 10"].optimizer.lr == 0.003
+    assert made["Other optimizer: Adam"].optimizer.kind == "adam"
+    assert {layer.acts.kind for layer in made["Other activation: ReLU"].layers} == {"relu"}
+    penalised = made["With weight penalty"]
+    assert (
+        penalised.penalties[0].kind == "l2"
+        and not replace_each(penalised, _named(penalised, "Without").edits).penalties
+    )
+    assert made["Other start"].seeds.weights == ring.seeds.weights + 1
+    assert made["Other start"].seeds.data == ring.seeds.data
+    assert made[f"{COPY} (Ctrl+D)"] == ring
+
+
+def test_no_offer_is_beyond_what_a_setting_may_be():
+    fast = replace(Experiment(), "optimizer.lr", 20.0)
+    for offer in offers(fast):
+        replace_each(fast, offer.edits)
+    perceptron = replace_each(
+        Experiment(), (("rule.kind", "perceptron"), ("loss", "mistakes"), ("layers", ()), ("batch_size", 1))
+    )
+    assert not any(offer.words.startswith(("Other optimizer", "With")) for offer in offers(perceptron))
+
+
+def _named(experiment, words):
+    return next(offer for offer in offers(experiment) if offer.words.startswith(words))
+
+
+def replace_each(experiment, edits):
+    from core.comparison import Comparison
+
+    try:
+        return Comparison(base=experiment).with_twin(edits).experiments()[1]
+    except BadInput as error:
+        raise AssertionError(f"{edits}: {error}") from error
