@@ -57,7 +57,11 @@ def test_every_control_is_called_by_a_known_name_and_every_known_name_is_obeyed(
     asked = {name for wish in (KeepPoint("A"), PutOnAxis("", "", 0), PutAt(None, False)) for name in wish.changes}
     toggled = {toggle.name for view in views for toggle in view.toggles()}
     docks = {f"show_{name}" for name in faces()}
-    by_intent_alone = {MADE, "pinned", "curves.train"}  # a press on a picture, a right-click, where several runs are seen
+    by_intent_alone = {
+        MADE,
+        "pinned",
+        "curves.train",
+    }  # a press on a picture, a right-click, where several runs are seen
     assert set(control_names()) - found["network"] - toggled - docks - asked == by_intent_alone
     assert set(CONTROL_NAMES) <= found["race"]
     card.close()
