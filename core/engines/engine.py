@@ -11,6 +11,8 @@ from core.engines.exam import Exam
 from core.frozen import frozen
 from core.history.state import Slots
 
+GOING = np.zeros(1, np.uint8)  # the flag of those who never halt
+
 
 @frozen
 class Looks:

@@ -12,7 +12,7 @@ import numpy as np
 
 from core.data.batches import batch_size, order
 from core.data.preparation import Prepared
-from core.engines.engine import Looks
+from core.engines.engine import GOING, Looks
 from core.engines.exam import Exam
 from core.engines.fused.averages import Averages
 from core.engines.fused.batch_inference import BatchInference
@@ -34,7 +34,6 @@ from core.training.update_loop import LARGEST
 
 MOST = 256  # evaluations of one call
 ROOM = 1 << 18  # numbers that their answers, and as many that their parameters, may take
-GOING = np.zeros(1, np.uint8)
 UNWATCHED = StopState()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import numpy as np
 
@@ -11,6 +11,9 @@ from core.experiment import Experiment
 from core.frozen import frozen
 from core.history.snapshot import Snapshot
 from core.probing.probe import Probe
+
+if TYPE_CHECKING:
+    from core.comparison.comparison import Pace
 
 
 @frozen
@@ -32,6 +35,14 @@ class Step:
 
     size: Size
     count: int = 1
+
+
+@frozen
+class KeepStep:
+    """What is the same for all runs of a learning thread from now on: their updates, the samples they have seen, their
+    seconds of learning."""
+
+    pace: Pace
 
 
 @frozen
@@ -98,8 +109,8 @@ Hand: TypeAlias = SetParameter | PutAt  # what a person does to weights
 
 @frozen
 class Recall:
-    """Pause, and let the pictures show what the run was after so many updates, or what hands have made of it there;
-    None: what it is. The run itself is not changed."""
+    """Pause, and let the pictures show what the run was after so many updates, or what hands have made of it there, and
+    what those beside it were then; None: what they are. The runs themselves are not changed."""
 
     updates: int | None = None
     hands: tuple[Hand, ...] = ()
@@ -136,10 +147,11 @@ class TakeShown:
 
 @frozen
 class Stop:
-    """End the thread."""
+    """The run is over; with the last one its thread ends."""
 
 
 Change = Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Restore  # of the run itself
 InThePresent = Resume | Step | SetParameter | LoadParameters | PutAt | Restore  # the past is left for these
 Question = Show | Look | TakeSnapshot | TakeShown
-Command = Pause | Resume | Step | Recall | Stop | Question | Change
+Transport = Pause | Resume | Step | Recall | KeepStep  # of all runs of a learning thread, whichever was told
+Command = Transport | Stop | Question | Change

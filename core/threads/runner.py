@@ -1,71 +1,68 @@
 """A Session on a thread: commands in by a queue, everything new out by `poll()`.
 
-The window polls; the threads never call it. Beside the thread that learns there is one that makes the pictures
-(`core.threads.painter`).
+The window polls; the threads never call it. Beside the thread that learns (`core.threads.learning_thread`), its own or
+that of several runs, there is one that makes its pictures (`core.threads.painter`).
 """
 
 from __future__ import annotations
 
 import itertools
-import logging
 import pathlib
 import queue
 import threading
 import time
 
-import numpy as np
-
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import RunState, Update
 from core.history.snapshot import Snapshot
-from core.machine.out_of_memory import failure
-from core.messages import BadInput
 from core.threads import commands
 from core.threads.commands import Command
+from core.threads.learning_thread import LearningThread
 from core.threads.news import Message, News
 from core.threads.outbox import Outbox, Status
 from core.threads.painter import Painter
-from core.threads.trainer import Trainer
 from core.threads.wires import Order, Wires
 
-log = logging.getLogger(__name__)
 _numbers = itertools.count(1)
 
 
 class Runner:
-    """One run on one thread. Start it with `start()`, talk to it with `send()`, look at it with `poll()`, end it with
-    `close()`."""
+    """One run on a learning thread, its own or that of another run `beside` which it learns in step. Start it with
+    `start()`, talk to it with `send()`, look at it with `poll()`, end it with `close()`."""
 
     def __init__(
         self, experiment: Experiment, snapshot: Snapshot | None = None, *, playing: bool = False, prepared: Prepared | None = None,
-        folder: pathlib.Path | None = None,
+        folder: pathlib.Path | None = None, beside: Runner | None = None,
     ) -> None:  # fmt: skip
         self.run = next(_numbers)
         self.experiment = experiment
-        self.order = Order(experiment, snapshot, playing, prepared, folder)
-        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._order = Order(experiment, snapshot, playing, prepared, folder)
         self._out: queue.SimpleQueue[News] = queue.SimpleQueue()
         self._status = Status()
-        self._halted = np.zeros(
-            1, np.uint8
-        )  # set while a command waits: looked at after every update, by the kernel too
         self.painter = Painter(self.run, self._look, self._out.put, self._complain)
-        self.wires = Wires(self.run, self._commands, self._halted, self._out.put, self._tell_status, self.painter)
-        self._thread = threading.Thread(target=self._main, name=f"run-{self.run}", daemon=True)
+        self._thread = LearningThread() if beside is None else beside._thread  # noqa: SLF001 its own class
+        self._learns = threading.Event()  # while it is on that thread
+        self._over = threading.Event()
         self._rate_since = (time.monotonic(), 0)
         self._rate = 0.0
 
     # The window's side
 
     def start(self) -> None:
-        self._thread.start()
+        self._learns.set()
+        self._thread.begin(self._order, self.wires)
         self.painter.start()
 
+    @property
+    def wires(self) -> Wires:
+        """By which its learning thread tells of it."""
+        return Wires(self.run, self._out.put, self._tell_status, self._end, self.painter)
+
     def send(self, command: Command) -> None:
-        """Hand over a command; it is obeyed between two slices of updates."""
-        self._commands.put(command)
-        self._halted[0] = 1
+        """Hand over a command; it is obeyed between two slices of updates. What moves a run in time (`Transport`) moves
+        all that learn in step with it."""
+        self._thread.send(self.run, command)
 
     def poll(self) -> Update:
         """Everything that is new since the last poll. Never blocks."""
@@ -88,15 +85,17 @@ class Runner:
 
     @property
     def alive(self) -> bool:
-        """Whether a thread has something left to do."""
-        return self._thread.is_alive() or self.painter.alive
+        """Whether a thread has something left to do for it."""
+        return self._learns.is_set() or self._thread.is_ending or self.painter.alive
 
     def close(self, timeout: float = 5.0) -> bool:
-        """End both threads; False where one does not end within `timeout` seconds."""
+        """The run ends, with the last one on its thread that too; False where something does not end within `timeout`
+        seconds."""
         end = time.monotonic() + timeout
-        if self._thread.is_alive():
+        if self._learns.is_set():
             self.send(commands.Stop())
-            self._thread.join(timeout)
+            self._over.wait(timeout)
+        self._thread.join(end - time.monotonic())
         self.painter.stop()
         self.painter.join(end - time.monotonic())
         return not self.alive
@@ -112,16 +111,15 @@ class Runner:
 
     # The threads' side
 
-    def _main(self) -> None:
-        try:
-            Trainer(self.order, self.wires).loop()
-        except BadInput as error:
-            self._fail(str(error))
-        except Exception as error:
-            log.exception("run %s failed", self.run)
-            self._fail(f"{failure(error)} The log has the details (Help, Copy diagnostics).")
-        finally:
-            self.painter.stop()
+    def _end(self, why: str) -> None:
+        """The learning thread has let go of the run; `why` it has failed, "" where it has not."""
+        if why:
+            self._tell_status(self._status._replace(state=RunState.failed))
+            self._complain(why)
+        self.painter.stop()
+        self._thread.left()
+        self._learns.clear()
+        self._over.set()
 
     def _tell_status(self, status: Status) -> None:
         self._status = status
@@ -132,7 +130,3 @@ class Runner:
 
     def _complain(self, message: str) -> None:
         self._out.put(Message(message))
-
-    def _fail(self, message: str) -> None:
-        self._tell_status(self._status._replace(state=RunState.failed))
-        self._complain(message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 import queue
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -32,12 +32,43 @@ class Order:
 
 @frozen(eq=False)
 class Wires:
-    """Commands come in by a queue, and `halted[0]` is set while one waits: it is looked at after every update, by the
-    kernel too. News and the status go out by calls; `painter` is handed Stills."""
+    """News and the status go out by calls; `painter` is handed Stills. Last comes `over`, with the sentence that says
+    why the run has failed, "" where it has not."""
 
     run: int
-    commands: queue.SimpleQueue[Command]
-    halted: np.ndarray
     tell: Callable[[News], None]
     tell_status: Callable[[Status], None]
+    over: Callable[[str], None]
     painter: Painter
+
+
+@frozen(eq=False)
+class Begin:
+    """Another run is to learn on the thread."""
+
+    order: Order
+    wires: Wires
+
+
+class Line:
+    """By which commands come to a learning thread, each with the number of the run that it was told to. `halted[0]` is
+    set while one waits: it is looked at after every update, by the kernel too."""
+
+    def __init__(self) -> None:
+        self.halted = np.zeros(1, np.uint8)
+        self._waiting: queue.SimpleQueue[tuple[int, Command | Begin]] = queue.SimpleQueue()
+
+    def send(self, run: int, command: Command | Begin) -> None:
+        """It is obeyed between two slices of updates."""
+        self._waiting.put((run, command))
+        self.halted[0] = 1
+
+    def take(self, timeout: float | None) -> Iterator[tuple[int, Command | Begin]]:
+        """All that wait, one after the other; for the first one it is waited so many seconds."""
+        self.halted[0] = 0
+        try:
+            yield self._waiting.get(timeout=timeout) if timeout != 0 else self._waiting.get_nowait()
+            while True:
+                yield self._waiting.get_nowait()
+        except queue.Empty:
+            return

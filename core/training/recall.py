@@ -14,13 +14,14 @@ from typing import Any
 
 import numpy as np
 
+from core.engines.engine import GOING
 from core.frozen import frozen
 from core.history.journal import Event, Journal
 from core.history.snapshot import Snapshot
 from core.messages import BadInput
 from core.training.course import Course
 from core.training.live_changes import changed
-from core.training.session import GOING, Session
+from core.training.session import Session
 
 
 @frozen

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from core.data.preparation import Prepared, prepare
+from core.engines.engine import GOING
 from core.engines.learner import Learner
 from core.engines.replica import Replica, replica_for
 from core.experiment import Experiment
@@ -33,9 +34,8 @@ from core.training.course import Course
 from core.training.evaluation import Yardsticks
 from core.training.live_changes import live_changes, samples_after, samples_of, touches
 from core.training.rates import factor_of
+from core.training.stop_rules import NEVER
 from core.training.update_loop import UpdateLoop
-
-GOING = np.zeros(1, np.uint8)  # the flag of those who never halt
 
 
 class Session:
@@ -132,17 +132,19 @@ class Session:
         halt: Callable[[], bool] = lambda: False,
         halted: np.ndarray = GOING,
         epochs: float = math.inf,
+        samples: int = NEVER,
     ) -> int:
         """Make up to `updates` updates; returns how many were made.
 
-        Ends early when the run ends, when so many `epochs` are reached, when `halt()` says so between two stretches of
-        updates, or when another thread sets `halted[0]`, which the kernel looks at after every update.
+        Ends early when the run ends, when so many `epochs` are reached or `samples` have been seen in these updates,
+        when `halt()` says so between two stretches of updates, or when another thread sets `halted[0]`, which the
+        kernel looks at after every update.
         """
         batch = self.learner.batches.size
         if self.learner.looking is None:  # the kernel has a thread of its own
             devices.use_threads(self.learner.size * batch)
         with memory_for(f"{TRAINING} with batches of {batch:,}"):
-            return self._loop.advance(updates, halt, halted, epochs)
+            return self._loop.advance(updates, halt, halted, epochs, samples)
 
     def evaluate(self) -> dict[str, float]:
         """All figures as of now, by name such as "test.accuracy"; it changes nothing."""

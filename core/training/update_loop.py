@@ -44,12 +44,15 @@ class UpdateLoop:
         """Settings are others than before."""
         self._factors = RateFactors(self.learner.experiment.schedule)
 
-    def advance(self, updates: int, halt: Callable[[], bool], halted: np.ndarray, epochs: float) -> int:
-        """Make up to `updates` updates, until so many `epochs` are reached, the run ends, `halt()` says so between two
-        stretches or `halted[0]` is set; returns how many were made."""
+    def advance(self, updates: int, halt: Callable[[], bool], halted: np.ndarray, epochs: float, samples: int) -> int:
+        """Make up to `updates` updates, until so many `epochs` are reached or `samples` more have been seen, the run
+        ends, `halt()` says so between two stretches or `halted[0]` is set; returns how many were made."""
         made, course = 0, self.course
-        while made < updates and course.epochs < epochs and not (course.state.ended or halted[0] or halt()):
-            made += self._make(updates - made, halted, epochs)
+        last = course.state.samples + samples
+        while made < updates and course.epochs < epochs and course.state.samples < last:
+            if course.state.ended or halted[0] or halt():
+                break
+            made += self._make(updates - made, halted, epochs, last - course.state.samples)
         return made
 
     def measure(self) -> None:
@@ -86,16 +89,16 @@ class UpdateLoop:
         """Copies of everything that the run consists of in numbers."""
         return self.learner.numbers(self.course.watch)
 
-    def _make(self, most: int, halted: np.ndarray, epochs: float) -> int:
-        """Make updates up to the next evaluation, the run's end or so many `epochs`, at most `most`; a block where
-        there can be one. The updates made."""
+    def _make(self, most: int, halted: np.ndarray, epochs: float, samples: int) -> int:
+        """Make updates up to the next evaluation, the run's end, so many `epochs` or `samples`, at most `most`; a block
+        where there can be one. The updates made."""
         course = self.course
         if self._is_at_limit():
             course.end("finished", stop_rules.limit_words(course.state))
             return 0
         updates, end = stop_rules.limits(course.state)
         most = min(most, updates - course.state.updates, self.learner.engine.longest)
-        samples = self._samples_until(min(epochs, end))
+        samples = min(samples, self._samples_until(min(epochs, end)))
         made, block = 0, self._block(most)
         if block:
             made = self._make_block(block, samples, halted)

@@ -21,6 +21,7 @@ from core.threads.outbox import Outbox, Status
 from core.threads.pacing import LONG, Pace
 from core.threads.runner import Runner
 from core.threads.trainer import Trainer
+from core.threads.wires import Begin, Line, Order
 from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.runners import Watcher, running
@@ -168,14 +169,18 @@ def test_a_picture_is_made_only_when_it_is_wanted_and_the_last_one_was_taken():
 
 def test_a_still_that_is_asked_for_is_handed_over_before_the_next_slice():
     runner = Runner(replace(small(), "speed", "max"), playing=True)  # never started: the loop is gone through by hand
-    trainer = Trainer(runner.order, runner.wires)
-    trainer.learn()
-    made = trainer.session.updates
-    runner.send(commands.Look(memory=False, version=-1))
+    line = Line()
+    trainer = Trainer(line)
+    line.send(runner.run, Begin(Order(runner.experiment, playing=True), runner.wires))
     trainer.obey()
-    assert runner.painter.still is not None and runner.painter.still.updates == trainer.session.updates == made > 0
-    assert trainer.sought is None
-    trainer.session.course.kept.close()
+    lane = trainer.lanes[runner.run]
+    trainer.learn()
+    made = lane.session.updates
+    line.send(runner.run, commands.Look(memory=False, version=-1))
+    trainer.obey()
+    assert runner.painter.still is not None and runner.painter.still.updates == lane.session.updates == made > 0
+    assert lane.sought is None
+    lane.close()
 
 
 def test_a_picture_that_fails_does_not_end_the_run(caplog):

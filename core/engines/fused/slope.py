@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from core.engines.engine import GOING
 from core.engines.fused.call import Call
 from core.engines.fused.coverage import reason_against
 from core.engines.fused.native import places
@@ -13,7 +14,6 @@ from core.engines.fused.plan import bare, plan
 from core.networks.blueprint import Blueprint
 
 _STILL = np.zeros(1)  # a rate at which nothing moves
-_GOING = np.zeros(1, np.uint8)
 
 
 class Slope:
@@ -36,7 +36,7 @@ class Slope:
         for place, array in ((places.AT_X, x), (places.AT_T, targets)):
             call.point(place, np.array(array, dtype, order="C"))
         call.state[:] = 0
-        call.advance(_STILL, len(x), _GOING)
+        call.advance(_STILL, len(x), GOING)
         return call.gradient.copy()
 
 
