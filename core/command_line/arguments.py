@@ -56,10 +56,11 @@ def _is_a_word(typed: str) -> bool:
 
 
 def shipped(file: str) -> str:
-    """The file of a preset or race that comes with the program where its name alone is typed; else what was typed."""
+    """The file of a preset, race or comparison that comes with the program where its name alone is typed; else what was
+    typed."""
     if re.fullmatch(r"[\w-]+", file) is None or os.path.exists(file):
         return file
-    paths = (FOLDER / folder / f"{file}.toml" for folder in ("presets", "races"))
+    paths = (FOLDER / folder / f"{file}.toml" for folder in ("presets", "races", "comparisons"))
     return next((str(path) for path in paths if path.is_file() and path.stem not in ("gallery", "shelf")), file)
 
 
@@ -74,14 +75,18 @@ def _window(parser: Parser) -> None:
         nargs="?",
         metavar="FILE",
         type=shipped,
-        help="an experiment, a race or a trained network to open, or a preset's name",
+        help="an experiment, a race, a comparison or a trained network to open, or a preset's name",
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}")
 
 
 def _run(parser: Parser) -> None:
-    parser.description = "Trains an experiment, or runs a race of optimizers, without a window, as fast as it can."
-    parser.add_argument("file", metavar="FILE", type=shipped, help="an experiment or a race (TOML), or a preset's name")
+    parser.description = (
+        "Trains an experiment or all runs of a comparison, or runs a race, without a window, as fast as it can."
+    )
+    parser.add_argument(
+        "file", metavar="FILE", type=shipped, help="an experiment, a race or a comparison (TOML), or a preset's name"
+    )
     _chosen(parser)
     parser.add_argument("--seed", type=whole(0), metavar="N", help="sets all four seeds, derived from N")
     parser.add_argument("--weights", metavar="OUT.safetensors", help="save the trained network")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import inspect
 import json
 import pathlib
 from collections.abc import Mapping
 from typing import Any
 
-from core import registry
+from core import document, registry
 from core.machine.resources import FOLDER
 from core.machine.versions import versions
 from core.params import Component, Param, params_of
+
+READY = {"network": "presets", "race": "races", "comparison": "comparisons"}  # folders of files that come along
 
 
 def info(arguments: argparse.Namespace, folders: Mapping[str, pathlib.Path]) -> int:
@@ -28,11 +31,19 @@ def inventory(folders: Mapping[str, pathlib.Path]) -> dict[str, Any]:
         "versions": versions(),
         "devices": _devices(),
         "folders": {"resources": str(FOLDER)} | {name: str(path) for name, path in folders.items()},
+        "documents": {kind: _document(kind) for kind in document.KINDS},
         "components": {
             family: {kind: describe(cls) for kind, cls in registry.family(family).items()}
             for family in registry.FAMILIES
         },
     }
+
+
+def _document(kind: str) -> dict[str, Any]:
+    """A kind of file: what it holds, its keys, and those that come along."""
+    cls = document.class_of(kind)
+    ready = sorted(path.stem for path in (FOLDER / READY[kind]).glob("*.toml") if path.stem not in ("gallery", "shelf"))
+    return {"help": inspect.getdoc(cls) or "", "keys": list(cls.model_fields), "ready": ready}
 
 
 def _devices() -> list[dict[str, str]]:
@@ -84,6 +95,8 @@ def lines(found: dict[str, Any]) -> str:
         for entry in found["devices"]
     ]
     rows += [f"{name:<20} {path}" for name, path in found["folders"].items()]
+    rows += [f"{'file ' + kind:<20} {', '.join(entry['keys'])}" for kind, entry in found["documents"].items()]
+    rows += [f"{'ready ' + kind:<20} {', '.join(entry['ready'])}" for kind, entry in found["documents"].items()]
     for family, members in found["components"].items():
         rows += ["", family]
         rows += [

@@ -79,11 +79,12 @@ class Comparison(Document):
         on. `BadInput` where it does not fit."""
         return self.with_values(((path, value),), lanes)
 
-    def with_values(self, edits: Edits, lanes: Iterable[int] | None = None) -> Comparison:
-        """The same of several settings that are checked together."""
+    def with_values(self, edits: Edits, lanes: Iterable[int] | None = None, where: str = "comparison") -> Comparison:
+        """The same of several settings that are checked together; `where` is what a refusal calls the source."""
         found = list(self.experiments())
-        for lane in self._with(edits) if lanes is None else lanes:
-            found[lane] = replace_all(found[lane], edits, self.names[lane] if lane else "experiment")
+        meant = self._meant(edits) if lanes is None else dict.fromkeys(lanes, edits)
+        for lane, own in meant.items():
+            found[lane] = replace_all(found[lane], own, f"{where}, {self.names[lane]}" if lane else where)
         return self._of(found)
 
     def part(self, path: str) -> Comparison:
@@ -112,11 +113,20 @@ class Comparison(Document):
         )
         return self._parsed({"name": own[lanes[0]], "base": first, "twins": twins})
 
-    def _with(self, edits: Edits) -> tuple[int, ...]:
-        """The lanes that have all of the settings; all, of which each says what is wrong, where none has."""
+    def _meant(self, edits: Edits) -> dict[int, Edits]:
+        """For each lane the settings that it has; those that none has are for all, of which the first says what is
+        wrong."""
         lanes = self.experiments()
-        having = (lane for lane, own in enumerate(lanes) if all(has(own, path) for path, _ in edits))
-        return tuple(having) or tuple(range(len(lanes)))
+        kinds = tuple(path.removesuffix("kind") for path, _ in edits if path.endswith(".kind"))
+        for_all = {
+            path
+            for path, _ in edits
+            if path.startswith(kinds) or not any(has(lane, path) for lane in lanes)  # another kind brings others along
+        }
+        return {
+            place: tuple((path, value) for path, value in edits if path in for_all or has(lane, path))
+            for place, lane in enumerate(lanes)
+        }
 
     def _of(self, lanes: Sequence[Experiment], more: tuple[str, ...] = (), without: str | None = None) -> Comparison:
         """With these experiments; what was parted stays so."""

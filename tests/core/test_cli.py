@@ -188,10 +188,13 @@ def test_a_table_lies_beside_its_experiment(run, file, tmp_path, monkeypatch):
 def test_info(run):
     status, out, _ = run("info", "--json")
     found = json.loads(out)
-    assert status == 0 and set(found) == {"versions", "devices", "folders", "components"}
+    assert status == 0 and set(found) == {"versions", "devices", "folders", "documents", "components"}
+    comparison = found["documents"]["comparison"]
+    assert {"base", "twins", "pace"} <= set(comparison["keys"]) and "learning-rates" in comparison["ready"]
     assert found["components"]["optimizers"]["adam"]["parameters"]["lr"]["default"] == 0.001
     assert {entry["key"] for entry in found["devices"]} == {"cpu", "cuda", "mps"} and "log" in found["folders"]
-    assert "optimizers" in run("info")[1]
+    told = run("info")[1]
+    assert "optimizers" in told and "file comparison" in told and "learning-rates" in told
 
 
 @pytest.mark.parametrize(

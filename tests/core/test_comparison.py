@@ -178,7 +178,7 @@ def alike(one, other):
     return {path for path in differences(one, other) if path.partition(".")[0] not in FOR_ALL} == set()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(PATHS, LANES), max_size=5))
 def test_each_change_is_made_in_its_lanes_and_nowhere_else(changes):
     comparison = document.loads(ADAM)
