@@ -104,7 +104,7 @@ def test_the_other_room_is_told_of_the_theme_when_it_comes_to_the_front(window, 
 
 def _hidden(window) -> Iterator[Hidden]:
     drawers = window.network.overlays.drawers
-    for name in ("data", "network", "learning"):
+    for name in ("data", "learning"):
         drawer = _drawer(window, name)
         drawer.shut()
         yield Hidden(name, lambda name=name: drawers.toggle(name), drawers.shut, lambda drawer=drawer: (drawer,))

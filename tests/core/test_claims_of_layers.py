@@ -71,7 +71,8 @@ def whole() -> Run:
     return sparse(chosen="pruned", first=5000, last=9000)
 
 
-@pytest.mark.parametrize("number", [0, *(pytest.param(number, marks=pytest.mark.slow) for number in (1, 2, 3))])
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(4))
 def test_most_connections_are_dispensable_where_the_net_learns_on_or_never_had_them(number):
     assert sparse(number, **PRUNED, share=0.1).last["test.accuracy"] > 0.97
     assert sparse(number, chosen="random", share=0.1).last["test.accuracy"] > 0.97
@@ -90,6 +91,7 @@ def after_cutting(keep: np.ndarray) -> float:
     return session.last["test.accuracy"]
 
 
+@pytest.mark.slow
 def test_of_what_has_been_learned_it_matters_which_half_is_cut():
     half = np.arange(128)
     assert after_cutting(np.arange(256)) > 0.97
@@ -133,11 +135,13 @@ def moved(std: float) -> tuple[float, float]:
     return tuple(apart(after, rows) / apart(before, rows) for rows in (countries, fillers))  # type: ignore[return-value]
 
 
+@pytest.mark.slow
 def test_symbols_that_ask_for_different_answers_move_apart_and_those_used_alike_do_not():
     countries, fillers = moved(0.1)
     assert countries > 2.5 and 0.7 < fillers < 1.4
 
 
+@pytest.mark.slow
 def test_where_they_began_far_apart_symbols_that_are_used_alike_do_not_come_to_lie_side_by_side():
     assert moved(1.0)[1] > 0.8
     text = " ".join(registry.find("layers", "embedding").explanation().split())
@@ -155,6 +159,7 @@ def deep(kind: str, rate: float, normalization: str, count: int = 2) -> list[flo
     return [run.last["train.loss"] for run in starts(preset("circle", *edits), count)]
 
 
+@pytest.mark.slow
 def test_deep_sigmoid_nets_learn_faster_with_batch_normalization():
     assert max(deep("sigmoid", 0.3, "batch")) < 0.4 < 0.65 < min(deep("sigmoid", 0.3, "none"))
 

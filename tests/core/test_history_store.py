@@ -12,7 +12,7 @@ import pytest
 
 from core.history import kept_states
 from core.history import store as history_store
-from core.history.kept_states import spacing_of
+from core.history.kept_states import DENSE, KeptStates, spacing_of
 from core.history.store import NO_ROOM, PREFIX, HistoryStore
 from core.training.recall import recall
 from core.training.session import Session
@@ -73,10 +73,27 @@ def test_a_disk_that_refuses_is_said_once(tmp_path, caplog):
 # Which states are kept
 
 
-def test_dense_for_the_newest_updates_and_doubling_before():
+def _noted(count: int) -> KeptStates:
+    """What is kept of so many updates, made one by one, by a network that never changes."""
+    course = Session(small(engine="eager")).course
+    state, journal = course.state, course.journal
+    numbers = course.kept.numbers(next(iter(course.kept)))
+    assert numbers is not None
+    kept = KeptStates()
+    kept.begin(DENSE, state, journal, lambda: numbers)
+    for updates in range(1, count + 1):
+        kept.note(state._replace(updates=updates), journal, lambda: numbers)
+    return kept
+
+
+def test_those_of_a_run_are_those_that_its_count_of_updates_asks_for():
     session = Session(small(engine="eager"))
-    session.advance(3000)
-    updates = np.array(session.course.kept.updates)
+    session.advance(600)
+    assert session.course.kept.updates == _noted(600).updates
+
+
+def test_dense_for_the_newest_updates_and_doubling_before():
+    updates = np.array(_noted(3000).updates)
     assert updates[0] == 0 and np.array_equal(updates[-100:], np.arange(2802, 3001, 2))
     older, gaps = updates[:-100], np.diff(updates[:-100])
     assert len(older) >= 24 and set(gaps.tolist()) == {4, 8, 16, 32, 64}
@@ -85,9 +102,7 @@ def test_dense_for_the_newest_updates_and_doubling_before():
 
 def test_where_there_are_too_many_the_oldest_are_thinned_evenly(monkeypatch):
     monkeypatch.setattr(kept_states, "MOST", 300)
-    session = Session(small(engine="eager"))
-    session.advance(24_000)
-    updates = np.array(session.course.kept.updates)
+    updates = np.array(_noted(24_000).updates)
     gaps = np.diff(updates[1:-100])
     assert 295 <= len(updates) <= 301 and updates[0] == 0 and updates[-1] == 24_000
     assert set((gaps[:-1] / gaps[1:]).tolist()) == {1, 2}, "the older the sparser"

@@ -78,7 +78,13 @@ def until_a_gap(session: Session, most: int) -> Advice | None:
     return None
 
 
-@pytest.mark.parametrize("experiment", HOLDS.values(), ids=list(HOLDS))
+@pytest.mark.parametrize(
+    "experiment",
+    [
+        pytest.param(each, id=name, marks=[pytest.mark.slow] if name.startswith("digits") else [])
+        for name, each in HOLDS.items()
+    ],
+)
 def test_the_penalty_that_is_offered_helps(experiment):
     session = Session(experiment)
     advice = until_a_gap(session, 8000)

@@ -114,6 +114,7 @@ def strangers_folder(tmp_path, monkeypatch):
     return mark
 
 
+@pytest.mark.slow
 def test_a_broken_program_is_made_anew_whatever_lies_in_the_folder(room, strangers_folder, monkeypatch):
     programs.room().mkdir(parents=True)
     programs.place("look", "float32").write_bytes(b"[]\n")
@@ -158,6 +159,7 @@ def test_what_cannot_be_kept_is_one_sentence_and_eager_goes_on(where, room, monk
     assert not list(room.rglob("*.part"))
 
 
+@pytest.mark.slow
 def test_a_run_without_a_cache_says_so_in_one_line(room):
     (room / "file").touch()
     command = [

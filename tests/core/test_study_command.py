@@ -27,6 +27,7 @@ from core.studies.study import Study
 from tests.building.experiments import small
 from tests.building.places import PRESETS, ROOT
 from tests.building.studying import study_command
+from tests.building.waiting import until
 
 pytestmark = pytest.mark.usefixtures("kernel")
 CIRCLE = str(PRESETS / "circle.toml")
@@ -161,6 +162,7 @@ def test_an_interrupted_study_goes_on_where_it_was(study, found, monkeypatch, tm
     def interrupted(self, experiment, *more):
         if len(made) == 3:
             os.kill(os.getpid(), signal.SIGINT)
+            until(more[-1])  # it is heard: on a busy machine the other starts are done before
         return run(self, experiment, *more)
 
     with monkeypatch.context() as patch:
