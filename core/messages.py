@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any, Protocol
 
@@ -24,6 +25,14 @@ class BadInput(ValueError):
 def percent(share: float, digits: int = 0) -> str:
     """A share as it is read: "82 %"."""
     return f"{100 * share:.{digits}f} %"
+
+
+def number_words(value: float, digits: int = 3) -> str:
+    """A number as it is read in a sentence: "0.031", "−2.2e11"."""
+    if not math.isfinite(value):
+        return "no number" if math.isnan(value) else "∞" if value > 0 else "−∞"
+    mantissa, power, exponent = f"{value:.{digits}g}".partition("e")
+    return (f"{mantissa}e{int(exponent)}" if power else mantissa).replace("-", "−")
 
 
 def time_words(seconds: float) -> str:

@@ -122,7 +122,7 @@ def no_kernel_unasked(request, monkeypatch):
     assert not asked, f'asks for {asked} without `kernel`: pytestmark = pytest.mark.usefixtures("kernel")'
 
 
-THREADS = ("run-", "runs-", "pictures-", "race-", "reader-", "starts")
+THREADS = ("run-", "runs-", "pictures-", "race-", "reader-", "starts", "study")
 
 
 @pytest.fixture(autouse=True)

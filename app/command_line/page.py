@@ -20,14 +20,14 @@ MARGIN = 24
 
 @frozen
 class Words:
-    """What stands over the drawing, and under it: those sentences that warn are among the `warnings`. `key` are names
-    with the colours that they are drawn in."""
+    """What stands over the drawing, and under it: those sentences that warn are among the `warnings`. `key` are names,
+    each beside the stroke that it is drawn in."""
 
     title: str
     subject: str
     sentences: Sequence[str] = ()
     warnings: Sequence[str] = ()
-    key: Sequence[tuple[str, str]] = ()
+    key: Sequence[str] = ()
 
 
 def save(words: Words, drawing: Callable[[Theme], QWidget], path: str) -> None:
@@ -58,8 +58,7 @@ def _page(words: Words, drawing: QWidget, look: Theme) -> QWidget:
     column.addSpacing(8)
     column.addWidget(drawing, 1)
     if words.key:
-        names = [f'<span style="color: {colour};">●</span> {name}' for name, colour in words.key]
-        column.addWidget(_label(" &nbsp; ".join(names), look, theme.BASE, look.text))
+        column.addWidget(_label(" &nbsp; ".join(words.key), look, theme.BASE, look.text))
     for sentence in words.sentences:
         colour = look.warning if sentence in words.warnings else look.muted
         column.addWidget(_label(sentence, look, theme.BASE, colour))

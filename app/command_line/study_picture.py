@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtWidgets import QWidget
 
 from app.command_line import page
 from app.command_line.page import Words
-from app.command_line.study_curve import colours, curve
-from app.command_line.study_heat_map import HeatMap
 from app.look.theme import Theme
+from app.studies.curve import curves, key
+from app.studies.heat_map import HeatMap
 from core.studies.report import Report
+from core.studies.stable import constant_answer, goes_over_rates
 
 BAND = "Line: the median of the starts; band: the middle 80 % at each value. No single run need look like it."
 SORTED = "The starts, sorted: below how much of them lies what was reached."
@@ -18,8 +21,8 @@ CELLS = "Each cell: the median of its starts; the stronger its colour, the bette
 
 def save(report: Report, path: str) -> None:
     """Draw a study into a PNG file; `NotWritten` where that cannot be."""
-    key = colours(report.names) if len(report.names) > 1 and len(report.study.axes) < 2 else ()
-    words = Words(report.study.base.title or "Study", _subject(report), _sentences(report), key=key)
+    strokes = key(report.names, report.names) if len(report.names) > 1 and len(report.study.axes) < 2 else ()
+    words = Words(report.study.base.title or "Study", _subject(report), _sentences(report), key=strokes)
     page.save(words, lambda look: _drawing(report, look), path)
 
 
@@ -31,7 +34,10 @@ def _subject(report: Report) -> str:
 
 
 def _drawing(report: Report, look: Theme) -> QWidget:
-    return HeatMap(report, look) if len(report.study.axes) > 1 else curve(report, look)
+    if len(report.study.axes) > 1:
+        return HeatMap(report.about(report.names[:1]), look)
+    constant = constant_answer(report.study.base) if goes_over_rates(report.study) else math.nan
+    return curves(report, look, constant=constant)
 
 
 def _sentences(report: Report) -> list[str]:

@@ -11,6 +11,7 @@ from core.frozen import frozen
 
 WEIGHTS = "weights"  # the name by which a file locks the person's hand on the parameters
 POINTS = "data.points"
+VARY = "Vary this …"  # the entry of a control's menu
 IMPORTS = {"table": "import_csv", "text": "import_text", "pictures": "import_pictures", "folder": "import_folder"}
 
 
@@ -295,6 +296,17 @@ class Pin(Wish):
 
 
 @frozen
+class Vary(Wish):
+    """Have a study go over the setting at a path."""
+
+    path: str
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("study",)
+
+
+@frozen
 class CompareBudgets(Wish):
     """A ready-made network by its name and its parameters has taken the place of one with `before` of them."""
 
@@ -307,5 +319,5 @@ OnWeights: TypeAlias = SetWeight | PutAt | KeepPoint | ForgetPoint
 OnTime: TypeAlias = LookAt | ShowRun
 OnView: TypeAlias = ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
 OnExperiment: TypeAlias = DrawPoints | ErasePoints | AddLayer | RemoveLayer | Undo
-OnRoom: TypeAlias = OpenDrawer | TakeBrush | Draw | PastePoints | Import | ShowPicture | Pin | CompareBudgets
+OnRoom: TypeAlias = OpenDrawer | TakeBrush | Draw | PastePoints | Import | ShowPicture | Pin | Vary | CompareBudgets
 Intent: TypeAlias = OnTime | OnWeights | OnView | OnExperiment | OnRoom

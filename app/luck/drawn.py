@@ -10,8 +10,8 @@ import numpy as np
 from app.strips import strip
 from core.data.preparation import Prepared, prepare
 from core.experiment import Experiment
-from core.luck.work import Picture
 from core.runs.outcome import Outcome
+from core.studies.drawn import Picture
 from core.training.live_changes import samples_of
 
 log = logging.getLogger(__name__)

@@ -33,9 +33,10 @@ FIVE = "Five of them come here, from the best to the worst, once all are made."
 
 
 class LuckSheet(WorkSheet):
-    """`taken(start)`: a person wants to have that start in the window."""
+    """`taken(start)`: a person wants to have that start in the window; `varied()`: to see what other settings do."""
 
     taken = Signal(object)
+    varied = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, "Was it luck?", (WIDTH, HEIGHT))
@@ -84,6 +85,7 @@ class LuckSheet(WorkSheet):
         self.sentence.setWordWrap(True)
         self.distribution, self.course = Distribution("Where the starts have ended"), Course()
         self.head.changed.connect(self._ask_anew)
+        self.head.varied.connect(self.varied)
         self.head.cross.clicked.connect(self.shut)
         self.halt.clicked.connect(self.stop)
         self.order.chosen.connect(self.wall.sort)

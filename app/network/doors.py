@@ -14,12 +14,14 @@ from app.documents.intents import (
     Pin,
     ShowPicture,
     TakeBrush,
+    Vary,
 )
 from app.network.files import NetworkFiles
 from app.network.imports import Imports
 from app.network.lab import Lab
 from app.network.overlays import Overlays
 from app.network.pins import Pins
+from app.network.studies import Studies
 from app.panels import budget
 from app.shell.layouts import Layouts
 from app.views.boundary.view import BoundaryView
@@ -37,6 +39,7 @@ class Doors:
     pins: Pins
     files: NetworkFiles
     boundary: BoundaryView
+    studies: Studies
 
     def obey(self, intent: OnRoom) -> None:
         match intent:
@@ -54,6 +57,8 @@ class Doors:
                 self.layouts.choose_picture(name)
             case Pin(path):
                 self.pins.toggle(path)
+            case Vary(path):
+                self.studies.open(path)
             case CompareBudgets():
                 last = self.lab.run.last  # still of the run that ends
                 self.lab.sentence.emit(budget.sentence(intent, last.updates if last is not None else 0))

@@ -3,6 +3,7 @@ experiment."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import BaseModel
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.bars.caption import TEXT
-from app.documents.intents import Pin
+from app.documents.intents import VARY, Pin, Vary
 from app.documents.view_state import ViewState
 from app.forms import editors
 from app.forms.row import Row
@@ -29,9 +30,10 @@ from core.params import Param, param_of
 class Pins(QObject):
     """Offers the menu on controls, and keeps the bar as the view has it."""
 
-    def __init__(self, lab: Lab, bar: LectureBar, parent: QObject) -> None:
+    def __init__(self, lab: Lab, bar: LectureBar, vary: Callable[[str], object], parent: QObject) -> None:
+        """`vary(path)` opens a study of a setting."""
         super().__init__(parent)
-        self._lab, self._bar = lab, bar
+        self._lab, self._bar, self._vary = lab, bar, vary
         lab.store.view_changed.connect(self._on_view)
         lab.store.changed.connect(self._on_changed)
         self.rebuild()
@@ -49,7 +51,10 @@ class Pins(QObject):
         """The controls of the recipe can be put on the bar; those of the drawers ask by themselves."""
         controls = recipe.controls()
         paths = {
+            "data": lambda: "data.kind",
             "noise": lambda: "data.noise",
+            "activation": lambda: "layers.*.activation.kind",
+            "optimizer": lambda: "optimizer.kind",
             "learning rate": lambda: rate_path(self._lab.store.experiment),
             "batch size": lambda: "batch_size",
         }
@@ -58,13 +63,17 @@ class Pins(QObject):
 
     def ask(self, path: str, where: QPoint) -> None:
         """The menu of one control."""
-        menu = QMenu()
-        pinned = path in self.paths
-        words = "Take off the bar" if pinned else "Put on the bar"
-        action = menu.addAction(words)
-        offer(action, self._lab.store.view.limits, *Pin(path).changes)
-        if action is menu.exec(where):
+        menu, limits = QMenu(), self._lab.store.view.limits
+        vary = menu.addAction(VARY)
+        offer(vary, limits, *Vary(path).changes)
+        pin = menu.addAction("Take off the bar" if path in self.paths else "Put on the bar")
+        offer(pin, limits, *Pin(path).changes)
+        pin.setVisible(pin.isVisible() and self._offered(path) is not None)
+        chosen = menu.exec(where)
+        if chosen is pin:
             self.toggle(path)
+        elif chosen is vary:
+            self._vary(path)
 
     def toggle(self, path: str) -> None:
         """On the bar, or off it; the oldest makes room."""

@@ -29,6 +29,7 @@ from app.network.side_by_side import SideBySide
 from app.network.slow_motion import SlowMotion
 from app.network.stage import Stage
 from app.network.starts import Starts
+from app.network.studies import Studies
 from app.network.trying import Trying
 from app.network.unnamed import Unnamed
 from app.network.view_list import seats
@@ -97,10 +98,13 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.trying.hold(self.overlays.draw_bar)
         self.weights, self.imports = NetworkFiles(self.lab, self), Imports(self, self.lab)
         self.work = Learned(self.lab, self.weights)
-        self.pins = Pins(self.lab, self.bars.lecture, self)
+        self.studies = Studies(self.lab, self)
+        self.pins = Pins(self.lab, self.bars.lecture, self.studies.open, self)
         self.pins.offer_on_recipe(self.recipe)
         boundary, network = self.views.of(BoundaryView), self.views.of(NetworkView)
-        doors = Doors(self.lab, self.overlays, self.layouts, self.imports, self.pins, self.weights, boundary)
+        doors = Doors(
+            self.lab, self.overlays, self.layouts, self.imports, self.pins, self.weights, boundary, self.studies
+        )
         panels = (self.recipe, *self.overlays.panels)
         self.wiring = Wiring(self.lab, self.views, self.docks, panels, doors.obey)
         self.kept_rate = KeptRate(self.lab, self.notices.hint)
@@ -209,8 +213,8 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def close_room(self) -> bool:
         self.layouts.keep()
         self.stage.hide_floating()
-        ended = self.starts.end(PATIENCE) and self.side_by_side.end(PATIENCE)
-        return self.lab.close() and ended
+        ended = [sheet.end(PATIENCE) for sheet in (self.starts, self.side_by_side, self.studies)]
+        return self.lab.close() and all(ended)
 
     # Showing
 
@@ -243,9 +247,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         of_pictures = self.pictures_theme(theme)
         self.bars.show_theme(theme, of_pictures)
         self.overlays.show_theme(of_pictures)
-        self.starts.show_theme(theme)
-        self.side_by_side.show_theme(theme)
-        for part in (self.pins, self.stage, self.trying):
+        for part in (self.starts, self.side_by_side, self.studies, self.pins, self.stage, self.trying):
             part.show_theme(theme)
         self.wiring.show_theme(theme, of_pictures)
         self.lanes.show_theme(of_pictures)

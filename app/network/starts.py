@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.bars.timeline import FEW
 from app.look.theme import Theme
 from app.network.lab import Lab
+from app.network.taken import take
 from app.shell.actions import Actions
 from core.frames import Update
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from app.luck.sheet import LuckSheet
     from core.luck.start import Start
 
-COMMAND = "starts"
+COMMAND, STUDY = "starts", "study"
 CHANGED = "This run was changed on its way: the starts have the settings of now from update 0 on."
 
 
@@ -41,6 +42,7 @@ class Starts(QObject):
 
         sheet = LuckSheet(self._room)
         sheet.taken.connect(self._take)
+        sheet.varied.connect(self._vary)
         sheet.closed.connect(self._room.setFocus)
         self._built = True
         return sheet
@@ -68,24 +70,19 @@ class Starts(QObject):
 
     def _take(self, start: Start) -> None:
         """Its luck becomes the experiment's, and a new run comes as far as it did."""
-        lab, store = self._lab, self._lab.store
-        seeds = start.experiment.seeds
-        other = tuple(
-            (f"seeds.{name}", getattr(seeds, name))
-            for name in type(seeds).model_fields
-            if getattr(seeds, name) != getattr(store.experiment.seeds, name)
-        )
+        lab = self._lab
         self.sheet.shut()
-        if not other:
-            lab.sentence.emit("This start is that of the run in the window.")
-            return
-        store.finish()
-        lab.edits(other)
-        if not store.rejected:
-            lab.begin_up_to(start.updates)
+        if take(lab, start.experiment, start.updates):
             lab.sentence.emit(
                 f"Start {start.number}: the run before stands beside it in the curves, and Undo brings it back."
             )
+        elif not lab.store.rejected:
+            lab.sentence.emit("This start is that of the run in the window.")
+
+    def _vary(self) -> None:
+        """A study of the same experiment."""
+        self.sheet.shut()
+        self._actions[STUDY].trigger()
 
     def _look(self, update: Update) -> None:
         self._offer(able=update.updates >= FEW or (update.state.over and update.updates > 0))

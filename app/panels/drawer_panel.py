@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
 
-from app.documents.intents import Pin
+from app.documents.intents import VARY, Pin, Vary
 from app.documents.limits import FREE
 from app.documents.view_state import ViewState
 from app.forms.form import Form
@@ -142,9 +142,16 @@ class DrawerPanel(Panel):
         pin.setToolTip("Shows this control on the bar of the Lecture layout.")
         pin.triggered.connect(self._pin)
         offer(pin, self._limits, *Pin(path).changes)
-        menu.addAction(pin)
+        vary = QAction(VARY, menu)
+        vary.setToolTip("Opens a study of this setting.")
+        vary.triggered.connect(self._vary)
+        offer(vary, self._limits, *Vary(path).changes)
+        menu.addActions((vary, pin))
         self._menu_path = path
         menu.popup(place)
+
+    def _vary(self) -> None:
+        self.ask(Vary(self._menu_path))
 
     def _pin(self) -> None:
         self.ask(Pin(self._menu_path))

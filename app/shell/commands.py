@@ -103,6 +103,8 @@ TABLE: tuple[Entry, ...] = (
           "The same run once more, beside this one: change what you like in one of them.", room="network"),
     Entry("one_run", "One run again …", "Run", 3, "side_by_side.ask_which", "Shift+S", "",
           "Which of the runs side by side stays in the window.", room="network"),
+    Entry("study", "Study …", "Run", 3, "studies.open", "Shift+V", "grid",
+          "Vary one or two settings, and see what they do.", room="network"),
     Entry("race_tell", "Tell one update", "Run", 3, "lab.tell", "U", "lecture",
           "The selected racer's next update in slow motion, part by part.", room="race"),
     Entry("faster", "Faster", "Run", 4, "lab.faster", "Up", "up", "More updates a second.", changes=("speed",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import pathlib
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +18,7 @@ from core.studies.plan import Planned
 from core.studies.report import Report
 from core.studies.result import Result
 from core.studies.summary import SHARES, Found, Spread
-from core.studies.verdict import verdict, written
+from core.studies.verdict import verdict
 
 Values = dict[str, object]
 SEEDS = ("data", "weights", "batches", "dropout")
@@ -60,6 +61,11 @@ def _row(cell: Found, names: Sequence[str], cells: Sequence[Found]) -> list[str]
         bounds = f"{100 * share.low:.0f} to {percent(share.high)}"
         values.append("" if cell.reached is None else f"{cell.reached} of {cell.runs}, {bounds}")
     return [*values, *([str(cell.diverged)] if _if_any(cells) else [])]
+
+
+def written(value: float) -> str:
+    """A number of the table."""
+    return f"{value:.4g}" if math.isfinite(value) else "not finite"
 
 
 def _aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:

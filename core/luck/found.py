@@ -12,12 +12,13 @@ from core.frozen import frozen
 from core.luck.band import Band, band
 from core.luck.question import Question
 from core.luck.start import Start
-from core.messages import percent
+from core.messages import number_words, percent
 from core.runs.statistics import share_words
 from core.studies.result import falls
 from core.studies.summary import SHARES, Spread
 
 COUNTED = ("mistakes", "bits_per_character")  # so many there are
+SPENT = {"goal.update": "updates to the goal", "seconds": "seconds of a run", "updates": "updates"}
 PARTS = {"train": "training", "test": "test", "validation": "validation"}
 
 
@@ -123,6 +124,8 @@ def level_words(experiment: Experiment, goal: Goal) -> str:
 
 def figure_words(experiment: Experiment, name: str) -> str:
     """A figure as a person reads it: "test accuracy", "training loss"."""
+    if name in SPENT:
+        return SPENT[name]
     part, _, measure = name.partition(".")
     watched = experiment.task.watched(measure)
     label = watched.label if watched.name == measure else measure.replace("_", " ")
@@ -132,12 +135,9 @@ def figure_words(experiment: Experiment, name: str) -> str:
 
 def written(experiment: Experiment, name: str, value: float) -> str:
     """A value of a figure: "98.5 %", "100 %", "0.031", "−2.2e11"."""
-    if not math.isfinite(value):
-        return "no number" if math.isnan(value) else "∞" if value > 0 else "−∞"
-    if _in_percent(experiment, name):
+    if math.isfinite(value) and _in_percent(experiment, name):
         return percent(value, 0 if value in (0.0, 1.0) else 1)
-    mantissa, power, exponent = f"{value:.3g}".partition("e")
-    return (f"{mantissa}e{int(exponent)}" if power else mantissa).replace("-", "−")
+    return number_words(value)
 
 
 def _in_percent(experiment: Experiment, name: str) -> bool:

@@ -6,9 +6,7 @@ import functools
 import os
 import threading
 import time
-from collections.abc import Callable, Sequence
-
-import numpy as np
+from collections.abc import Sequence
 
 from core.data.preparation import prepare
 from core.engines.choice import reason_against_kernel
@@ -21,13 +19,11 @@ from core.luck.start import Start
 from core.runs.many import many
 from core.runs.outcome import Outcome
 from core.runs.starts import reason_against_starts
+from core.studies.drawn import Draw, Picture
 from core.threads.aside import Aside
 
 EVALUATIONS = 500_000  # held at a time, each of some twenty numbers
 FOUND_EVERY = 0.1  # s between two summaries of what there is so far
-
-Picture = np.ndarray  # (height, width, 3) uint8
-Draw = Callable[[Outcome], Picture | None]
 
 
 @frozen(eq=False)

@@ -11,6 +11,7 @@ from core.messages import BadInput
 FEW = 9  # values of a range that does not say how many
 MOST = 1000
 EACH = 20  # so many whole numbers are all taken
+SHORT = 3  # digits that the values of a range are written with, as long as that tells them apart
 DIGITS = 6  # that a value between the ends is rounded to, so that it can be read and typed again
 
 
@@ -32,6 +33,11 @@ class Axis:
     @property
     def names(self) -> tuple[str, ...]:
         """The values as they are written over a column."""
+        if self.ranged:
+            for digits in range(SHORT, DIGITS):
+                short = tuple(f"{value:.{digits}g}" for value in self.values)
+                if len(set(short)) == len(short) and not any("e+" in name for name in short):
+                    return short
         return tuple(map(named, self.values))
 
     @property

@@ -9,6 +9,7 @@ from core.frozen import frozen
 from core.params import param_of
 from core.runs.seeds import ALL, START
 from core.studies.figures import EFFORT, LOSS, SCORE
+from core.studies.settings import BATCHES, DEPTHS
 
 RATE, SAMPLES, SIZE, NOISE, PENALTY, BATCH = (
     "Learning rate",
@@ -22,9 +23,7 @@ RATES = "0.001..10:log:9"
 SHARES = "0.1..0.9:9"
 NOISES = "0..0.5:6"
 SIZES = "1,2,4,8"
-DEPTHS = "1..4"
 LAMBDAS = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3)
-BATCHES = "1,3,10,30,100,all"
 
 
 @frozen

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Mapping, Sequence
 
 from core.frozen import frozen
-from core.studies.figures import judge
+from core.studies.figures import is_seen_afterwards, judge
 from core.studies.made import Made
 from core.studies.plan import Planned
 from core.studies.result import Result
@@ -49,6 +49,11 @@ class Report:
     def known(self) -> Mapping[str, float]:
         """The figures of one of the runs; {} where there is none."""
         return next((result.figures for result in self.results.values()), {})
+
+    @property
+    def main(self) -> str:
+        """The one figure that cells are compared by: that of the test part, else the first."""
+        return self.names[-1] if is_seen_afterwards(self.names[-1]) else self.names[0]
 
     @property
     def judges(self) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator
 
 from core import registry
@@ -15,7 +14,8 @@ from core.params import Model, Param, Range, params_of
 from core.studies.axis import EACH, FEW
 
 WITHOUT = ("seeds", "stop", "start", "goal", "device", "engine", "speed", "evaluate_every", "title", "description")
-BATCHES = "1,3,10,30,100,all"
+VARIED = ("number", "integer", "flag", "choice", "component", "batch_size")  # types of what is varied
+BATCHES, DEPTHS = "1,3,10,30,100,all", "1..4"
 STEPS = 6  # values of a range of numbers with fractions
 DECADES = "0,0.001,0.003,0.01,0.03,0.1,0.3"  # of what may be nothing, else lies apart by a factor
 TASK = "task"  # what two tasks come to cannot be held against each other
@@ -25,33 +25,34 @@ Found = tuple[str, Param, str]  # a path, what is declared there, whose it is
 
 @frozen
 class Setting:
-    """`values` as they are typed after `--vary PATH=`."""
+    """What is declared at a `path` of `--vary`, or at that of a kind; `param` is None of how many layers there are."""
 
     path: str
     label: str
-    values: str
+    param: Param | None = None
 
 
 def settings(experiment: Experiment) -> tuple[Setting, ...]:
     """All that its forms show, in their order; what several hidden layers have is one."""
     found = [*_within(experiment, ""), *_of_layers(experiment), *_of_penalties(experiment)]
-    offered = [Setting(path, label, values) for path, label, values in map(_offered, found) if values]
+    offered = [_offered(*each) for each in found if each[1].type in VARIED]
     if experiment.layers:
-        offered.append(Setting("layers.count", label_of(experiment, "layers.count"), "1..4"))
+        offered.append(Setting("layers.count", label_of(experiment, "layers.count")))
     return tuple({each.path: each for each in offered}.values())
 
 
-def setting(experiment: Experiment, path: str) -> Setting:
-    """The one at a path, of its kinds those that go with the rest; any path of `--set` is one, of which nobody knows
-    what may be tried."""
+def to_try(experiment: Experiment, path: str) -> str:
+    """The values that a study of a setting begins with, as they are typed after `--vary PATH=`: of kinds those that go
+    with the rest. Any path of `--set` is a setting, of which nobody may know what can be tried: "" then."""
     known = next((each for each in settings(experiment) if each.path == path), None)
     if known is None:
-        return Setting(path, label_of(experiment, path), _around(experiment, path))
-    if not path.endswith(".kind"):
-        return known
-    return dataclasses.replace(
-        known, values=_listed(kind for kind in known.values.split(",") if _fits(experiment, path, kind))
-    )
+        return _around(experiment, path)
+    if known.param is None:
+        return DEPTHS
+    if known.param.type == "component":
+        kinds = [cls.kind_name() for cls in registry.family(known.param.family).values()]
+        return _listed(kind for kind in kinds if _fits(experiment, path, kind))
+    return _values(known.param)
 
 
 def _fits(experiment: Experiment, path: str, kind: str) -> bool:
@@ -100,29 +101,23 @@ def _of_penalties(experiment: Experiment) -> Iterator[Found]:
         yield from _within(penalty, f"penalties.{penalty.kind}.", f"{penalty.label}: {{}}")
 
 
-def _offered(found: Found) -> tuple[str, str, str]:
-    """Path, label, values; the values are "" of what no study goes over."""
-    path, param, owner = found
-    label = f"{param.label} {param.symbol}".strip()
-    if param.type == "batch_size":
-        return path, "Batch size", BATCHES
+def _offered(path: str, param: Param, owner: str) -> Setting:
+    label = f"{param.label} {param.symbol}".strip() or "Batch size"
     name = f"{path}.kind" if param.type == "component" else path
-    return name, owner.format(label) if owner else label, _values(param)
+    return Setting(name, owner.format(label) if owner else label, param)
 
 
 def _values(param: Param) -> str:
     """What to begin with, over the usual range."""
     match param.type:
-        case "number" | "integer" if param.limits is not None:
-            return _range(param.limits)
+        case "batch_size":
+            return BATCHES
         case "flag":
             return "false,true"
         case "choice":
             return _listed(key for key, _ in param.options)
-        case "component" if param.family:
-            return _listed(cls.kind_name() for cls in registry.family(param.family).values())
         case _:
-            return ""
+            return _range(param.limits) if param.limits is not None else ""
 
 
 def _range(limits: Range) -> str:

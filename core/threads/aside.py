@@ -37,6 +37,10 @@ class Aside(Generic[Piece]):
         """Whether what is not at its end yet is to be given up."""
         return self._halted.is_set()
 
+    def give_up(self, problem: str) -> None:
+        """Why the work ends before its end, in a sentence; what has come is told."""
+        self._problem = problem
+
     # The window's side
 
     def start(self) -> None:

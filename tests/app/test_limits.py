@@ -124,7 +124,7 @@ def test_a_pinned_row_obeys(qtbot, path):
     store = Store(EXPERIMENT, ViewState(pinned=(path,)))
     bar = LectureBar(Actions(Nobody(), parent))
     QVBoxLayout(parent).addWidget(bar)
-    pins = Pins(Lab(store, parent), bar, parent)
+    pins = Pins(Lab(store, parent), bar, lambda _path: None, parent)
 
     def restrict(limits: Limits) -> None:
         store.change_view(hidden=tuple(limits.hidden), locked=tuple(limits.locked))

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtGui import QImage
 
 import main as entry
-from app.command_line.study_curve import FAR, colours, curve
-from app.command_line.study_heat_map import HeatMap
 from app.look.theme import LIGHT
+from app.studies.curve import FAR, Curve, by_measure, key
+from app.studies.heat_map import HeatMap
 from core.command_line.arguments import parse
 from core.studies.axis import Axis
 from core.studies.plan import plan
@@ -35,7 +35,7 @@ def _items(plot) -> dict[float, object]:
 
 def test_line_and_band_are_median_and_middle(qapp):
     values = [float(number) for number in range(1, 22)]
-    plot = curve(report((Axis("optimizer.lr", (0.1, 0.2)),), values * 2, 21), LIGHT)
+    plot = Curve(report((Axis("optimizer.lr", (0.1, 0.2)),), values * 2, 21), LIGHT)
     items = _items(plot)
     assert items[-2].getData()[1].tolist() == [11.0, 11.0]
     assert sorted(set(items[-4].getData()[1])) == [3.0, 19.0], "the middle 80 %"
@@ -43,15 +43,15 @@ def test_line_and_band_are_median_and_middle(qapp):
 
 
 def test_a_logarithmic_axis_and_losses_that_lie_far_apart(qapp):
-    plot = curve(report((Axis("optimizer.lr", (0.1, 1.0), log=True),), [1.0, 10 * FAR]), LIGHT)
+    plot = Curve(report((Axis("optimizer.lr", (0.1, 1.0), log=True),), [1.0, 10 * FAR]), LIGHT)
     x, y = _items(plot)[-2].getData()
     assert x.tolist() == [-1.0, 0.0] and y.tolist() == [0.0, np.log10(10 * FAR)]
-    near = curve(report((Axis("optimizer.lr", (0.1, 1.0), log=True),), [1.0, 2.0]), LIGHT)
+    near = Curve(report((Axis("optimizer.lr", (0.1, 1.0), log=True),), [1.0, 2.0]), LIGHT)
     assert _items(near)[-2].getData()[1].tolist() == [1.0, 2.0]
 
 
 def test_what_diverged_is_a_gap_and_its_band_reaches_the_rim(qapp):
-    plot = curve(report((Axis("optimizer.lr", (0.1, 0.2, 0.3)),), [1.0, 1.5, np.nan]), LIGHT)
+    plot = Curve(report((Axis("optimizer.lr", (0.1, 0.2, 0.3)),), [1.0, 1.5, np.nan]), LIGHT)
     items = _items(plot)
     assert np.isnan(items[-2].getData()[1]).tolist() == [False, False, True]
     top = plot.box.viewRange()[1][1]
@@ -59,20 +59,39 @@ def test_what_diverged_is_a_gap_and_its_band_reaches_the_rim(qapp):
 
 
 def test_choices_stand_by_their_names(qapp):
-    plot = curve(report((Axis("optimizer.kind", ("sgd", "adam")),), [1.0, 1.5]), LIGHT)
+    plot = Curve(report((Axis("optimizer.kind", ("sgd", "adam")),), [1.0, 1.5]), LIGHT)
     assert plot.bottom._tickLevels == [[(0, "sgd"), (1, "adam")]]  # noqa: SLF001  # pyqtgraph has no reader
 
 
 def test_starts_alone_are_sorted(qapp):
-    plot = curve(report((), [3.0, 1.0, 2.0], 3), LIGHT)
+    plot = Curve(report((), [3.0, 1.0, 2.0], 3), LIGHT)
     x, y = _items(plot)[-2].getData()
     assert y.tolist() == [1.0, 2.0, 3.0] and x.tolist() == [1 / 6, 1 / 2, 5 / 6]
     assert plot.bottom.labelText == "share of the starts"
 
 
-def test_figures_have_colours_of_their_own():
+def test_figures_of_one_measure_share_a_curve_and_have_strokes_of_their_own():
     names = ("train.loss", "test.loss", "goal.update")
-    assert [name for name, _ in colours(names)] == list(names) and len({colour for _, colour in colours(names)}) == 3
+    assert by_measure(names) == [("train.loss", "test.loss"), ("goal.update",)]
+    assert key(names, names) == ("━ train.loss", "╍ test.loss", "━ goal.update")
+
+
+def test_the_stable_range_is_marked_where_the_band_lies_below_the_best_constant_answer(qapp):
+    rates = (Axis("optimizer.lr", (0.01, 0.1, 1.0, 10.0), log=True),)
+    told = report(rates, [0.9, 0.1, 0.2, np.nan], name="train.loss")
+    found = Curve(told, LIGHT, constant=0.5).range
+    assert found is not None and (found.low, found.high, found.limit) == (0.1, 1.0, 0.5)
+    assert Curve(told, LIGHT).range is None, "nobody knows the best constant answer"
+    assert Curve(told, LIGHT, constant=0.05).range is None, "no rate learns"
+    assert Curve(report(rates, [0.9, 0.1, 0.2, 1.0]), LIGHT, constant=0.5).range is None, "of the test part"
+    other = report((Axis("optimizer.momentum", (0.1, 0.2)),), [0.1, 0.2], name="train.loss")
+    assert Curve(other, LIGHT, constant=0.5).range is None, "no learning rate"
+
+
+def test_what_is_bad_in_between_ends_the_stable_range(qapp):
+    rates = (Axis("optimizer.lr", (0.01, 0.1, 1.0, 10.0), log=True),)
+    found = Curve(report(rates, [0.2, 0.9, 0.1, 0.3], name="train.loss"), LIGHT, constant=0.5).range
+    assert found is not None and (found.low, found.high) == (1.0, 10.0)
 
 
 @pytest.mark.parametrize(("name", "strongest"), [("test.loss", 0), ("test.accuracy", 3)])
@@ -81,8 +100,8 @@ def test_the_better_the_stronger(qapp, name, strongest):
     heat = HeatMap(report(axes, [0.1, 0.2, 0.3, 0.9, 0.5, np.nan], name=name), LIGHT)
     heat.resize(400, 300)
     image = heat.grab().toImage()
-    places = [(150 + 100 * column, 40 + 120 * row) for row in range(2) for column in range(3)]
-    blue = [image.pixelColor(x, y) for x, y in places]
+    corners = [heat.place_of(cell).topLeft().toPoint() for cell in range(6)]
+    blue = [image.pixelColor(corner.x() + 4, corner.y() + 4) for corner in corners]
     depth = [colour.redF() for colour in blue[:5]]
     assert depth.index(min(depth)) == strongest
     assert blue[5].name().upper() == LIGHT.missing

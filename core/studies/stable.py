@@ -1,0 +1,62 @@
+"""Stable: between which learning rates the starts of a study have learned."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from core.data.preparation import prepare
+from core.experiment import Experiment
+from core.frozen import frozen
+from core.messages import BadInput
+from core.studies.report import Report
+from core.studies.study import Study
+from core.training.evaluation import baselines
+
+FIGURE = "train.loss"
+
+
+@frozen
+class Stable:
+    """From `low` to `high` nine of ten starts ended below `limit`, the training loss of the best constant answer."""
+
+    low: float
+    high: float
+    limit: float
+
+
+def goes_over_rates(study: Study) -> bool:
+    """Whether the one thing that is varied is the learning rate."""
+    return len(study.axes) == 1 and study.axes[0].path == study.base.rule.lr_path and study.axes[0].numeric
+
+
+def constant_answer(experiment: Experiment) -> float:
+    """The training loss of the best constant answer; nan where there is none."""
+    try:
+        return baselines(experiment, prepare(experiment)).get("train.baseline_loss", math.nan)
+    except BadInput:
+        return math.nan
+
+
+def stable(report: Report, limit: float) -> Stable | None:
+    """The range of rates around the best one; None where no rate is stable, or the study is about something else."""
+    if not goes_over_rates(report.study) or FIGURE not in report.names or math.isnan(limit):
+        return None
+    rates = [rate for rate in report.study.axes[0].values if isinstance(rate, (int, float))]
+    ends = [each.figures[FIGURE].band[1] if each.runs else math.inf for each in report.cells]
+    pairs = sorted(zip(rates, ends, strict=True))
+    best = min(range(len(pairs)), key=lambda place: pairs[place][1])
+    if not pairs[best][1] < limit:
+        return None
+    first, last = _run_around([end < limit for _, end in pairs], best)
+    return Stable(float(pairs[first][0]), float(pairs[last][0]), limit)
+
+
+def _run_around(holds: Sequence[bool], place: int) -> tuple[int, int]:
+    """The first and the last place of the unbroken row of what holds around one."""
+    first = last = place
+    while first and holds[first - 1]:
+        first -= 1
+    while last + 1 < len(holds) and holds[last + 1]:
+        last += 1
+    return first, last
