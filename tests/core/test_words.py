@@ -24,7 +24,7 @@ OLD = {
     r"\bkeep (the )?(weights )?as (the )?start\b": "Begin from here",
     r"\bconstant guess\b": "best constant answer",
     r"\bhalf squared\b": "Squared error ÷ 2",
-    r"\btwins?\b": "copies",
+    r"\btwin (units?|neurons?)\b": "copies",  # a twin is a run beside another one
     r"\btrain(ing)? fraction\b": "Training share",
 }  # fmt: skip
 FIELD = {
@@ -108,7 +108,7 @@ def test_labels_have_the_words_of_the_house():
 
 
 def test_the_old_words_would_be_found():
-    told = "Rewind and take a smaller rate; two rewound runs, New start, keep weights as start, a constant guess, twins"
+    told = "Rewind and take a smaller rate; two rewound runs, New start, keep weights as start, a constant guess, twin units"
     assert sum(bool(re.search(old, told, re.I)) for old in OLD) == 5
 
 
