@@ -75,15 +75,15 @@ class Work(Aside[Start | Found | tuple[int, Picture]]):
 
     def make(self) -> None:
         question = self.question
-        experiments, workers = question.experiments, _workers(question.experiment)
-        step = max(workers, at_once(question))
+        experiments, threads = question.experiments, workers(question.experiment)
+        step = max(threads, at_once(question))
         for first in range(self._first, question.count, step):
             if self.halted():
                 break
             many(
                 experiments[first : first + step],
                 question.updates,
-                workers=workers,
+                workers=threads,
                 halt=self.halted,
                 done=functools.partial(self._take, first),
                 patient=False,
@@ -137,7 +137,7 @@ def at_once(question: Question) -> int:
     return max(1, min(MORE, EVALUATIONS // (question.updates // question.experiment.evaluate_every + 1)))
 
 
-def _workers(experiment: Experiment) -> int:
+def workers(experiment: Experiment) -> int:
     """Where the kernel makes them, which lets others work beside it, all cores but the window's; else one after the
     other."""
     cores = os.cpu_count() or 1

@@ -60,7 +60,10 @@ def wilson(successes: int, count: int, confidence: float = CONFIDENCE) -> Interv
 
 def sign_test(first: Sequence[float], second: Sequence[float]) -> SignTest:
     """Pairs of figures, one of each side with the same luck. A pair of which one is no number is no tie and counts for
-    the other side: that run has diverged; where both are none it is a tie."""
+    the other side: that run has diverged; where both are none it is a tie.
+
+    Dixon, W. J., Mood, A. M. (1946): The statistical sign test, JASA 41.
+    """
     signs = [_sign(one, other) for one, other in zip(first, second, strict=True)]
     lower, higher = signs.count(-1), signs.count(1)
     count, fewer = lower + higher, min(lower, higher)
@@ -84,7 +87,10 @@ def quantiles(values: Sequence[float], shares: Sequence[float]) -> tuple[float, 
 
 def median_interval(values: Sequence[float], confidence: float = CONFIDENCE) -> Interval | None:
     """Two of the values between which the median of all that there could be lies, at least as often as `confidence`
-    says, whatever their distribution; None where there are too few for that (below six for 95 %)."""
+    says, whatever their distribution; None where there are too few for that (below six for 95 %).
+
+    Thompson, W. R. (1936): On confidence ranges for the median, Annals of Mathematical Statistics 7.
+    """
     ordered, count = sorted(values), len(values)
     outside, cut = 0.0, 0
     while cut < count // 2:
