@@ -70,5 +70,10 @@ def layers_at(experiment: Experiment, path: str) -> tuple[Layer, ...]:
     return next((player.layers[:-1] for player in players_of(experiment) if player.path == path), ())
 
 
+def touches(path: str, other: str) -> bool:
+    """Whether two paths are about the same setting, or one about a part of the other's."""
+    return path == other or f"{path}.".startswith(f"{other}.") or f"{other}.".startswith(f"{path}.")
+
+
 def _players(document: Document) -> tuple[Player, ...]:
     return players_of(document) if isinstance(document, Experiment) else ()

@@ -22,6 +22,7 @@ from app.network.kept_rate import KeptRate
 from app.network.lab import PATIENCE, Lab
 from app.network.lanes import Lanes
 from app.network.learned import Learned
+from app.network.linking import Linking
 from app.network.overlays import Ground, Overlays
 from app.network.pins import Pins
 from app.network.player_words import step_words
@@ -113,6 +114,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.slow_motion.turned.connect(boundary.players.tell)
         self.starts = Starts(self.lab, self.actions_, self)
         self.lanes = Lanes(self.lab, self.stage, self.wiring)
+        self.linking = Linking(self.lab, self.recipe, self.overlays)
         self.side_by_side = SideBySide(self.lab, self.lanes, self.trying, self.actions_, self.bars.beside)
         self._built = True
         forbid_click_focus(self)

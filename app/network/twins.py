@@ -3,11 +3,12 @@ comparison says; all else is as the document has it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.documents.experiment_store import Store
+from app.documents.path_words import touches
 from app.documents.undo_step import Beside
 from app.network.origin import Origin, next_letter
 from app.network.runs import ANEW, Runs
@@ -15,6 +16,7 @@ from app.network.standing import Standing
 from core.comparison import Comparison
 from core.comparison.twin import Edits
 from core.documents.edits import only_live, replace
+from core.documents.labels import label_of
 from core.experiment import Experiment
 from core.frames import Update
 from core.messages import NEEDS_NEW_START, BadInput
@@ -45,6 +47,7 @@ class Twins(QObject):
         self.comparison = LONE
         self.numbers: tuple[int, ...] = ()
         self._settling = False
+        self._dragged = ""  # the path that is being dragged
         self._anew = QTimer(self, singleShot=True, interval=ANEW)
         self._anew.timeout.connect(self._begin_again)
         store.opened.connect(self.end)
@@ -97,6 +100,11 @@ class Twins(QObject):
         """Those that stood side by side before a deed was done stand so again."""
         numbers = tuple(number for number in beside.numbers if number in self._runs.held)
         if beside == self.beside or numbers != beside.numbers:
+            return
+        if numbers == self.numbers and beside.comparison is not None:
+            self.comparison = beside.comparison
+            self._apply(self._store.experiment)
+            self.parted.emit()
             return
         self.end()
         self.numbers, self.comparison = numbers, beside.comparison or LONE
@@ -223,16 +231,46 @@ class Twins(QObject):
 
     def edit(self, place: int, path: str, value: object) -> None:
         """A setting of the run at that place, or of all where they share it."""
-        if not any(path == own or path.startswith(f"{own}.") for own in self.comparison.parted()):
+        if any(path == own or path.startswith(f"{own}.") for own in self.comparison.parted()):
+            self.edits(place, ((path, value),))
+        else:
             self._edit_all(path, value)
-            return
+
+    def edits(self, place: int, pairs: Edits) -> None:
+        """The run at that place has these settings of its own."""
+        self._become(lambda comparison: comparison.with_values(pairs, (place,)), pairs[0][0] if pairs else "")
+
+    def turn(self, paths: Sequence[str]) -> None:
+        """Settings that are one for all become each run's own; others become one again, that of the run that is
+        shown."""
+        own = [path for path in self.comparison.parted() if any(touches(path, each) for each in paths)]
+
+        def turned(comparison: Comparison) -> Comparison:
+            for path in own or paths:
+                comparison = comparison.join(path) if own else comparison.part(path)
+            return comparison
+
+        self._become(turned, paths[0])
+
+    def _become(self, change: Callable[[Comparison], Comparison], path: str) -> None:
+        """Another comparison of the same runs; one step of undo, the many of a drag together."""
         try:
-            self.comparison = self.comparison.with_value(path, value, (place,))
+            changed = change(self.comparison)
         except BadInput as error:
             self._say(error.reason)
             return
+        if changed == self.comparison:
+            return
+        if path != self._dragged:
+            self._store.note(label_of(self._store.experiment, path), weights=False)
+        self._dragged = path
+        self.comparison = changed
         self._apply(self._store.experiment)
         self.parted.emit()
+
+    def let_go(self) -> None:
+        """A drag has ended."""
+        self._dragged = ""
 
     # What is new
 

@@ -11,11 +11,12 @@ from app.views.boundary.key import BoundaryKey
 from app.views.drawing.plot import Plot
 
 MARGIN = 8
+TALL = 1.15  # times as high as wide: a room where the map is larger above its key than beside it
 
 
 class Area(QWidget):
-    """Places the plot, so that a plane is square, its key beside it, and the line that reads the value under the
-    cursor. `resized()`: there is more room or less."""
+    """Places the plot, so that a plane is square, its key beside it or below, and the line that reads the value
+    under the cursor. `resized()`: there is more room or less."""
 
     resized = Signal()
 
@@ -52,6 +53,9 @@ class Area(QWidget):
             return
         self._placed = key
         left, below = Plot.left_room(theme), Plot.bottom_room(theme)
+        if self.square and self.height() > TALL * self.width():
+            self._place_above(left, below, beside)
+            return
         wide = self.width() - beside - 3 * MARGIN - left
         high = self.height() - 2 * MARGIN - below
         if self.square:
@@ -61,6 +65,15 @@ class Area(QWidget):
         self.plot.setGeometry(x, y, left + wide, high + below)
         tall = max(high, min(self.key.needed() + MARGIN, self.height() - y))  # beside the map alone where it can be
         self.key.setGeometry(x + left + wide + MARGIN, y, beside, tall)
+
+    def _place_above(self, left: int, below: int, beside: int) -> None:
+        """In a tall room the key stands below the map, which is larger so."""
+        needed = self.key.needed() + MARGIN
+        side = min(self.width() - left - 2 * MARGIN, self.height() - below - needed - 3 * MARGIN)
+        x = max(0, (self.width() - left - side - MARGIN) // 2)
+        foot = MARGIN + side + below
+        self.plot.setGeometry(x, MARGIN, left + side, side + below)
+        self.key.setGeometry(x + left, foot + MARGIN, beside, self.height() - foot - 2 * MARGIN)
 
     def show_readout(self, text: str, cursor: QPointF) -> None:
         """The sentence in the corner of the map that the cursor is not in, in as many lines as keep it within the
