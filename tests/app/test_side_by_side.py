@@ -176,3 +176,31 @@ def replace_each(experiment, edits):
         return Comparison(base=experiment).with_twin(edits).experiments()[1]
     except BadInput as error:
         raise AssertionError(f"{edits}: {error}") from error
+
+
+def test_one_recipe_whose_rows_are_parted_and_joined_by_their_sign(room, qtbot):
+    lab, recipe = room.lab, room.recipe
+    press(room, "η × 10")
+    rest(lab, qtbot)
+    until(qtbot, lambda: recipe in room.linking.links)
+    links = {link.path: link for link in room.linking.links[recipe].links.values()}
+    assert {"data.kind", "data.noise", "loss.kind", "optimizer.kind", "optimizer.lr", "batch_size"} <= set(links)
+    assert [path for path, link in links.items() if link.parted] == ["optimizer.lr"]
+    (row,) = links["optimizer.lr"].rows
+    assert row.editor.value() == 0.3 and recipe.rate.value() == 0.03
+    row.editor.changed.emit(0.1)
+    assert [run.told.optimizer.lr for run in lab.twins.standings] == [0.03, 0.1]
+    batch = links["batch_size"]
+    QTest.mouseClick(batch.button, LEFT)
+    until(qtbot, lambda: len(batch.rows) == 1 and batch.rows[0].isVisible())
+    batch.rows[0].editor.changed.emit(5)
+    lab.edit("batch_size", 20)
+    assert [run.told.batch_size for run in lab.twins.standings] == [20, 5]
+    lab.undo()
+    lab.undo()
+    assert [run.told.batch_size for run in lab.twins.standings] == [10, 10]
+    QTest.mouseClick(links["optimizer.lr"].button, LEFT)
+    until(qtbot, lambda: not links["optimizer.lr"].rows)
+    assert [run.told.optimizer.lr for run in lab.twins.standings] == [0.03, 0.03]
+    room.side_by_side.leave(lab.run.number)
+    until(qtbot, lambda: not room.linking.links)
