@@ -37,6 +37,7 @@ from app.network.branching import Branching
 from app.network.drawing import Drawing
 from app.network.from_the_start import FromTheStart
 from app.network.looking_back import START, LookingBack
+from app.network.parting import Parting
 from app.network.poll import Poll
 from app.network.replay import Replay
 from app.network.runs import Runs
@@ -75,7 +76,8 @@ class Lab(RoomLab):
         self.from_the_start = FromTheStart(store, self.runs, self.time, self)
         self.replay = Replay(self.time, self.runs, self.branching, self)
         self.replay.arrived.connect(self.play)
-        self.twins = Twins(store, self.runs, self.edit, self.sentence.emit, self)
+        self.twins = Twins(store, self.runs, self.sentence.emit, self)
+        self.parting = Parting(store, self.twins, self.edit, self.sentence.emit)
         self.way_back = WayBack(store, self.runs, self.time, self.twins, self.sentence.emit, self._follow)
         self.runs.playing_changed.connect(self.playing_changed)
         self.runs.failed.connect(self._on_failed)

@@ -4,11 +4,9 @@ of its kind for each of them, in the same dock; they are built when runs come to
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.bars.run_badge import Named
 from app.documents.intents import Intent, OnWeights
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
@@ -99,7 +97,7 @@ class Lanes(QObject):
         if (place, name) not in self.views:
             view = self.views[place, name] = view_class(name)()
             view.setMinimumSize(*SMALLEST_PICTURE)
-            view.edit.connect(functools.partial(self._twins.edit, place))
+            view.edit.connect(functools.partial(self._lab.parting.edit, place))
             view.finished.connect(self._lab.finish)
             view.intent.connect(self._obey)
             view.wants.connect(self._asking.start)
@@ -139,19 +137,9 @@ class Lanes(QObject):
 
     def show_names(self) -> None:
         """Which run each picture is of."""
-        named = self.named
+        named = self._lab.parting.named
         for pair in self.pairs.values():
             pair.show_runs(named[: len(pair.cells)], self._wiring.pictures)
-
-    @property
-    def named(self) -> Sequence[Named]:
-        """The runs side by side, by their letters and what each has of its own."""
-        first, *others = self._twins.standings
-        base = Named(first.number, first.letter, self._twins.name_of(0))
-        return (
-            base,
-            *(Named(run.number, run.letter, self._twins.name_of(place)) for place, run in enumerate(others, start=1)),
-        )
 
     def _on_update(self, number: int, update: Update) -> None:
         place = self._twins.numbers.index(number) + 1

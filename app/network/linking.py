@@ -43,8 +43,9 @@ class Linking(QObject):
 
     def _of(self, panel: QWidget) -> Links:
         if panel not in self.links:
-            links = self.links[panel] = Links(panel)
-            links.turned.connect(self._twins.turn)
-            links.edits.connect(self._twins.edits)
-            links.finished.connect(self._twins.let_go)
+            links, lab = Links(panel), self._lab
+            self.links[panel] = links
+            links.turned.connect(lab.parting.turn)
+            links.edits.connect(lab.parting.edits)
+            links.finished.connect(lab.parting.let_go)
         return self.links[panel]

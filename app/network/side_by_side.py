@@ -32,7 +32,7 @@ class SideBySide(QObject):
 
     def __init__(self, lab: Lab, lanes: Lanes, trying: Trying, actions: Actions, button: QPushButton) -> None:
         super().__init__(lanes)
-        self._lab, self._lanes, self._trying, self._button = lab, lanes, trying, button
+        self._lab, self._trying, self._button = lab, trying, button
         self._actions = actions
         self._able: bool | None = None
         self._twins = lab.twins
@@ -161,7 +161,7 @@ class SideBySide(QObject):
         if not self._twins.there:
             return
         words = "Shared: " + "   ".join(each.words for each in self.shares) if self.shares else TITLE
-        self.heading.show_runs(self._lanes.named, words, full=self._twins.full)
+        self.heading.show_runs(self._lab.parting.named, words, full=self._twins.full)
         self.heading.setVisible(self._lab.store.view.layout != LECTURE)
         self._trying.settle()
 

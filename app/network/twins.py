@@ -3,12 +3,11 @@ comparison says; all else is as the document has it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.documents.experiment_store import Store
-from app.documents.path_words import touches
 from app.documents.undo_step import Beside
 from app.network.origin import Origin, next_letter
 from app.network.runs import ANEW, Runs
@@ -16,14 +15,12 @@ from app.network.standing import Standing
 from core.comparison import Comparison
 from core.comparison.twin import Edits
 from core.documents.edits import only_live, replace
-from core.documents.labels import label_of
 from core.experiment import Experiment
 from core.frames import Update
 from core.messages import NEEDS_NEW_START, BadInput
-from core.runs.words import OTHER_START, differing, new_values
+from core.runs.words import differing
 from core.threads import commands
 
-COPY = "a copy"
 MOST = 3  # beside the run that is shown
 LONE = Comparison()
 LOST = "These settings do not fit what the runs beside have of their own: run {} goes on alone."
@@ -37,17 +34,12 @@ class Twins(QObject):
     parted = Signal()  # one of them has other settings of its own
     updated = Signal(int, object)  # the number of a twin, and what the screen is told of it
 
-    def __init__(
-        self, store: Store, runs: Runs, edit: Callable[[str, object], object], say: Callable[[str], object],
-        parent: QObject,
-    ) -> None:  # fmt: skip
-        """`edit(path, value)` changes a setting of all of them."""
+    def __init__(self, store: Store, runs: Runs, say: Callable[[str], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._store, self._runs, self._edit_all, self._say = store, runs, edit, say
+        self._store, self._runs, self._say = store, runs, say
         self.comparison = LONE
         self.numbers: tuple[int, ...] = ()
         self._settling = False
-        self._dragged = ""  # the path that is being dragged
         self._anew = QTimer(self, singleShot=True, interval=ANEW)
         self._anew.timeout.connect(self._begin_again)
         store.opened.connect(self.end)
@@ -102,9 +94,7 @@ class Twins(QObject):
         if beside == self.beside or numbers != beside.numbers:
             return
         if numbers == self.numbers and beside.comparison is not None:
-            self.comparison = beside.comparison
-            self._apply(self._store.experiment)
-            self.parted.emit()
+            self.become(beside.comparison)
             return
         self.end()
         self.numbers, self.comparison = numbers, beside.comparison or LONE
@@ -219,58 +209,11 @@ class Twins(QObject):
             return False
         return True
 
-    # What each has of its own
-
-    def name_of(self, place: int) -> str:
-        """What a run is called beside the others: what it has of its own, 0: the run that is shown."""
-        base, *others = self.experiments
-        if place:
-            return new_values(base, others[place - 1]) or COPY
-        words = [part for other in others for part in new_values(other, base).split(", ") if part]
-        return ", ".join(dict.fromkeys(words)).replace(OTHER_START, "this start") or self._store.title
-
-    def edit(self, place: int, path: str, value: object) -> None:
-        """A setting of the run at that place, or of all where they share it."""
-        if any(path == own or path.startswith(f"{own}.") for own in self.comparison.parted()):
-            self.edits(place, ((path, value),))
-        else:
-            self._edit_all(path, value)
-
-    def edits(self, place: int, pairs: Edits) -> None:
-        """The run at that place has these settings of its own."""
-        self._become(lambda comparison: comparison.with_values(pairs, (place,)), pairs[0][0] if pairs else "")
-
-    def turn(self, paths: Sequence[str]) -> None:
-        """Settings that are one for all become each run's own; others become one again, that of the run that is
-        shown."""
-        own = [path for path in self.comparison.parted() if any(touches(path, each) for each in paths)]
-
-        def turned(comparison: Comparison) -> Comparison:
-            for path in own or paths:
-                comparison = comparison.join(path) if own else comparison.part(path)
-            return comparison
-
-        self._become(turned, paths[0])
-
-    def _become(self, change: Callable[[Comparison], Comparison], path: str) -> None:
-        """Another comparison of the same runs; one step of undo, the many of a drag together."""
-        try:
-            changed = change(self.comparison)
-        except BadInput as error:
-            self._say(error.reason)
-            return
-        if changed == self.comparison:
-            return
-        if path != self._dragged:
-            self._store.note(label_of(self._store.experiment, path), weights=False)
-        self._dragged = path
-        self.comparison = changed
+    def become(self, comparison: Comparison) -> None:
+        """The same runs have other settings of their own."""
+        self.comparison = comparison
         self._apply(self._store.experiment)
         self.parted.emit()
-
-    def let_go(self) -> None:
-        """A drag has ended."""
-        self._dragged = ""
 
     # What is new
 
