@@ -34,7 +34,7 @@ class RunBadge(QToolButton):
 
     chosen = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, *, lettered: bool = True) -> None:
         super().__init__(
             popupMode=QToolButton.ToolButtonPopupMode.InstantPopup,
             toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
@@ -42,6 +42,7 @@ class RunBadge(QToolButton):
         self.setProperty("quiet", True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._lettered = lettered
         self._own, self._others = Named(), ()
         self._list = QMenu(self)
         self._list.aboutToShow.connect(self._fill)
@@ -67,11 +68,12 @@ class RunBadge(QToolButton):
 
     def _dress(self, theme: Theme) -> None:
         self.setFont(theme.font(13))
-        self.setIcon(QIcon(disc(self._own.letter, theme)))
-        room = theme.px(ROOM - SIDE - 28)
+        self.setIcon(QIcon(disc(self._own.letter, theme)) if self._lettered else QIcon())
+        room = theme.px(ROOM - 28 - (SIDE if self._lettered else 0))
         self.setText(self.fontMetrics().elidedText(self._own.name, Qt.TextElideMode.ElideRight, room))
-        self.setToolTip(self._own.words + (". Press to see another run" if self._others else ""))
-        self.setAccessibleName(f"Run {self._own.letter}: {self._own.name}")
+        words = self._own.words if self._lettered else self._own.name
+        self.setToolTip(words + (". Press to see another run" if self._others else ""))
+        self.setAccessibleName(f"Run {self._own.letter}: {self._own.name}" if self._lettered else words)
 
     def _fill(self) -> None:
         theme = current()

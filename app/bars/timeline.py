@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStyle, QSt
 
 from app.bars.run_badge import Named, RunBadge
 from app.bars.timeline_marks import draw, tip_of
+from app.bars.transport_bar import follow
 from app.look.theme import Theme, current, mix
+from app.shell.actions import Actions
+from app.widgets.icon_button import IconButton
 from app.widgets.slider_field import Slider
 from core.frames import POINT, Mark
 from core.frozen import frozen
@@ -19,6 +22,7 @@ HEIGHT, HANDLE, GROOVE = 32, 24, 4  # px
 FEW = 50  # updates: a shorter past is hardly one
 MOST = 2**31 - 1  # that a slider can tell apart
 TENTH = 10
+FINE = 10  # places of the handle an update, where what is shown moves between two
 LEADS = "Play and → go through what came after; a change here begins another run. End comes back to now."
 NEAR = 6  # px from the middle of a sign: it is told, and a press leads to its very update
 TIP = "Drag to look back: every picture shows what was. ← and → go update by update, End comes back to now"
@@ -54,25 +58,32 @@ class Told:
 class Track(Slider):
     """The run as a line with a handle; what happened stands on it as signs."""
 
-    def __init__(self) -> None:
-        super().__init__("Update that the pictures show, from the start to now", 0)
-        self.setSingleStep(1)
+    def __init__(self, fine: int) -> None:
+        """`fine`: places of the handle an update."""
+        super().__init__("Update that the pictures show, from the start to the end", 0)
+        self._fine = fine
         self.setToolTip(TIP)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._marks: tuple[Mark, ...] = ()
 
-    def show_run(self, told: Told) -> None:
-        """Emits nothing."""
+    def show_course(self, first: int, last: int, place: float, marks: tuple[Mark, ...]) -> None:
+        """Which updates there are, which one is shown, and what happened; emits nothing. A handle in the hand is not
+        pulled away."""
         with QSignalBlocker(self):
-            self.setRange(min(told.first, MOST), min(told.made, MOST))
-            self.setSingleStep(1)
-            self.setPageStep(max(1, (told.made - told.first) // TENTH))
-            self.setValue(min(told.made if told.looking is None else told.looking, MOST))
-        self.setEnabled(told.made - told.first >= FEW or told.looking is not None)
-        if told.marks != self._marks:
-            self._marks = told.marks
+            self.setRange(*(min(update * self._fine, MOST) for update in (first, last)))
+            self.setSingleStep(self._fine)
+            self.setPageStep(max(1, (last - first) // TENTH) * self._fine)
+            if not self.isSliderDown() or self._fine == 1:
+                self.setValue(min(round(place * self._fine), MOST))
+        if marks != self._marks:
+            self._marks = marks
             self.update()
+
+    @property
+    def place(self) -> float:
+        """The update that the handle points at."""
+        return self.value() / self._fine
 
     def show_theme(self, theme: Theme) -> None:
         groove = theme.px(GROOVE)
@@ -90,8 +101,8 @@ class Track(Slider):
     def places(self) -> tuple[tuple[float, Mark], ...]:
         """Where the signs stand, px from the left."""
         left, room = self._line()
-        first = self.minimum()
-        whole = max(1, self.maximum() - first)
+        first = self.minimum() // self._fine
+        whole = max(1, self.maximum() // self._fine - first)
         there = (mark for mark in self._marks if mark.update >= first)
         return tuple((left + room * (mark.update - first) / whole, mark) for mark in there)
 
@@ -125,25 +136,30 @@ class Track(Slider):
         near = self.near(event.position().x()) if event.button() == Qt.MouseButton.LeftButton else ()
         if near and self.isEnabled():
             self.setSliderDown(True)  # before the value, as in a drag; the handle is under the cursor then
-            self.setValue(min(near, key=lambda mark: abs(mark.update - self._update_at(event.position().x()))).update)
+            here = self._update_at(event.position().x())
+            self.setValue(min(near, key=lambda mark: abs(mark.update - here)).update * self._fine)
         super().mousePressEvent(event)
 
     def _update_at(self, x: float) -> float:
         """The update whose sign would stand at a place."""
         left, room = self._line()
-        return self.minimum() + (x - left) / max(1.0, room) * (self.maximum() - self.minimum())
+        first, last = self.minimum() / self._fine, self.maximum() / self._fine
+        return first + (x - left) / max(1.0, room) * (last - first)
 
 
 class Timeline(QWidget):
     """`looked(updates)`: a person wants to see what the run was then; at the right end it is what the run is."""
 
-    looked = Signal(int)
+    looked = Signal(float)
 
-    def __init__(self) -> None:
+    def __init__(self, actions: Actions, *, runs: bool = True) -> None:
+        """`runs`: what is shown is one of many, with a letter, and goes on: it has a now."""
         super().__init__()
         self.setAccessibleName("Timeline")
-        self.run, self.track, self.now = RunBadge(), Track(), QPushButton("Back to now")
-        self.track.valueChanged.connect(self.looked)
+        self.run, self.track, self.now = RunBadge(lettered=runs), Track(1 if runs else FINE), QPushButton("Back to now")
+        self.back, self._back = IconButton("play-back", "Play backwards"), actions["play_back"]
+        follow(self.back, self._back)
+        self.track.valueChanged.connect(self._look)
         self.now.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.now.clicked.connect(self._come_back)
         policy = self.now.sizePolicy()
@@ -155,16 +171,33 @@ class Timeline(QWidget):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self.run)
+        row.addWidget(self.back)
         row.addWidget(self.track, 1)
-        row.addWidget(self.now)
+        if runs:
+            row.addWidget(self.now)
+        else:
+            self.now.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_run(Told())
 
     def show_run(self, told: Told) -> None:
         """A run, and which of its updates the pictures show."""
-        self.track.show_run(told)
+        place = told.made if told.looking is None else told.looking
+        self.track.show_course(told.first, told.made, place, told.marks)
+        self._offer(able=told.made - told.first >= FEW or told.looking is not None)
         self.now.setVisible(told.looking is not None)
         self.run.show_runs(told.run, told.others)
+
+    def show_race(self, name: str, last: int, place: float, marks: tuple[Mark, ...]) -> None:
+        """What is all there from the beginning, and has no now."""
+        self.track.show_course(0, last, place, marks)
+        self._offer(able=last > 0)
+        self.run.show_runs(Named(name=name, made=last), ())
+
+    def _offer(self, *, able: bool) -> None:
+        """A short past is hardly one."""
+        self.track.setEnabled(able)
+        self.back.setEnabled(able and self._back.isEnabled())
 
     def offer(self, button: QPushButton) -> None:
         """One more at the right end."""
@@ -175,16 +208,20 @@ class Timeline(QWidget):
         self.setFixedHeight(theme.px(HEIGHT))
         self.track.show_theme(theme)
         self.run.show_theme(theme)
+        self.back.setFixedSize(theme.px(HANDLE + 4), theme.px(HANDLE + 4))
         for button in (self.now, *self._offers):
             button.setFixedHeight(theme.px(HEIGHT - 6))
             button.setStyleSheet("padding: 0px 10px; min-height: 0px;")  # the window's own least height is larger
 
     def minimumSizeHint(self) -> QSize:
         """Any width: larger text never widens the window."""
-        return QSize(1, self.height())
+        return QSize(1, current().px(HEIGHT))
+
+    def _look(self, _position: int) -> None:
+        self.looked.emit(self.track.place)
 
     def _come_back(self) -> None:
-        self.looked.emit(self.track.maximum())
+        self.looked.emit(float(self.track.maximum()))
 
 
 def shown_marks(marks: Iterable[Mark], made: int, points: Collection[str] = ()) -> tuple[Mark, ...]:

@@ -12,7 +12,8 @@ from app.look.theme import Theme
 from core.frames import POINT, Mark
 
 BEST = "best"  # the kind of the mark where the loss was lowest: the run itself makes none
-STOPS = ("finished", "stopped", "diverged")
+ARRIVED, LOST = "arrived", "lost"  # of a racer
+STOPS = ("finished", "stopped", "diverged", LOST)
 WORDS = {
     "goal": "goal reached, {}",
     POINT: "point {} was kept",
@@ -47,7 +48,7 @@ def draw(painter: QPainter, mark: Mark, spot: QPointF, theme: Theme) -> None:
 def _sign_of(kind: str) -> Sign:
     if kind in STOPS:
         return _stop
-    return {"goal": _flag, BEST: _ring, POINT: _diamond}.get(kind, _tick)
+    return {"goal": _flag, ARRIVED: _flag, BEST: _ring, POINT: _diamond}.get(kind, _tick)
 
 
 def _tick(painter: QPainter, spot: QPointF, theme: Theme) -> None:

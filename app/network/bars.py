@@ -26,7 +26,7 @@ class Bars:
 
     def __init__(self, window: QMainWindow, actions: Actions) -> None:
         self.transport, self.caption, self.lecture = Transport(actions), Caption(), LectureBar(actions)
-        self.timeline, self.status = Timeline(), StatusLine()
+        self.timeline, self.status = Timeline(actions), StatusLine()
         self.beside = action_button("Side by side", actions, "side_by_side")
         self.timeline.offer(self.beside)
         self.timeline.offer(action_button("20 starts", actions, "starts"))

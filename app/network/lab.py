@@ -74,7 +74,7 @@ class Lab(RoomLab):
         self.time = LookingBack(store, self.runs, self.branching, self.sentence.emit)
         self.hand = WeightEdits(store, self.runs, self.time, self.sentence.emit)
         self.from_the_start = FromTheStart(store, self.runs, self.time, self)
-        self.replay = Replay(self.time, self.runs, self.branching, self)
+        self.replay = Replay(store, self.time, self.runs, self.branching, self)
         self.replay.arrived.connect(self.play)
         self.twins = Twins(store, self.runs, self.sentence.emit, self)
         self.parting = Parting(store, self.twins, self.edit, self.sentence.emit)
@@ -124,7 +124,7 @@ class Lab(RoomLab):
         """Go on; from the start where the run cannot."""
         run = self.run
         if self.time.is_on:
-            self.replay.play(self.speed)
+            self.replay.play()
             return
         if run.state in (RunState.diverged, RunState.failed):
             self.runs.begin(True)
@@ -135,6 +135,9 @@ class Lab(RoomLab):
         self.runs.become(
             dataclasses.replace(self.run.asked_to_learn().wanted(True), going_on=run.state is RunState.finished)
         )
+
+    def play_back(self) -> None:
+        self.replay.play_back()
 
     def pause(self) -> None:
         """Stand still."""
@@ -219,10 +222,6 @@ class Lab(RoomLab):
     def redo(self) -> None:
         """Make it again."""
         self.way_back.redo()
-
-    def keep_as_start(self) -> None:
-        """The weights as they are become the start that is saved with the experiment; the run goes on."""
-        self.hand.keep_as_start()
 
     def accept(self, advice: Advice) -> None:
         """Take the first offer of an advice; should the same be said again, it did not help."""

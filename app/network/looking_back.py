@@ -77,14 +77,14 @@ class LookingBack:
         """What stands on the timeline."""
         return told(self._runs, self._branching, self._store.title)
 
-    def look_at(self, updates: int, *, playing: bool = False) -> None:
+    def look_at(self, updates: float, *, playing: bool = False) -> None:
         """What the run was after so many updates, or what it is; the run itself stands still meanwhile. `playing`: time
         goes on."""
         run = self._runs.standing
         if run.last is None or run.state is RunState.failed:
             self.say(NO_PAST)
             return
-        wanted = max(self.first, updates) if updates < self.made else None
+        wanted = max(self.first, round(updates)) if updates < self.made else None
         if wanted != run.looking:
             self._base = self._store.experiment
             self._runs.send(commands.Recall(wanted))

@@ -61,6 +61,15 @@ class RaceLab(RoomLab):
             return
         self.playhead.play()
 
+    def play_back(self) -> None:
+        playhead = self.playhead
+        if playhead.playing and playhead.direction < 0:
+            playhead.pause()
+        elif self.full_speed:
+            self.seek(0.0)
+        else:
+            playhead.play(-1)
+
     def pause(self) -> None:
         self.playhead.pause()
 

@@ -22,6 +22,7 @@ class Playhead(QObject):
         self.place, self.last = 0.0, 0
         self.speed = 10.0  # updates a second
         self.playing = False
+        self.direction = 1  # −1 where time goes back
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, interval=FRAME)
         self._timer.timeout.connect(self._advance)
@@ -32,10 +33,13 @@ class Playhead(QObject):
         if self.place > last:
             self.seek(last)
 
-    def play(self) -> None:
-        """Go on; from the start where the end is reached."""
-        if self.place >= self.last:
+    def play(self, direction: int = 1) -> None:
+        """Go on, or back (−1); from the other end where that one is reached."""
+        self.direction = direction
+        if direction > 0 and self.place >= self.last:
             self._move(0.0)
+        elif direction < 0 and self.place <= 0:
+            self._move(float(self.last))
         self._clock.start()
         self._timer.start()
         self._set_playing(True)
@@ -65,8 +69,8 @@ class Playhead(QObject):
 
     def advance(self, seconds: float) -> None:
         """Play for so long."""
-        self.seek(self.place + self.speed * seconds)
-        if self.place >= self.last:
+        self.seek(self.place + self.direction * self.speed * seconds)
+        if self.place == (self.last if self.direction > 0 else 0):
             self.pause()
 
     def _advance(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bars.caption import Caption
 from app.bars.status_line import StatusLine
+from app.bars.timeline import Timeline
 from app.documents.document_store import DocumentStore
 from app.documents.limits import LOCKED
 from app.documents.view_state import ViewState
@@ -33,7 +34,7 @@ from app.shell.notices import Notices
 from app.shell.room import RACE
 from app.shell.room_base import RoomBase
 from app.shell.settings import Settings
-from app.widgets.limited import restrict
+from app.widgets.limited import limited, place_of, restrict
 from core.documents.document import Document
 from core.messages import Mend
 from core.race import Race
@@ -65,14 +66,15 @@ class RaceRoom(RoomBase[Race], QWidget):
 
     def _build(self) -> None:
         self.transport, self.caption = RaceTransport(self.actions_), Caption()
+        self.timeline = Timeline(self.actions_, runs=False)
         self.recipe, self.stage = RaceRecipe(), Stage()
         self.rates, self.status = RateBar(), StatusLine()
         self.trying = RaceTrying(self.lab, self)
         self.status.rest_on("")
         self.telling = Telling(self.lab, self.stage.teller, self)
         self.drawer = TerrainDrawer(self.lab, self.recipe, self.stage.teller, self)
-        self.following = Following(self.lab, self.stage, self.transport, self.status)
         self.guess = Guess(self.lab, self)
+        self.following = Following(self.lab, self.stage, self.transport, self.timeline, self.status, self.guess)
         self.notices = Notices(self)
         self.notices.stay_on(self.stage.pictures)
         self.filling = filling_of_stage(self.stage, self.recipe, self.trying.place)
@@ -85,6 +87,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         beside.setSpacing(GAP)
         beside.addWidget(self.trying.place)
         beside.addWidget(self.stage, 1)
+        beside.addWidget(limited(self.timeline, "race.seek"))
         body = QHBoxLayout()
         body.setSpacing(GAP)
         body.addWidget(self.recipe)
@@ -111,8 +114,8 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.transport.edit.connect(lab.edit)
         self.transport.wanted.connect(_if_free(lab, "races", self.wanted.emit))
         self.transport.guessed.connect(_if_free(lab, "race.guess", self.guess.choose))
-        for slider in (self.transport, stage.charts):
-            slider.sought.connect(_if_free(lab, "race.seek", lab.seek))
+        for sought in (self.timeline.looked, stage.charts.sought):
+            sought.connect(_if_free(lab, "race.seek", lab.seek))
         for list_ in (stage.ranking, stage.pictures):
             list_.picked.connect(lab.chosen.select)
         stage.pictures.started.connect(self._start_at)
@@ -208,6 +211,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         for part in (self.recipe, self.rates, self.drawer):
             part.restrict(new.limits)
         restrict(self.stage, new.limits)
+        place_of(self.timeline).restrict(new.limits)
         self.trying.restrict(new.limits)
         self._show_race()
 
@@ -231,7 +235,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.caption.show_title(self.store.title, race.description)
         self.trying.show_race(race, self.lecture)
         self.transport.show_speed(race.speed)
-        self.transport.show_place(self.lab.playhead.place, self.lab.playhead.last)
+        self.following.show_place(self.lab.playhead.place)
         self.show_checks()
 
     def _show_problem(self, path: str, sentence: str, mend: Mend | None) -> None:
@@ -246,7 +250,15 @@ class RaceRoom(RoomBase[Race], QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         of_pictures = self.pictures_theme(theme)
-        for part in (self.transport, self.caption, self.recipe, self.rates, self.drawer, self.trying.line):
+        for part in (
+            self.transport,
+            self.timeline,
+            self.caption,
+            self.recipe,
+            self.rates,
+            self.drawer,
+            self.trying.line,
+        ):
             part.show_theme(theme)
         for part in (self.status, self.notices):
             part.show_theme(of_pictures)

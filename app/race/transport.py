@@ -1,4 +1,4 @@
-"""The race's bar: play, step, rewind, speed, a slider over the updates, one update told in slow motion."""
+"""The race's bar: play, step, rewind, speed, the update that is shown, one update told in slow motion."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from app.bars.figures import Figure
 from app.bars.transport_bar import TransportBar, action_button
@@ -14,21 +14,16 @@ from app.look.theme import Theme
 from app.shell.actions import Actions
 from app.widgets.icon_button import IconButton
 from app.widgets.limited import limited
-from app.widgets.slider_field import Slider
 from core.race import shelf
 
 DIGITS, IN_LECTURE = 18, 26  # px of the update's digits; the bar has no room for larger ones
-FINE = 10  # slider positions an update
 
 
 class RaceTransport(TransportBar):
     """The bar of the gradient-descent room."""
 
     levels = 4
-    spare = 80  # the slider
-
     wanted = Signal(object)  # a ready-made Race
-    sought = Signal(float)  # a place between the updates
     guessed = Signal(bool)  # whether what lies ahead is hidden
 
     def __init__(self, actions: Actions) -> None:
@@ -56,10 +51,6 @@ class RaceTransport(TransportBar):
         )
         self.guess.setCheckable(True)
         self.guess.clicked.connect(self.guessed)
-        self.slider = Slider("Update", 0)
-        self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.slider.valueChanged.connect(self._slid)
         self.figure = Figure("Update", "8,888 of 8,888")
         for widget in (
             self.gallery,
@@ -73,13 +64,11 @@ class RaceTransport(TransportBar):
             limited(self.guess, "race.guess"),
         ):
             self.box.addWidget(widget)
-        self.box.addSpacing(6)
-        self.box.addWidget(limited(self.slider, "race.seek"), 1)
+        self.box.addStretch(1)
         self.box.addWidget(self.figure)
         self.symbols = (
             (self.gallery, "gallery"), (self.races, "race"), (self.back, "step-back"), (self.step, "step"), (self.rewind, "rewind"), (self.tell, "lecture"),
         )  # fmt: skip
-        self._showing = False
         self._digits = DIGITS
 
     def show_layout(self, lecture: bool) -> None:
@@ -90,14 +79,7 @@ class RaceTransport(TransportBar):
         self.speed.show_speed(speed)
 
     def show_place(self, place: float, last: int) -> None:
-        """Where the race is; emits nothing."""
-        self._showing = True
-        self.slider.setRange(0, last * FINE)
-        self.slider.setSingleStep(FINE)
-        self.slider.setPageStep(max(FINE, last))
-        if not self.slider.isSliderDown():
-            self.slider.setValue(round(place * FINE))
-        self._showing = False
+        """Where the race is."""
         self.figure.value.setText(f"{int(place + 1e-9):,} of {last:,}")
 
     def dress(self, theme: Theme) -> None:
@@ -124,7 +106,3 @@ class RaceTransport(TransportBar):
                 self._shelf.addAction(race.title, functools.partial(self.wanted.emit, race)).setToolTip(
                     race.description
                 )
-
-    def _slid(self, position: int) -> None:
-        if not self._showing:
-            self.sought.emit(position / FINE)

@@ -44,6 +44,10 @@ class RoomLab(QObject):
         """Go on."""
         raise NotImplementedError
 
+    def play_back(self) -> None:
+        """Go back in time, or stand still where it does."""
+        raise NotImplementedError
+
     def pause(self) -> None:
         """Stand still."""
         raise NotImplementedError

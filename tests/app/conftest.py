@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -13,6 +13,8 @@ from app.documents.experiment_store import Store
 from app.look import style
 from app.look import theme as look
 from app.network.lab import Lab
+from app.race.room import RaceRoom
+from app.shell.actions import Actions
 from app.shell.settings import Settings
 from core.experiment import Experiment
 from core.machine.resources import FOLDER
@@ -62,6 +64,22 @@ def lab(qtbot, ring, kernel):
     made = Lab(Store(ring))
     yield made
     assert made.close(30)
+
+
+@pytest.fixture
+def race_room(qtbot):
+    """The first race, at rest, with all of its paths."""
+    parent = QObject()
+    made = RaceRoom(Settings(), Actions(lambda _name: QObject(), parent))
+    made.actions_.show_room("race")
+    made.resize(1280, 776)
+    qtbot.addWidget(made)
+    made.show_theme(look.LIGHT)
+    made.show()
+    made.begin(playing=False)
+    qtbot.waitUntil(lambda: made.lab.paths.complete and made.stage.pictures.map.seen is not None, timeout=20_000)
+    yield made
+    assert made.close_room()
 
 
 @pytest.fixture

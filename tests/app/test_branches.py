@@ -168,7 +168,7 @@ def test_home_is_the_runs_own_start_and_play_leads_through_what_was(room, qtbot)
     lab.rewind()
     until(qtbot, lambda: lab.run.recalled is not None)
     assert there(lab) == ("A", 300, 0, 0.03) and not lab.playing
-    lab.edit("speed", 1000)
+    lab.edit("speed", 300)
     lab.play()
     seen = set()
     until(qtbot, lambda: seen.add(lab.run.looking) or lab.run.last.updates > 300)
@@ -176,6 +176,29 @@ def test_home_is_the_runs_own_start_and_play_leads_through_what_was(room, qtbot)
     lab.pause()
     look(lab, qtbot, 300)
     assert there(lab)[3] == 0.1 and len(kept) > 0
+
+
+def test_time_goes_back_too_at_any_speed_and_stops_at_the_start(room, qtbot):
+    lab, said = room.lab, []
+    lab.sentence.connect(said.append)
+    seen = []
+    lab.runs.looked.connect(lambda: seen.append(lab.run.looking))
+    lab.edit("speed", 500)
+    room.bars.timeline.back.click()
+    until(qtbot, lambda: lab.playing and lab.run.looking is not None and lab.run.looking < 290)
+    lab.play_back()
+    assert not lab.playing
+    here = lab.run.looking
+    assert lab.run.recalled is not None and there(lab)[:2] == ("A", 300)
+    lab.play()
+    until(qtbot, lambda: lab.run.looking is not None and lab.run.looking > here)
+    lab.edit("speed", "max")
+    lab.play_back()
+    until(qtbot, lambda: not lab.playing)
+    assert lab.run.looking == 0 and said[-1] == "This is the start of the run."
+    assert len(set(seen)) > 3 and list(lab.runs.held) == [lab.run.number]
+    lab.play_back()
+    assert not lab.playing and lab.run.looking == 0
 
 
 def test_play_begins_the_branch_that_waits_and_pause_stops_the_replay(room, qtbot):
@@ -257,7 +280,7 @@ def test_a_start_from_the_past_waits_like_any_setting_and_home_leads_there(room,
     first = lab.run.number
     look(lab, qtbot, 120)
     was = shown(lab, qtbot)
-    lab.keep_as_start()
+    lab.hand.keep_as_start()
     until(qtbot, lambda: bool(room.store.experiment.start.weights))
     assert lab.branching.pending and list(lab.runs.held) == [first]
     lab.undo()

@@ -169,7 +169,7 @@ def test_a_weight_by_hand_is_undone_and_kept_as_start(lab, qtbot):
     until(qtbot, lambda: np.array_equal(weights(lab, qtbot), before))
     lab.redo()
     until(qtbot, lambda: weights(lab, qtbot)[0] == 3.5)
-    lab.keep_as_start()
+    lab.hand.keep_as_start()
     until(qtbot, lambda: bool(lab.store.experiment.start.weights))
     lab.rewind()
     until(qtbot, lambda: lab.run.last is not None)

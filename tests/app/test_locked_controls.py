@@ -315,7 +315,7 @@ def race_of():
 RACE = {
     "speed": lambda room: room.transport.speed,
     "race.guess": lambda room: room.transport.guess,
-    "race.seek": lambda room: room.transport.slider,
+    "race.seek": lambda room: room.timeline.track,
     "races": lambda room: room.transport.races,
     "race.view": lambda room: room.stage.pictures.switch,
     "race.hidden": lambda room: room.recipe.racers.cards[0].eye,

@@ -208,7 +208,7 @@ def test_other_luck_is_chosen_by_its_boxes(room, qtbot):
 
 
 def test_weights_that_are_stored_are_the_same_for_all(room, qtbot):
-    room.lab.keep_as_start()
+    room.lab.hand.keep_as_start()
     qtbot.waitUntil(lambda: bool(room.store.experiment.start.weights), timeout=LIMIT)
     qtbot.waitUntil(lambda: room.actions_["starts"].isEnabled(), timeout=LIMIT)
     sheet = opened(room, qtbot)

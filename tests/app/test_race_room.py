@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -17,13 +17,10 @@ from app.race.colours import COLOURS, CORNERS
 from app.race.figures import figure
 from app.race.racer_card import called
 from app.race.rate_slider import nice_step
-from app.race.room import RaceRoom
 from app.race.runs import Run
 from app.race.strip import last_update
 from app.race.told import Told, times
 from app.race.trails import line_of
-from app.shell.actions import Actions
-from app.shell.settings import Settings
 from core.machine.resources import FOLDER
 from core.race import Race
 from core.race.tracks import tracks
@@ -32,23 +29,9 @@ RATES = FOLDER / "presets" / "three-rates.toml"
 LEFT = Qt.MouseButton.LeftButton
 
 
-def target(name):
-    return QObject()
-
-
 @pytest.fixture
-def room(qtbot):
-    parent = QObject()
-    made = RaceRoom(Settings(), Actions(target, parent))
-    made.actions_.show_room("race")
-    made.resize(1280, 776)
-    qtbot.addWidget(made)
-    made.show_theme(LIGHT)
-    made.show()
-    made.begin(playing=False)
-    until(qtbot, lambda: made.lab.paths.complete and made.stage.pictures.map.seen is not None)
-    yield made
-    assert made.close_room()
+def room(race_room):
+    return race_room
 
 
 def until(qtbot, condition):
@@ -198,43 +181,6 @@ def test_who_wins_hides_what_lies_ahead_until_the_end(room):
 
 
 # Racing
-
-
-def test_playing_moves_the_balls_along_and_stops_at_the_end(room):
-    playhead = room.lab.playhead
-    room.lab.play()
-    assert room.transport.play.text() == "Pause"
-    playhead.advance(2.5)
-    assert playhead.place == pytest.approx(25, abs=2)
-    playhead.advance(1000)
-    assert playhead.place == playhead.last and not room.lab.playing and room.transport.play.text() == "Play"
-    room.lab.play()
-    assert playhead.place < 5  # from the start again
-    room.lab.pause()
-
-
-def test_steps_rewind_and_the_slider(room):
-    playhead = room.lab.playhead
-    room.lab.step()
-    room.lab.step()
-    room.lab.step_back()
-    assert playhead.place == 1
-    room.transport.slider.setValue(405)
-    assert playhead.place == 40.5
-    room.lab.step()
-    assert playhead.place == 41 and room.transport.figure.value.text() == "41 of 200"
-    room.stage.charts.value.sought.emit(12.0)
-    assert playhead.place == 12
-    room.lab.rewind()
-    assert playhead.place == 0
-
-
-def test_speed_is_updates_a_second(room):
-    room.transport.speed.edit.emit("speed", 100.0)
-    assert room.lab.playhead.speed == 100
-    room.lab.edit("speed", "max")
-    room.lab.play()
-    assert room.lab.playhead.place == room.lab.playhead.last
 
 
 def test_between_two_updates_a_ball_is_on_its_way():

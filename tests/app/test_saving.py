@@ -154,7 +154,7 @@ def test_a_copied_preset_is_a_persons_own(open_window, tmp_path, asked):
 
 def test_weights_are_kept_as_start_where_they_were_asked_for(at_rest, qtbot):
     lab = at_rest.network.lab
-    lab.keep_as_start()
+    lab.hand.keep_as_start()
     until(qtbot, lambda: bool(lab.store.experiment.start.weights))
     taken = []
     lab.runs.request_snapshot(taken.append)
@@ -168,7 +168,7 @@ def test_weights_asked_for_before_the_data_are_there_are_kept(open_window, qtbot
     lab = window.network.lab
     window.files.open_preset("xor")
     lab.pause()
-    lab.keep_as_start()
+    lab.hand.keep_as_start()
     assert lab.runs.samples.prepared is None, "no event was handled since: nothing has come of the new run"
     until(qtbot, lambda: bool(lab.store.experiment.start.weights))
     assert lab.runs.samples.prepared is not None
@@ -179,7 +179,7 @@ def test_no_other_document_gets_the_weights(at_rest, qtbot, after):
     lab = at_rest.network.lab
     said = []
     lab.sentence.connect(said.append)
-    lab.keep_as_start()
+    lab.hand.keep_as_start()
     if after == "layers":
         lab.edit("layers.h1.units", 7)
     else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionSlider, 
 from app.bars.timeline import Timeline, Told
 from app.look import style
 from app.look import theme as look
+from app.shell.actions import Actions
 from app.views.curves.plot import CurvePlot
 from app.views.curves.view import LossView
 from core.frames import Mark
@@ -74,7 +75,9 @@ def test_words_and_flags_on_the_curves_find_their_places_with_the_size_of_the_pi
 def test_the_handle_of_the_timeline_is_round_and_stands_on_the_marks(qtbot, qapp, scale):
     theme = look.resolve("light", scale)
     style.apply(qapp, theme)
-    line = Timeline()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    line = Timeline(Actions(lambda _: None, parent))
     qtbot.addWidget(line)
     line.show_theme(theme)
     line.resize(900, line.height())
@@ -95,5 +98,5 @@ def test_the_handle_of_the_timeline_is_round_and_stands_on_the_marks(qtbot, qapp
         line.show_run(Told(1000, at, (Mark(at, "goal", "Goal"),)))
         track.initStyleOption(option)
         handle = track.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, track)
-        assert track.places()[0] == pytest.approx(handle.center().x(), abs=1.5), "a mark lies under the handle there"
+        assert track.places()[0][0] == pytest.approx(handle.center().x(), abs=1.5), "a mark lies under the handle there"
     style.apply(qapp, look.LIGHT)
