@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from app.look.theme import Theme
 from app.network.lab import Lab
 from app.network.taken import take
+from core.experiment import Experiment
 
 if TYPE_CHECKING:
     from app.studies.sheet import StudySheet
-    from core.studies.plan import Planned
 
 FEW = 50  # updates: a study of runs as short as that tells nothing
 
@@ -63,15 +63,11 @@ class Studies(QObject):
         made = experiment.stop.updates or lab.time.made
         self.sheet.open(experiment, made if made >= FEW else 0, path)
 
-    def _take(self, planned: Planned) -> None:
+    def _take(self, experiment: Experiment, updates: int) -> None:
         """That run, and no other, is made in the window."""
-        sheet, lab = self.sheet, self._lab
-        report = sheet.report
-        if report is None:
-            return
-        updates = round(report.results[planned.key].figures["updates"])
-        sheet.shut()
-        if take(lab, planned.trial.experiment, updates):
+        lab = self._lab
+        self.sheet.shut()
+        if take(lab, experiment, updates):
             lab.sentence.emit(
                 "A run of the study: the run before stands beside it in the curves, and Undo brings it back."
             )

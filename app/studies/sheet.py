@@ -17,16 +17,19 @@ from app.studies.head import Head
 from app.studies.heat_map import HeatMap
 from app.studies.multiples import Multiples
 from app.studies.runs_row import RunsRow, cell_words
-from app.studies.telling import caption, progress_words, sentence
-from app.studies.terms import Terms
+from app.studies.search_page import CAUTION, SearchPage
+from app.studies.telling import caption, progress_words, search_words, sentence
+from app.studies.terms import GRID, SEARCH, Terms
 from app.widgets.labels import Elided
 from app.widgets.work_sheet import WorkSheet
 from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.messages import BadInput
 from core.runs.seeds import START
+from core.studies.plan import Planned
 from core.studies.ready import Ready
 from core.studies.report import Report
+from core.studies.sought import Candidate, Seeker
 from core.studies.storage import opened
 from core.studies.study import Study
 from core.studies.work import Told, Work
@@ -37,13 +40,14 @@ EMPTY = "Choose a ready study above, or a setting and its values; then Make the 
 
 
 class StudySheet(WorkSheet):
-    """`taken(planned)`: a person wants to have that run in the window."""
+    """`taken(experiment, updates)`: a person wants to have that run in the window."""
 
-    taken = Signal(object)
+    taken = Signal(object, int)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, "Study", (WIDTH, HEIGHT))
         self._work: Work | None = None
+        self._seeker: Seeker | None = None
         self._base: Experiment | None = None
         self._luck = START
         self._chosen: int | None = None
@@ -71,6 +75,7 @@ class StudySheet(WorkSheet):
         self.head, self.terms, self.runs = Head(), Terms(), RunsRow()
         self.first, self.second = AxisField("Vary", "Vary"), AxisField("Against", "against", optional=True)
         self.heat, self.multiples, self.curve = HeatMap(), Multiples(), QWidget()
+        self.search = SearchPage()
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.head.cross.clicked.connect(self.shut)
@@ -78,11 +83,13 @@ class StudySheet(WorkSheet):
         for field in (self.first, self.second):
             field.changed.connect(self._ask_anew)
         self.terms.asked.connect(self._begin)
+        self.terms.changed.connect(self._ask_anew)
         self.terms.halted.connect(self.stop)
         self.terms.retold.connect(self._show)
         for grid in (self.heat, self.multiples):
             grid.pressed.connect(self._choose)
-        self.runs.pressed.connect(self.taken)
+        self.runs.pressed.connect(self._take)
+        self.search.pressed.connect(self._take_candidate)
         rows = QVBoxLayout(self.sheet)
         rows.setContentsMargins(16, 10, 16, 10)
         rows.setSpacing(8)
@@ -122,7 +129,7 @@ class StudySheet(WorkSheet):
             grid.addWidget(words, 0, column)
             grid.addWidget(picture, 1, column)
             grid.setColumnStretch(column, 1)
-        for page in (self.empty, self.both):
+        for page in (self.empty, self.both, self.search):
             self.pages.addWidget(page)
         return self.pages
 
@@ -145,6 +152,7 @@ class StudySheet(WorkSheet):
         self.first.show_axis(parts[0][0], parts[0][2])
         self.second.show_axis(*((parts[1][0], parts[1][2]) if len(parts) > 1 else (NOTHING, "")))
         self.terms.about.set_value(ready.figures)
+        self.terms.how.set_value(GRID)
         self._begin()
 
     def _ask_anew(self) -> None:
@@ -170,16 +178,25 @@ class StudySheet(WorkSheet):
         except BadInput as error:
             self.terms.progress.setText(error.reason)
             return
-        if self._work is None or study != self._work.study:
+        if self.terms.how.value() == SEARCH:
             self._forget()
-        self._work = Work(study, Drawing(), functools.partial(opened, None))
-        self.hire(self._work)
+            self.search.sought = None
+            self._seeker = Seeker(study, self.terms.about.value(), functools.partial(opened, None))
+            self.hire(self._seeker)
+        else:
+            if self._work is None or study != self._work.study:
+                self._forget()
+            self._seeker, self._work = None, Work(study, Drawing(), functools.partial(opened, None))
+            self.hire(self._work)
         self.terms.show_working(working=True)
         self.terms.progress.setText("The first run is being made …")
 
     # What comes
 
     def look(self) -> None:
+        if self._seeker is not None:
+            self._look_at(self._seeker)
+            return
         assert self._work is not None, "the timer runs while something is made"
         news = self._work.poll()
         if news.told is not None:
@@ -192,6 +209,21 @@ class StudySheet(WorkSheet):
         self.terms.progress.setText(progress_words(news))
         self.terms.progress.setToolTip(self.terms.progress.text())
 
+    def _look_at(self, seeker: Seeker) -> None:
+        """What a search has found since."""
+        pieces, over, problem = seeker.news()
+        if pieces:
+            self.search.show_sought(seeker.study.base, pieces[-1])
+            self.runs.hide()
+            self.pages.setCurrentWidget(self.search)
+            self.sentence.setText(CAUTION)
+        if over:
+            self.rest()
+            self.terms.show_working(working=False)
+        if pieces or over:
+            self.terms.progress.setText(search_words(self.search.sought, seeker.left, problem, over=over))
+            self.terms.progress.setToolTip(self.terms.progress.text())
+
     @property
     def report(self) -> Report | None:
         """What there is, in the figures that are wanted."""
@@ -201,6 +233,7 @@ class StudySheet(WorkSheet):
         """Pictures and sentence of what there is so far."""
         report = self.report
         self.pages.setCurrentWidget(self.both if report is not None else self.empty)
+        self.runs.show()
         self.multiples.show_report(report)
         if report is None or self.told is None:
             self.sentence.setText("")
@@ -236,6 +269,16 @@ class StudySheet(WorkSheet):
         for grid in (self.heat, self.multiples):
             grid.choose(cell)
         self.runs.show_cell(self.report, cell)
+
+    def _take(self, planned: Planned) -> None:
+        """A run of the cell that is looked at."""
+        report = self.report
+        if report is not None:
+            self.taken.emit(planned.trial.experiment, round(report.results[planned.key].figures["updates"]))
+
+    def _take_candidate(self, candidate: Candidate) -> None:
+        """The first start of what a search has tried."""
+        self.taken.emit(candidate.experiment, candidate.experiment.stop.updates)
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)

@@ -9,6 +9,7 @@ from app.studies.curve import key
 from core.luck.found import figure_words, written
 from core.messages import number_words, time_words
 from core.studies.report import Report
+from core.studies.sought import Sought
 from core.studies.stable import stable
 from core.studies.study import Study
 from core.studies.verdict import verdict
@@ -25,6 +26,17 @@ def progress_words(news: News) -> str:
     if news.made == news.count:
         return f"{news.count:,} runs; their pictures are drawn …"
     return runs if news.left is None else f"{runs}, {time_words(news.left)} left"
+
+
+def search_words(sought: Sought | None, left: float | None, problem: str, *, over: bool) -> str:
+    """ "12 of 30 trials, 4 s left"."""
+    if problem or sought is None:
+        return problem
+    trials = f"{sought.done:,} of {sought.count:,} trials"
+    refused = f", {sought.refused:,} could not be" if sought.refused else ""
+    if over:
+        return f"{sought.count:,} trials{refused}" if sought.done >= sought.count else f"Stopped: {trials}{refused}"
+    return f"{trials}{refused}" + (f", {time_words(left)} left" if left is not None else "")
 
 
 def caption(report: Report) -> str:

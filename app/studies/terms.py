@@ -16,19 +16,26 @@ from core.studies.figures import EFFORT, LOSS, SCORE
 STARTS = {"1": "1", "5": "5", "20": "20"}
 FIRST, MOST = 1000, 1_000_000  # updates
 WIDE = 76  # px of the number of updates
+GRID, SEARCH = "grid", "search"
+HOW = "A grid makes every combination. A search lets Optuna propose thirty, and learns from what came of them."
 TIME = "Updates, seconds"
 GO, GO_ON, STOP = "Make the runs", "Go on", "Stop"
 
 
 class Terms(QWidget):
-    """`asked()` and `halted()`: a person wants the runs to be made, or no more of them; `retold()`: other figures."""
+    """`asked()` and `halted()`: a person wants the runs to be made, or no more of them; `changed()`: a search
+    instead of a grid; `retold()`: other figures."""
 
     asked = Signal()
+    changed = Signal()
     halted = Signal()
     retold = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.how = Segments("How the settings are chosen", {GRID: "Grid", SEARCH: "Search"})
+        self.how.setToolTip(HOW)
+        self.how.chosen.connect(self.changed)
         self.starts = Segments("Starts of each", STARTS)
         self.starts.set_value("5")
         self.updates = NumberField(
@@ -45,6 +52,7 @@ class Terms(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        row.addWidget(self.how)
         for words, part in (("Starts", self.starts), ("Updates", self.updates), ("Figure", self.about)):
             caption = QLabel(words)
             caption.setProperty("role", "caption")

@@ -15,11 +15,16 @@ CHOOSING, SEEN = "validation", "test"  # the part by which one may choose, and t
 def aim(wanted: tuple[str, ...], experiment: Experiment) -> str:
     """The one figure that is to be made good: the one that is wanted, or the usual one; `BadInput` where there is none
     of that name."""
+    return chosen(wanted[:1], experiment, known_of(experiment))[0]
+
+
+def known_of(experiment: Experiment) -> dict[str, float]:
+    """The figures that its runs will have, as they are before the first update."""
     from core.training.session import Session
 
     known = {name: number for name, number in Session(experiment).last.items() if name not in ("update", "lr")}
     more = ("updates", "seconds", *(["goal.update"] if experiment.goal else []))
-    return chosen(wanted[:1], experiment, known | dict.fromkeys(more, 0.0))[0]
+    return known | dict.fromkeys(more, 0.0)
 
 
 def names_of(about: str, experiment: Experiment, known: Mapping[str, float]) -> tuple[str, ...]:
@@ -36,6 +41,11 @@ def judge(name: str, known: Mapping[str, float]) -> str:
     part, _, measure = name.partition(".")
     other = f"{CHOOSING}.{measure}"
     return other if part == SEEN and other in known else name
+
+
+def main_of(names: tuple[str, ...]) -> str:
+    """The one of several figures that cells are compared by: that of the test part, else the first."""
+    return names[-1] if is_seen_afterwards(names[-1]) else names[0]
 
 
 def is_seen_afterwards(name: str) -> bool:

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Mapping, Sequence
 
 from core.frozen import frozen
-from core.studies.figures import is_seen_afterwards, judge
+from core.studies.figures import judge, main_of
 from core.studies.made import Made
 from core.studies.plan import Planned
 from core.studies.result import Result
@@ -53,7 +53,7 @@ class Report:
     @property
     def main(self) -> str:
         """The one figure that cells are compared by: that of the test part, else the first."""
-        return self.names[-1] if is_seen_afterwards(self.names[-1]) else self.names[0]
+        return main_of(self.names)
 
     @property
     def judges(self) -> tuple[str, ...]:

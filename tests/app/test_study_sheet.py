@@ -4,6 +4,7 @@ the window."""
 from __future__ import annotations
 
 import json
+import sys
 import threading
 
 import numpy as np
@@ -18,7 +19,9 @@ from app.network.taken import changes
 from app.studies.axis_field import AxisField
 from app.studies.sheet import StudySheet
 from app.studies.telling import luck_words, progress_words
+from app.studies.terms import SEARCH
 from core.documents.edits import replace_all
+from core.messages import number_words
 from core.runs.many import one
 from core.studies.figures import EFFORT, LOSS, SCORE
 from core.studies.ready import BATCH, RATE, SIZE
@@ -221,7 +224,8 @@ def test_a_pressed_cell_shows_its_runs_in_all_pictures(sheet, qtbot):
     assert sheet.heat.chosen == 1 and "η 0.1, Units 3" in sheet.runs.words.text()
     with qtbot.waitSignal(sheet.taken) as taken:
         sheet.runs.buttons[2].click()
-    assert taken.args[0] is next(each for each in report.planned if (each.trial.cell, each.trial.start) == (1, 2))
+    run = next(each for each in report.planned if (each.trial.cell, each.trial.start) == (1, 2))
+    assert taken.args == [run.trial.experiment, 20]
 
 
 def test_a_press_beside_a_point_of_the_curve_chooses_it(sheet, qtbot):
@@ -237,6 +241,37 @@ def test_the_key_of_the_colours_names_the_best_and_the_worst(sheet, qtbot):
     report = made(sheet, qtbot)
     medians = [each.figures["test.loss"].median for each in report.cells]
     assert [words for _, words in sheet.heat.key] == [f"{min(medians):.3g}", f"{max(medians):.3g}"]
+
+
+# A search
+
+
+def test_a_search_tells_the_best_so_far_and_what_explains_it(sheet, qtbot):
+    pytest.importorskip("optuna")
+    ask(sheet, "optimizer.lr", "0.001..1:log", "layers.h1.units", "2..4")
+    sheet.terms.how.choose(SEARCH)
+    sheet.terms.go.click()
+    qtbot.waitUntil(lambda: not sheet.working, timeout=LIMIT)
+    assert sheet.terms.progress.text() == "30 trials" and sheet.pages.currentWidget() is sheet.search
+    assert "looks better than it is" in sheet.sentence.text()
+    names = [name for name, _ in sheet.search.importance.shares]
+    assert sorted(names) == ["Learning rate η", "Units"]
+    first = sheet.search.buttons[0]
+    with qtbot.waitSignal(sheet.taken) as taken:
+        first.click()
+    best, updates = taken.args
+    assert updates == 20 and first.text().startswith(number_words(one(best, 20).figures["test.loss"]))
+    told = [float(button.text().split()[0].replace("−", "-")) for button in sheet.search.buttons]
+    assert told == sorted(told)
+
+
+def test_without_optuna_the_extra_is_named(sheet, qtbot, monkeypatch):
+    monkeypatch.setitem(sys.modules, "optuna", None)
+    ask(sheet, "optimizer.lr", "0.001..1:log")
+    sheet.terms.how.choose(SEARCH)
+    sheet.terms.go.click()
+    qtbot.waitUntil(lambda: not sheet.working, timeout=LIMIT)
+    assert "descent-lab[study]" in sheet.terms.progress.text() and sheet.terms.go.isVisible()
 
 
 # What is said
