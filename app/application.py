@@ -129,6 +129,7 @@ def run(path: str | pathlib.Path | None = None) -> int:
     log.info("started, theme %s", theme.current().name)
     with starting():
         window = open_window(path)
+        window.network.lab.shelf.open(folders.data())
     if trouble := folders.trouble():
         window.front.show_failure(trouble)
     window.offer_recovery()

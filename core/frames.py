@@ -105,8 +105,8 @@ class Update:
     `recalled` a `core.threads.news.Recalled` (what the pictures show of the past; `in_vain`: what was asked of it they
     cannot show), `first` is the first update that can be looked back at,
     `snapshots` pairs of a ticket and a `core.history.snapshot.Snapshot`; `baselines` holds `<part>.baseline_loss` and
-    `<part>.baseline` of the best constant answer. `between` are figures from between the evaluations in the same
-    columns, for the screen alone.
+    `<part>.baseline` of the best constant answer; `journal` is a `core.history.journal.Journal`, where more has
+    happened to the run. `between` are figures from between the evaluations in the same columns, for the screen alone.
     """
 
     run: int
@@ -135,6 +135,7 @@ class Update:
     baselines: Mapping[str, float] | None = None
     snapshots: tuple[tuple[int, Any], ...] = ()
     points: tuple[str, ...] | None = None
+    journal: Any = None
     between: Mapping[str, np.ndarray] = dataclasses.field(default_factory=dict[str, np.ndarray])
 
     @property

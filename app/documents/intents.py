@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from core.frozen import frozen
+from core.runs.run import Label
 
 WEIGHTS = "weights"  # the name by which a file locks the person's hand on the parameters
 POINTS = "data.points"
@@ -123,9 +124,17 @@ class LookAt(Wish):
 
 @frozen
 class ShowRun(Wish):
-    """Another one of the runs that are there, by its number."""
+    """Another run of the window or of the shelf, by its id."""
 
-    run: int
+    run: str
+
+
+@frozen
+class CallRun(Wish):
+    """A run is named, pinned or deleted, or no longer."""
+
+    run: str
+    label: Label
 
 
 @frozen
@@ -316,8 +325,8 @@ class CompareBudgets(Wish):
 
 
 OnWeights: TypeAlias = SetWeight | PutAt | KeepPoint | ForgetPoint
-OnTime: TypeAlias = LookAt | ShowRun
+OnRuns: TypeAlias = LookAt | ShowRun | CallRun
 OnView: TypeAlias = ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
 OnExperiment: TypeAlias = DrawPoints | ErasePoints | AddLayer | RemoveLayer | Undo
 OnRoom: TypeAlias = OpenDrawer | TakeBrush | Draw | PastePoints | Import | ShowPicture | Pin | Vary | CompareBudgets
-Intent: TypeAlias = OnTime | OnWeights | OnView | OnExperiment | OnRoom
+Intent: TypeAlias = OnRuns | OnWeights | OnView | OnExperiment | OnRoom

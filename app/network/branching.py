@@ -7,14 +7,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.documents.experiment_store import Store
-from app.network.origin import branched, next_letter
-from app.network.runs import Runs
+from app.network.origin import Origin
+from app.network.runs import Runs, letter_for
 from app.network.standing import Standing
+from core.runs.place import Place
 from core.runs.words import SET, new_values
 from core.threads import commands
 
 if TYPE_CHECKING:
+    from core.experiment import Experiment
     from core.history.snapshot import Snapshot
+    from core.runs.run import Run
 
 
 class Branching:
@@ -34,7 +37,7 @@ class Branching:
         run = self._runs.standing
         assert run.looking is not None, "a branch begins in the past"
         values = new_values(run.settings, self._store.experiment) if run.settings is not None else ""
-        letter = next_letter(other.letter for other in self._runs.held.values())
+        letter = letter_for(self._runs)
         told = ", ".join(filter(None, (SET if run.touches else "", values)))
         how = f" with {told}" if told else ""
         return f"Play goes on from update {run.looking:,}{how} as run {letter}; run {run.letter} stays."
@@ -50,10 +53,19 @@ class Branching:
         if not (there and self.pending):
             return  # the person has gone elsewhere meanwhile, or what was done has changed nothing
         self._say(f"{self.words.replace('Play goes on', 'Goes on')} Undo leads back.")
-        settings, by_hand = snapshot.experiment, run.touches
-        self._runs.add(False, snapshot, branched(run.number, snapshot.updates, settings, document, by_hand=by_hand))
+        by_hand = run.touches
+        self._runs.add(False, snapshot, _branched(run.run, snapshot, document))
         self._runs.send(commands.Apply(document))
         self._runs.send(then)
         plays = isinstance(then, commands.Resume)
         branch = self._runs.standing.asked_to_learn().wanted(plays)
         self._runs.become(branch.set_by_hand() if by_hand else branch)
+
+
+def _branched(run: Run | None, snapshot: Snapshot, document: Experiment) -> Origin:
+    """A run that goes on from a moment of another one, with what hands have done there and the settings of the
+    document."""
+    assert run is not None, "it is shown"
+    there = run.told(snapshot.updates, snapshot.journal).at(snapshot.updates)
+    place = Place(run.id, snapshot.updates, document, there, present=False)
+    return Origin(run.branched("", snapshot.updates, place.branch_events(run)))

@@ -12,7 +12,7 @@ from app.network.origin import Origin
 from app.network.runs import Runs
 from core.experiment import Experiment
 from core.runs.place import same_numbers
-from core.runs.words import differing, statements
+from core.runs.words import statements
 
 OFFER = "From the start, beside the old"
 ANEW = "; its memory begins anew"
@@ -38,8 +38,8 @@ class FromTheStart(QObject):
 
     def begin(self) -> None:
         """A run with the same luck and the settings as they are, from update 0 on; the old one stays."""
-        old, document = self._runs.standing, self._store.experiment
-        name = differing(self._runs.metrics[old.number].experiment, document) or "the same once more"
+        run = self._runs.standing.run
+        assert run is not None, "it is shown"
         self._store.note(OFFER, weights=False)
-        self._runs.add(True, origin=Origin(old.number, 0, name))
+        self._runs.add(True, origin=Origin(run.child(self._store.experiment)))
         self._runs.become(self._runs.standing.asked_to_learn())

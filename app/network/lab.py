@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from app.documents.experiment_store import Store
 from app.documents.intents import (
     AddLayer,
+    CallRun,
     ChooseSample,
     ChooseXAxis,
     DrawPoints,
@@ -19,7 +20,7 @@ from app.documents.intents import (
     KeepPoint,
     LookAt,
     OnExperiment,
-    OnTime,
+    OnRuns,
     OnView,
     OnWeights,
     Predict,
@@ -41,6 +42,8 @@ from app.network.parting import Parting
 from app.network.poll import Poll
 from app.network.replay import Replay
 from app.network.runs import Runs
+from app.network.shelf import Shelf
+from app.network.shelf_hands import ShelfHands
 from app.network.standing import Standing
 from app.network.twins import Twins
 from app.network.way_back import WayBack
@@ -79,6 +82,10 @@ class Lab(RoomLab):
         self.twins = Twins(store, self.runs, self.sentence.emit, self)
         self.parting = Parting(store, self.twins, self.edit, self.sentence.emit)
         self.way_back = WayBack(store, self.runs, self.time, self.twins, self.sentence.emit, self._follow)
+        self.shelf = Shelf(self.runs, self)
+        self.shelf_hands = ShelfHands(store, self.runs, self.time, self.shelf, self.sentence.emit)
+        self.shelf.problem.connect(self.problem)
+        self.shelf.said.connect(self.sentence)
         self.runs.playing_changed.connect(self.playing_changed)
         self.runs.failed.connect(self._on_failed)
         store.changed.connect(self._on_changed)
@@ -118,7 +125,8 @@ class Lab(RoomLab):
     def close(self, patience: float = PATIENCE) -> bool:
         """End all threads; False where one does not end in time."""
         self.poll.stop()
-        return self.runs.close(patience)
+        ended = self.runs.close(patience)
+        return self.shelf.close(patience) and ended
 
     def play(self) -> None:
         """Go on; from the start where the run cannot."""
@@ -240,7 +248,7 @@ class Lab(RoomLab):
                 self.runs.begin(True)
         self.runs.followed = followed
 
-    def obey(self, intent: OnTime | OnWeights | OnView | OnExperiment) -> None:
+    def obey(self, intent: OnRuns | OnWeights | OnView | OnExperiment) -> None:
         """Carry out what a view or a panel asks for."""
         try:
             carry_out(self, intent)
@@ -280,12 +288,14 @@ class Lab(RoomLab):
             self.problem.emit("", sentence, None)
 
 
-def carry_out(lab: Lab, intent: OnTime | OnWeights | OnView | OnExperiment) -> None:
+def carry_out(lab: Lab, intent: OnRuns | OnWeights | OnView | OnExperiment) -> None:
     """One intent, whatever it concerns."""
     experiment = lab.store.experiment
     match intent:
-        case LookAt() | ShowRun():
+        case LookAt():
             lab.time.obey(intent)
+        case ShowRun() | CallRun():
+            lab.shelf_hands.obey(intent)
         case SetWeight() | PutAt() | KeepPoint() | ForgetPoint():
             lab.hand.obey(intent)
         case ChooseSample() | Predict() | ChooseXAxis() | SetOption() | PutOnAxis():

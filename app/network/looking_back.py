@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import assert_never
 
 from app.bars.timeline import TENTH, Told
 from app.documents.experiment_store import Store
-from app.documents.intents import LookAt, OnTime, ShowRun
+from app.documents.intents import LookAt
 from app.documents.undo_step import Spot
 from app.network.branching import Branching
 from app.network.on_the_timeline import low_words, told
 from app.network.runs import Runs
 from core.experiment import Experiment
 from core.frames import RunState
-from core.runs.place import beside, same_numbers
+from core.runs.place import beside, same_numbers, shown_as
 from core.threads import commands
 
 START, NOW = "This is the start of the run.", "This is the run's now: Play and → go on."
@@ -33,15 +32,9 @@ class LookingBack:
         self._returning = False
         runs.looked.connect(self._show_settings)
 
-    def obey(self, intent: OnTime) -> None:
+    def obey(self, intent: LookAt) -> None:
         """What a person points at."""
-        match intent:
-            case LookAt(updates):
-                self.look_at(updates)
-            case ShowRun(run):
-                self.show_run(run)
-            case _:
-                assert_never(intent)
+        self.look_at(intent.updates)
 
     @property
     def is_on(self) -> bool:
@@ -158,7 +151,15 @@ class LookingBack:
             self.say(GONE)
             return
         self.return_to(Spot(number))
-        self._store.show(beside(run.told, self._store.experiment))
+        self.show_document(run.told)
+
+    def show_document(self, settings: Experiment) -> None:
+        """The recipe shows the settings of another run. Where that is about something else, it lies in no file: the
+        one that is open is of what was shown before."""
+        document = shown_as(settings, self._store.experiment)
+        if document.title != self._store.experiment.title:
+            self._store.lies_in(None)
+        self._store.show(document)
 
     def return_to(self, spot: Spot) -> None:
         """Where somebody was; the document stays as it is."""

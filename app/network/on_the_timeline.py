@@ -48,4 +48,4 @@ def _marks(run: Standing, metrics: Metrics, made: int) -> tuple[Mark, ...]:
 
 def _named(run: Standing, title: str) -> Named:
     made = run.last.updates if run.last is not None else 0
-    return Named(run.number, run.letter, run.origin.name or title, made)
+    return Named(run.number, run.letter, run.name or title, made)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bars.timeline import FEW
 from app.documents.experiment_store import Store
-from app.network.origin import Origin, next_letter
+from app.network.ending import Ending
+from app.network.origin import Origin
 from app.network.shown_samples import ShownSamples
 from app.network.standing import Standing, same_data
 from app.network.tickets import Tickets
@@ -20,16 +22,18 @@ from core.history.metrics import Metrics, ghost_of
 from core.history.snapshot import Snapshot
 from core.machine import folders
 from core.machine.heap import Tidying
+from core.machine.hold import new_head
 from core.messages import NEEDS_NEW_START
 from core.probing.probe import Probe
-from core.runs.words import differing
+from core.runs.run import Run, next_letter
+from core.runs.words import words_of
 from core.threads import commands
 
 if TYPE_CHECKING:
     from core.threads.runner import Runner
 
 ANEW = 150  # ms between two new starts while a slider is dragged
-NONE, ALONE = Standing(), Origin()
+NONE = Standing()
 MOST = 8  # runs that are held
 
 
@@ -37,8 +41,9 @@ class Runs(QObject):
     """`ending` are those that were sent home and are not there yet. `held` are the runs by number, each as it stands,
     `metrics` what each has measured, `before` the metrics of the run that it is compared with. `shown_run` is the
     number of the one that the window shows, whose news the signals tell. A new run learns the experiment of the
-    store."""
+    store. `letters` are those of runs that are kept elsewhere; None: they are not known yet, and no run has one."""
 
+    leaving = Signal(int)  # a run is about to be sent home
     began = Signal(int)  # the number of a new run
     updated = Signal(object)  # Update
     heard = Signal(int, object)  # the number of a run that is held beside the one that is shown, and its Update
@@ -61,8 +66,10 @@ class Runs(QObject):
         self.free: bool | None = None  # whether the engine learns beside the drawing; None until the first run has one
         self.shown: Mapping[str, Probe] = {}  # the pictures on the screen
         self._runners: dict[int, Runner] = {}
-        self.ending: list[Runner] = []
         self._tickets, self._tidying = Tickets(), Tidying()
+        self.ending = Ending(self._tickets)
+        self.head = new_head()
+        self.letters: frozenset[str] | None = frozenset()
         self._anew = QTimer(self, singleShot=True)
         self._anew.timeout.connect(self.begin_anew)
         self._began_at = 0.0
@@ -85,25 +92,25 @@ class Runs(QObject):
 
     # Beginning and end
 
-    def begin(self, playing: bool, snapshot: Snapshot | None = None, letter: str = "") -> int:
-        """A new run takes the place of the one that is shown; its number."""
+    def begin(self, playing: bool, snapshot: Snapshot | None = None, run: Run | None = None) -> int:
+        """A new run takes the place of the one that is shown, or that one itself, made anew: its number."""
         self._anew.stop()
         before = self.shown_run
-        self._retire(before)
-        number = self.add(playing, snapshot, letter=letter)
+        self._retire(before, anew=run is not None)
+        number = self.add(playing, snapshot, run and Origin(run))
         self.drop(before)
         return number
 
-    def drop(self, number: int) -> None:
-        """A run is held no more."""
-        self._retire(number)
+    def drop(self, number: int, *, anew: bool = False) -> None:
+        """A run is held no more; or it is made `anew`."""
+        self._retire(number, anew=anew)
         for known in (self.held, self.metrics, self.before):
             known.pop(number, None)
 
-    def add(self, playing: bool, snapshot: Snapshot | None = None, origin: Origin = ALONE, letter: str = "") -> int:
+    def add(self, playing: bool, snapshot: Snapshot | None = None, origin: Origin | None = None) -> int:
         """A new run is shown; those that there are live on beside it, the oldest of very many excepted. Its number."""
         before = self.standing
-        number = self.make(self._store.experiment, playing, snapshot, origin, letter)
+        number = self.make(self._store.experiment, playing, snapshot, origin)
         self._began_at = time.monotonic()
         self.leave(before.number)
         self._show_run(number, before)
@@ -112,28 +119,28 @@ class Runs(QObject):
         return number
 
     def make(
-        self, experiment: Experiment, playing: bool, snapshot: Snapshot | None = None, origin: Origin = ALONE,
-        letter: str = "",
-    ) -> int:  # fmt: skip
+        self, experiment: Experiment, playing: bool, snapshot: Snapshot | None = None, origin: Origin | None = None
+    ) -> int:
         """A new run begins beside the one that is shown; its number."""
         from core.threads.runner import Runner  # with all that a run needs: after the window's first picture
 
         prepared = self.samples.fitting() if self.standing.same_samples else None
         if prepared is not None and not same_data(experiment, self._store.experiment):
             prepared = None
-        runner = Runner(experiment, snapshot, playing=playing, prepared=prepared, folder=folders.history())
-        kept = snapshot.updates if snapshot is not None else None
-        self._runners[runner.run] = runner
-        self.held[runner.run] = Standing(
-            runner.run, experiment, playing, kept_updates=kept, origin=origin, letter=letter
+        origin = origin or Origin(Run("", experiment))
+        run, parent = origin.run, known(self.held.values(), origin.run.parent)
+        last = self.metrics.get(parent.number if parent is not None else self.shown_run)
+        before, metrics = last and ghost_of(last, self.before[last.run], experiment), metrics_of(origin)
+        if last is not None and run.branch and origin.curves is None:
+            before, metrics = last, last.branched(run.branch)
+        runner = Runner(
+            experiment, snapshot, playing=playing, prepared=prepared, folder=folders.history(), seconds=metrics.seconds
         )
-        last = self.metrics.get(origin.parent or self.shown_run)
-        if last is not None and origin.branch:
-            self.before[runner.run], self.metrics[runner.run] = last, last.branched(runner.run, origin.branch)
-        else:
-            self.before[runner.run] = last and ghost_of(last, self.before[last.run], experiment)
-            self.metrics[runner.run] = Metrics(runner.run, experiment)
-        self.metrics[runner.run].letter = letter
+        number = metrics.run = runner.run
+        run = dataclasses.replace(run, id=run.id or f"{self.head}-{number}")
+        words, kept = origin.words or words_of(run, parent and parent.run), snapshot.updates if snapshot else None
+        self._runners[number], self.before[number], self.metrics[number] = runner, before, metrics
+        self.held[number] = Standing(number, experiment, playing, kept_updates=kept, run=run, words=words)
         runner.start()
         return runner.run
 
@@ -183,32 +190,28 @@ class Runs(QObject):
     def begin_anew(self, *, rest: bool = False) -> None:
         """With settings that do not fit the run that is shown, or other luck: that one stays where it has learned. The
         new one plays as that does, unless it is to `rest`."""
-        old, document = self.standing, self._store.experiment
+        old = self.standing
         playing = old.playing and not rest
-        if old.last is None or old.last.updates < FEW or old.state is RunState.failed:
+        if old.run is not None and is_long(old) and old.state is not RunState.failed:
+            self.add(playing, origin=Origin(old.run.child(self._store.experiment)))
+        else:
             self.begin(playing)
-            return
-        told = differing(self.metrics[old.number].experiment, document) or "the same once more"
-        self.add(playing, origin=Origin(old.number, 0, told))
 
-    def _retire(self, number: int) -> None:
+    def _retire(self, number: int, *, anew: bool = False) -> None:
         """Send a run home without waiting for it."""
-        runner = self._runners.pop(number, None)
-        if runner is not None:
-            runner.send(commands.Stop())
-            self.ending.append(runner)
+        if number in self._runners:
+            if not anew:
+                if self.letters is not None and is_long(self.held[number]):
+                    self.letters |= {self.held[number].letter}
+                self.leaving.emit(number)
+            self.ending.send_home(self._runners.pop(number))
 
     def close(self, patience: float) -> bool:
         """End all threads; False where one does not end in time."""
         self._anew.stop()
         for number in list(self._runners):
             self._retire(number)
-        limit = time.monotonic() + patience
-        ended = [runner.close(max(0.0, limit - time.monotonic())) for runner in self.ending]
-        for runner in self.ending:
-            self._tickets.redeem(runner.poll())  # who has asked for a snapshot before the end gets it
-        self.ending = [runner for runner, done in zip(self.ending, ended, strict=True) if not done]
-        return all(ended)
+        return self.ending.wait(patience)
 
     # To the run that is shown, or to one beside it
 
@@ -254,13 +257,7 @@ class Runs(QObject):
 
     def poll(self) -> None:
         """Ask every run what is new."""
-        ended = False
-        for runner in list(self.ending):
-            self._tickets.redeem(runner.poll())
-            if not runner.alive:
-                self._tickets.redeem(runner.poll())
-                self.ending.remove(runner)
-                ended = True
+        ended = self.ending.look()
         for number, runner in list(self._runners.items()):
             if number in self._runners:  # the news of another run may have ended it
                 self.take(number, runner.poll())
@@ -298,8 +295,8 @@ class Runs(QObject):
     def _hear(self, before: Standing, update: Update) -> Standing:
         """The run stands as it tells, and keeps what it has measured."""
         now = before.heard(update)
-        if not now.letter and update.updates:
-            now = now.lettered(next_letter(run.letter for run in self.held.values()))
+        if not now.letter and update.updates and self.letters is not None:
+            now = now.lettered(letter_for(self))
             self.metrics[before.number].letter = now.letter
         self.held[before.number] = now
         self.metrics[before.number].take(update)
@@ -310,3 +307,26 @@ class Runs(QObject):
             self.playing_changed.emit(now.playing)
         if now.state is not before.state:
             self.state_changed.emit(now.state)
+
+
+def known(standings: Iterable[Standing], id: str) -> Standing | None:
+    """One of several runs, by its id."""
+    return next((standing for standing in standings if standing.run is not None and standing.run.id == id), None)
+
+
+def letter_for(runs: Runs) -> str:
+    """That of the next run that makes its first update."""
+    return next_letter((runs.letters or frozenset()).union(run.letter for run in runs.held.values()))
+
+
+def is_long(standing: Standing) -> bool:
+    """Whether a run has made so many updates that it is a run of its own beside others."""
+    return standing.last is not None and standing.last.updates >= FEW
+
+
+def metrics_of(origin: Origin) -> Metrics:
+    """What a run that is begun, or goes on, has measured until now."""
+    run, curves = origin.run, origin.curves
+    found = Metrics.of(curves, run.experiment, run.marks) if curves is not None else Metrics(0, run.experiment)
+    found.letter = run.letter
+    return found

@@ -6,22 +6,23 @@ import dataclasses
 
 import numpy as np
 
-from app.network.origin import Origin
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import RunState, Update
 from core.frozen import frozen
 from core.history.columns import Columns, newest
 from core.runs.place import same_numbers
+from core.runs.run import Label, Run
 from core.threads.commands import Hand
 from core.threads.news import Recalled
 
 
 @frozen
 class Standing:
-    """`playing` is what the person wants; `state` is what the run last told."""
+    """`playing` is what the person wants; `state` is what the run last told. `run` is what the run is, as it last
+    told; `words` say what it differs in from the one that it came from, or what it learns."""
 
-    number: int = 0  # the run's; 0: there is none
+    number: int = 0  # of the run here; 0: there is none
     told: Experiment | None = None  # what the run has been told to learn
     playing: bool = False
     state: RunState = RunState.idle
@@ -38,12 +39,22 @@ class Standing:
     prepared: Prepared | None = None  # the samples that it has told
     taken_back: bool = False  # the update after it is not to be: the next one begins a branch
     hands: tuple[Hand, ...] = ()  # what was done there to weights, which waits for the next update as well
-    origin: Origin = Origin()
-    letter: str = ""  # from its first update on
+    run: Run | None = None
+    words: str = ""
     points: tuple[str, ...] = ()  # the names of those that are kept
     figures: Columns = dataclasses.field(
         default_factory=dict[str, np.ndarray]
     )  # the newest evaluation, in columns of one
+
+    @property
+    def letter(self) -> str:
+        """That of the run, from its first update on."""
+        return self.run.letter if self.run is not None else ""
+
+    @property
+    def name(self) -> str:
+        """What a person calls it, else what it differs in."""
+        return (self.run.label.name if self.run is not None else "") or self.words
 
     @property
     def unsaved_updates(self) -> int:
@@ -94,7 +105,11 @@ class Standing:
 
     def lettered(self, letter: str) -> Standing:
         """It has made its first update."""
-        return dataclasses.replace(self, letter=letter)
+        return dataclasses.replace(self, run=self.run and dataclasses.replace(self.run, letter=letter))
+
+    def called(self, label: Label) -> Standing:
+        """A person calls it otherwise."""
+        return dataclasses.replace(self, run=self.run and dataclasses.replace(self.run, label=label))
 
     def is_pending(self, document: Experiment) -> bool:
         """Whether the next update begins a branch: one looks back, and something was changed there."""
@@ -161,6 +176,7 @@ class Standing:
             taken_back=self.taken_back and looking is not None,
             hands=self.hands if looking is not None else (),
             figures=newest(update.metrics) or self.figures,
+            run=self.run and _told(self.run, update),
             points=self.points if update.points is None else update.points,
         )
 
@@ -189,6 +205,13 @@ class Standing:
             or update.recalled
             or update.rate != last.rate
         )
+
+
+def _told(run: Run, update: Update) -> Run:
+    """A run as an update tells of it."""
+    if update.journal is not None:
+        return run.told(update.updates, update.journal)
+    return run if run.made == update.updates else dataclasses.replace(run, made=update.updates)
 
 
 def same_data(old: Experiment, new: Experiment) -> bool:

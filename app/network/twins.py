@@ -3,14 +3,15 @@ comparison says; all else is as the document has it."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.documents.experiment_store import Store
 from app.documents.undo_step import Beside
-from app.network.origin import Origin, next_letter
-from app.network.runs import ANEW, Runs
+from app.network.origin import Origin
+from app.network.runs import ANEW, Runs, letter_for
 from app.network.standing import Standing
 from core.comparison import Comparison
 from core.comparison.twin import Edits
@@ -114,10 +115,12 @@ class Twins(QObject):
         made it what it is; else it stays as it is, with all of its past."""
         runs, run = self._runs, self._runs.standing
         self._settling = True
-        if run.changed_live or run.by_hand or run.origin.branch:
-            runs.add(False, origin=Origin(run.number, 0, "the same from the start"), letter=self._next_letter)
+        own, document, letter = run.run, self._store.experiment, letter_for(runs)
+        assert own is not None, "it is shown"
+        if run.changed_live or run.by_hand or own.branch:
+            runs.add(False, origin=Origin(own.child(document, letter), "the same from the start"))
         else:
-            runs.begin(False, letter=run.letter or self._next_letter)
+            runs.begin(False, run=own.anew(document, letter))
         self._settling = False
         self._make(drop=True)
 
@@ -132,21 +135,23 @@ class Twins(QObject):
     def _make(self, *, drop: bool) -> None:
         """All of them begin, as the run that is shown has begun; those before are dropped, or stay."""
         runs, playing = self._runs, self._runs.standing.playing
-        letters = [runs.held[number].letter for number in self.numbers] if drop else []
+        old = [run.run for run in self.standings[1:] if run.run is not None] if drop else []
         for number in self.numbers:
-            (runs.drop if drop else runs.leave)(number)
+            if drop:
+                runs.drop(number, anew=True)
+            else:
+                runs.leave(number)
         self.numbers = ()
+        own = runs.standing.run
+        assert own is not None, "it is shown"
         base, *others = self.comparison.experiments()
         for experiment in others:
             name = differing(base, experiment) or "the same once more"
-            letter = letters.pop(0) if letters else self._next_letter
-            made = runs.make(experiment, playing, origin=Origin(runs.shown_run, 0, name), letter=letter)
+            child = own.child(experiment, letter_for(runs))
+            run = dataclasses.replace(child, id=old[0].id, letter=old.pop(0).letter) if old else child
+            made = runs.make(experiment, playing, origin=Origin(run, name))
             self.numbers += (made,)
         self.changed.emit()
-
-    @property
-    def _next_letter(self) -> str:
-        return next_letter(run.letter for run in self._runs.held.values())
 
     # What is done to the run that is shown
 
@@ -155,10 +160,12 @@ class Twins(QObject):
         if not self.there or self._settling:
             return
         run = self._runs.standing
-        if run.last is not None or run.origin.branch or not self._take_base(self._store.experiment):
+        own = run.run
+        assert own is not None, "it is shown"
+        if run.last is not None or own.made or own.branch or not self._take_base(self._store.experiment):
             self.end()
         else:
-            self._make(drop=not run.origin.parent)
+            self._make(drop=not own.parent)
 
     def _follow(self, command: commands.Command) -> None:
         match command:

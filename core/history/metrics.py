@@ -3,7 +3,7 @@ largest and mean value, so that no extreme is ever lost."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -222,7 +222,7 @@ class Metrics:
         if update.baselines is not None:
             self.baselines = update.baselines
 
-    def branched(self, run: int, updates: int) -> Metrics:
+    def branched(self, updates: int, run: int = 0) -> Metrics:
         """Those of a run that shares the first updates of this one."""
         found = Metrics(run, self.experiment)
         found._history = History.of(self.history.at_rest())
@@ -231,6 +231,19 @@ class Metrics:
         found.marks = tuple(mark for mark in self.marks if mark.update <= updates)
         found.baselines = self.baselines
         return found
+
+    @classmethod
+    def of(cls, curves: Curves, experiment: Experiment, marks: Iterable[Mark], run: int = 0) -> Metrics:
+        """Those of a run that goes on from what was kept of it."""
+        found = cls(run, experiment)
+        found._history = History.of(curves)
+        found.marks = tuple(marks)[-MOST_MARKS:]
+        return found
+
+    @property
+    def seconds(self) -> float:
+        """Of learning, until the last evaluation."""
+        return self.history.column("seconds").last if "seconds" in self.history.names else 0.0
 
     def _collect(self, metrics: Mapping[str, np.ndarray]) -> None:
         """Let evaluations (evaluations,) wait until somebody looks: many at once cost little more than one."""

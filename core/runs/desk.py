@@ -15,7 +15,7 @@ from core.frozen import frozen
 from core.history.journal import Journal
 from core.runs.making import Making
 from core.runs.place import Place, present
-from core.runs.run import Label, Run, letter_of
+from core.runs.run import Label, Run, next_letter
 
 
 @frozen
@@ -75,8 +75,7 @@ class Desk:
     @property
     def next_letter(self) -> str:
         """That of the next run that makes its first update."""
-        taken = self.letters.union(run.letter for run in self.runs.values())
-        return next(letter for number in range(len(taken) + 1) if (letter := letter_of(number)) not in taken)
+        return next_letter(self.letters.union(run.letter for run in self.runs.values()))
 
     @property
     def next_id(self) -> str:

@@ -6,7 +6,6 @@ import dataclasses
 
 from core.runs.desk import Desk
 from core.runs.place import past, present
-from core.runs.run import Run
 
 
 def look(desk: Desk, update: int) -> Desk:
@@ -43,10 +42,7 @@ def _learned(desk: Desk, updates: int) -> Desk:
 def _branched(desk: Desk) -> Desk:
     """What was changed in the past begins a run; the deeds that led there lead to that run."""
     run, place = desk.run, desk.place
-    branch = Run(
-        desk.next_id, run.experiment, run.id, place.update, events=place.branch_events(run), made=place.update,
-        making=run.making,
-    )  # fmt: skip
+    branch = run.branched(desk.next_id, place.update, place.branch_events(run))
     now = present(branch, place.document)
     done = tuple(dataclasses.replace(deed, after=now) if deed.after == place else deed for deed in desk.done)
     return dataclasses.replace(desk.with_run(branch), place=now, done=done)

@@ -6,8 +6,10 @@ import platform
 from typing import TYPE_CHECKING
 
 from core.data.batches import batch_size
+from core.engines.fused.coverage import KERNEL
 from core.experiment import Experiment
 from core.frozen import frozen
+from core.history.state import State
 from core.machine import device
 from core.machine.versions import version, version_of
 
@@ -36,6 +38,12 @@ class Making:
         state, learner = session.course.state, session.learner
         work, by_kernel = learner.size * learner.batches.size, learner.looking is not None
         return cls._with(state.engine, work, settled=state.settled, by_kernel=by_kernel)
+
+    @classmethod
+    def told(cls, state: State, parameters: int, samples: int) -> Making:
+        """Of a run that has come so far on this machine, with so many parameters and samples of its training part."""
+        work = parameters * batch_size(state.experiment, samples)
+        return cls._with(state.engine, work, settled=state.settled, by_kernel=state.engine == KERNEL)
 
     @classmethod
     def planned(cls, experiment: Experiment, prepared: Prepared) -> Making:

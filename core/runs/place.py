@@ -7,6 +7,7 @@ from core.documents.edits import differences
 from core.experiment import Experiment
 from core.frozen import frozen
 from core.history.journal import Event
+from core.history.metrics import TOPIC
 from core.runs.run import Run, changed_by
 from core.training.live_changes import live_changes
 
@@ -59,6 +60,13 @@ def past(run: Run, update: int, shown: Experiment) -> Place:
 def same_numbers(one: Experiment, other: Experiment) -> bool:
     """Whether two experiments differ at most in what changes no number."""
     return one == other or not {path.partition(".")[0] for path in differences(one, other)} - BESIDE
+
+
+def shown_as(settings: Experiment, shown: Experiment) -> Experiment:
+    """The settings of a run as the recipe shows them: words, pace and goal are those of what is shown, as long as that
+    is about the same."""
+    same = settings.title == shown.title and not TOPIC & differences(settings, shown).keys()
+    return beside(settings, shown) if same else settings
 
 
 def beside(settings: Experiment, other: Experiment) -> Experiment:

@@ -7,7 +7,7 @@ of it (curve, last state, states on the way) spares that work.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from core.experiment import Experiment
 from core.frames import Mark
@@ -63,6 +63,18 @@ class Run:
         """What happened between an update and the next."""
         return tuple(event for event in self.events if event.update == update)
 
+    def branched(self, id: str, update: int, events: Iterable[Event]) -> Run:
+        """A run that shares its first updates, to which `events` have happened until then."""
+        return Run(id, self.experiment, self.id, update, events=tuple(events), made=update, making=self.making)
+
+    def child(self, experiment: Experiment, letter: str = "") -> Run:
+        """A run that comes from it, and learns an experiment from update 0 on; it has no id yet."""
+        return Run("", experiment, self.id, letter=letter)
+
+    def anew(self, experiment: Experiment, letter: str) -> Run:
+        """The same run from update 0 on, with these settings; its letter where it has none."""
+        return Run(self.id, experiment, self.parent, letter=self.letter or letter, label=self.label)
+
     def told(self, made: int, journal: Journal) -> Run:
         """As whoever makes its updates tells: how many there are, and what has happened. A journal that has forgotten
         its first events or marks goes on from those that are known here."""
@@ -85,6 +97,12 @@ def changed_by(experiment: Experiment, events: Sequence[Event]) -> Experiment:
         if event.kind == "live":
             experiment = changed(experiment, event.changes)
     return experiment
+
+
+def next_letter(taken: Iterable[str]) -> str:
+    """The first one that no run has."""
+    known = set(taken)
+    return next(letter for number in range(len(known) + 1) if (letter := letter_of(number)) not in known)
 
 
 def letter_of(number: int) -> str:

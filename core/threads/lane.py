@@ -47,7 +47,7 @@ class Lane:
         if order.snapshot is not None:
             self.session.restore(order.snapshot)
         self.cost = Pace()  # of its own updates
-        self.seconds = 0.0
+        self.seconds = order.seconds
         self.milestones = Milestones()
         self.sought: commands.Look | None = None
         self._reveal = Reveal(self.session)

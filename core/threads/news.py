@@ -10,6 +10,7 @@ from core.experiment import Experiment
 from core.frames import Advice, Frame, Mark
 from core.frozen import frozen
 from core.history.columns import Columns
+from core.history.journal import Journal
 from core.history.snapshot import Snapshot
 from core.threads.commands import Hand
 from core.threads.step_by_sample import Revealed
@@ -61,6 +62,13 @@ class EngineChosen:
     device: str
     free: bool
     reason: str = ""
+
+
+@frozen
+class Logged:
+    """What has happened to the run, as its journal has it."""
+
+    journal: Journal
 
 
 @frozen
@@ -127,6 +135,7 @@ News = (
     | Baselines
     | Devices
     | EngineChosen
+    | Logged
     | Points
     | Metrics
     | Glimpsed

@@ -43,6 +43,7 @@ class Outbox:
         engine, columns = self._newest(news.EngineChosen), [item.columns for item in self._all(news.Metrics)]
         pause, samples, devices = self._newest(news.Paused), self._newest(news.Samples), self._newest(news.Devices)
         baselines, points = self._newest(news.Baselines), self._newest(news.Points)
+        logged = self._newest(news.Logged)
         glimpses = [item.columns for item in self._all(news.Glimpsed)]
         batches = [batch.frames for batch in self._all(news.FrameBatch) if batch.era == era]
         return Update(
@@ -63,6 +64,7 @@ class Outbox:
             devices=devices.choices if devices else (),
             prepared=samples.prepared if samples else None,
             baselines=baselines.values if baselines else None,
+            journal=logged.journal if logged else None,
             first=status.first,
             recalled=self._newest(news.Recalled),
             in_vain=self._newest(news.InVain) is not None,

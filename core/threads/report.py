@@ -8,9 +8,10 @@ import numpy as np
 
 from core.frames import Advice, RunState
 from core.history.columns import length
+from core.history.journal import Event
 from core.machine import device as devices
 from core.machine import drivers, preload
-from core.threads.news import Baselines, Devices, EngineChosen, Glimpsed, Metrics, Points, Samples
+from core.threads.news import Baselines, Devices, EngineChosen, Glimpsed, Logged, Metrics, Points, Samples
 from core.threads.outbox import Status
 from core.threads.wires import Wires
 from core.training.advice import advise, lasts
@@ -28,6 +29,7 @@ class Report:
         self._wires = wires
         self._devices_told = False
         self._marks = 0
+        self._log: tuple[Event, ...] = ()  # that was told
         self._points: tuple[str, ...] = ()
         self._advice: Advice | None = None
         self._advised = 0  # the update at which that was found
@@ -55,6 +57,9 @@ class Report:
         for mark in session.course.journal.marks_after(self._marks):
             self._wires.tell(mark)
         self._marks = session.course.journal.marked
+        if session.course.journal.log is not self._log:
+            self._log = session.course.journal.log
+            self._wires.tell(Logged(session.course.journal))
         engine = session.learner.engine
         if self._engine != (engine.name, session.learner.engine_reason):
             self._engine = (engine.name, session.learner.engine_reason)

@@ -33,13 +33,13 @@ class Runner:
 
     def __init__(
         self, experiment: Experiment, snapshot: Snapshot | None = None, *, playing: bool = False, prepared: Prepared | None = None,
-        folder: pathlib.Path | None = None, beside: Runner | None = None,
+        folder: pathlib.Path | None = None, beside: Runner | None = None, seconds: float = 0.0,
     ) -> None:  # fmt: skip
         self.run = next(_numbers)
         self.experiment = experiment
-        self._order = Order(experiment, snapshot, playing, prepared, folder)
+        self._order = Order(experiment, snapshot, playing, prepared, folder, seconds)
         self._out: queue.SimpleQueue[News] = queue.SimpleQueue()
-        self._status = Status()
+        self._status = Status() if snapshot is None else _status_of(snapshot, prepared, seconds)
         self.painter = Painter(self.run, self._look, self._out.put, self._complain)
         self._thread = LearningThread() if beside is None else beside._thread  # noqa: SLF001 its own class
         self._learns = threading.Event()  # while it is on that thread
@@ -130,3 +130,11 @@ class Runner:
 
     def _complain(self, message: str) -> None:
         self._out.put(Message(message))
+
+
+def _status_of(snapshot: Snapshot, prepared: Prepared | None, seconds: float) -> Status:
+    """Where a run is that goes on from a snapshot, before its thread has told so."""
+    state = snapshot.state
+    epochs = state.base_epochs if prepared is None else state.epochs(len(prepared.train))
+    rest = RunState.paused if state.updates else RunState.idle
+    return Status(rest, state.updates, epochs, state.samples, seconds)

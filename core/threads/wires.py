@@ -21,13 +21,15 @@ from core.threads.painter import Painter
 @frozen(eq=False)
 class Order:
     """What is to be trained: an experiment, from a snapshot where there is one, at once where it is `playing`. Samples
-    that are known already need not be prepared; older parts of the history lie in a folder."""
+    that are known already need not be prepared; older parts of the history lie in a folder. `seconds` it has learned
+    already."""
 
     experiment: Experiment
     snapshot: Snapshot | None = None
     playing: bool = False
     prepared: Prepared | None = None
     folder: pathlib.Path | None = None
+    seconds: float = 0.0
 
 
 @frozen(eq=False)

@@ -108,8 +108,8 @@ def test_the_first_update_after_a_change_in_the_past_begins_a_branch_and_the_run
     first, kept = lab.run.number, weights(lab, qtbot)
     branch(room, qtbot)
     assert there(lab) == ("B", 123, None, 0.3)
-    assert (lab.run.origin.parent, lab.run.origin.branch) == (first, 120)
-    assert lab.run.origin.name == "η 0.03 → 0.3 from update 120"
+    assert (lab.run.run.parent, lab.run.run.branch) == (lab.runs.held[first].run.id, 120)
+    assert lab.run.name == "η 0.03 → 0.3 from update 120"
     was = Session(lab.runs.metrics[first].experiment)
     was.advance(120)
     was.apply(lab.store.experiment)
@@ -215,7 +215,7 @@ def test_play_begins_the_branch_that_waits_and_pause_stops_the_replay(room, qtbo
     assert lab.run.looking == stopped and lab.branching.pending
     lab.play()
     until(qtbot, lambda: lab.run.letter == "B" and lab.run.last.updates > stopped)
-    assert lab.playing and lab.run.origin.name == f"batch size 10 → 5 from update {stopped:,}"
+    assert lab.playing and lab.run.name == f"batch size 10 → 5 from update {stopped:,}"
 
 
 def test_weights_set_in_the_past_wait_there_and_begin_a_branch(room, qtbot):
@@ -240,7 +240,7 @@ def test_weights_set_in_the_past_wait_there_and_begin_a_branch(room, qtbot):
     lab.redo()
     lab.step("update")
     until(qtbot, lambda: lab.run.letter == "B" and lab.run.last.updates == 121)
-    assert lab.run.origin.name == "weights set by hand from update 120" and lab.run.by_hand
+    assert lab.run.name == "weights set by hand from update 120" and lab.run.by_hand
     made = Session(lab.runs.metrics[first].experiment)
     made.advance(120)
     set_number(made, "h1.weight", (0, 0), 3.5)
@@ -342,7 +342,7 @@ def test_another_start_and_other_units_begin_a_run_and_the_old_one_stays(room, q
     first = lab.run.number
     lab.new_start()
     until(qtbot, lambda: lab.run.number != first and lab.run.last is not None)
-    assert lab.run.origin.name == "η 0.03 → 0.1, other start" and lab.runs.held[first].last.updates == 300
+    assert lab.run.name == "η 0.03 → 0.1, other start" and lab.runs.held[first].last.updates == 300
     lab.undo()
     until(qtbot, lambda: lab.run.number == first)
     assert there(lab) == ("A", 300, None, 0.1) and len(lab.runs.held) == 2

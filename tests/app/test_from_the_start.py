@@ -41,7 +41,7 @@ def test_one_click_is_the_same_luck_from_update_0_beside_the_old(open_window, qt
     until(qtbot, lambda: lab.run.letter == "B" and lab.run.last.updates > 20)
     lab.pause()
     until(qtbot, lambda: lab.run.state is RunState.paused)
-    assert (lab.run.origin.parent, lab.run.origin.name) == (first, "η 0.03 → 0.1")
+    assert (lab.run.run.parent, lab.run.name) == (lab.runs.held[first].run.id, "η 0.03 → 0.1")
     assert lab.runs.held[first].last.updates == 100 and lab.runs.held[first].letter == "A"
     found = []
     lab.runs.request_snapshot(found.append)

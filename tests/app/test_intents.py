@@ -13,6 +13,7 @@ from app.network.lab import Lab
 from app.panels import layer_edits
 from core.documents.edits import replace
 from core.experiment import Experiment
+from core.runs.run import Label
 
 VECTOR = np.zeros(3)
 EXAMPLES = (
@@ -24,7 +25,8 @@ EXAMPLES = (
     intents.Predict((0.5, 1.0)),
     intents.ChooseXAxis("epoch"),
     intents.LookAt(7),
-    intents.ShowRun(7),
+    intents.ShowRun("no run"),
+    intents.CallRun("no run", Label("the best")),
     intents.SetOption("boundary.test", True),
     intents.PutOnAxis("h1.bias[0]", "bias of unit 1", 0),
     intents.DrawPoints(((0.0, 0.0, 1.0),)),
@@ -40,7 +42,7 @@ def kinds(union: object) -> set[type]:
 
 
 def test_the_examples_are_all_that_a_lab_is_asked_for():
-    asked = kinds(intents.OnTime) | kinds(intents.OnWeights) | kinds(intents.OnView) | kinds(intents.OnExperiment)
+    asked = kinds(intents.OnRuns) | kinds(intents.OnWeights) | kinds(intents.OnView) | kinds(intents.OnExperiment)
     assert {type(example) for example in EXAMPLES} == asked
     assert kinds(intents.Intent) == asked | kinds(intents.OnRoom)
 

@@ -11,6 +11,7 @@ from core.layers.dense import Dense
 from core.networks.blueprint import Blueprint, players_of
 from core.params import Component
 
+KERNEL = "fused kernel"  # what its engine is called
 UNABLE = "The fused kernel could not be compiled here; the log says why."
 LATER = "Eager PyTorch until the next start: the kernel is being compiled."
 PENALTIES = ("l1", "l2")

@@ -14,7 +14,7 @@ from core.engines.fused import programs
 from core.engines.fused.averages import Averages
 from core.engines.fused.batch_inference import BatchInference
 from core.engines.fused.call import Call
-from core.engines.fused.coverage import is_tallied
+from core.engines.fused.coverage import KERNEL, is_tallied
 from core.engines.fused.native import places
 from core.engines.fused.plan import Plan, plan
 from core.engines.fused.slope import Slope
@@ -28,7 +28,7 @@ class FusedEngine:
     """Every update is the kernel's, the first one too; the optimizer's memory goes by torch's names, so that another
     engine can go on with it."""
 
-    name = "fused kernel"
+    name = KERNEL
 
     def __init__(self, holding: Holding) -> None:
         experiment, blueprint = holding.experiment, holding.blueprint

@@ -1,0 +1,214 @@
+"""Shelf: the runs that are kept for good. Those of the window are written while they learn, and all of them are listed
+and brought back."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import functools
+import pathlib
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.network.runs import Runs
+from app.network.standing import Standing
+from core.frozen import frozen
+from core.history.metrics import Curves, Metrics
+from core.messages import BadInput
+from core.runs.keeper import Keeper
+from core.runs.making import Making, changed_words
+
+if TYPE_CHECKING:
+    from core.history.snapshot import Snapshot
+    from core.runs.run import Label, Run
+    from core.runs.store import Entry, RunStore
+
+OFTEN = 30_000  # ms between two looks at what has changed: with the writing nothing is older than a minute
+SOON = 1_000  # ms from a run's rest to its being written
+POLL = 30  # ms
+GONE = "That run is not kept any more."
+
+
+@frozen(eq=False)
+class Brought:
+    """A run from the file, and what it has come to. `own`: nobody else has it, and it goes on as itself."""
+
+    entry: Entry
+    run: Run
+    last: Snapshot
+    curves: Curves | None
+    own: bool
+
+
+class Shelf(QObject):
+    """Nothing is kept before it is opened. `entries` are the runs in the file, the newest first; `problem` says in one
+    sentence why one could not be kept or brought, and the learning goes on; `said` tells what else there is to know."""
+
+    changed = Signal()  # something else is listed
+    brought = Signal(object)  # Brought
+    problem = Signal(str, str, object)  # as a room's lab tells it
+    said = Signal(str)
+
+    def __init__(self, runs: Runs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runs = runs
+        self._keeper: Keeper | None = None
+        self.entries: tuple[Entry, ...] = ()
+        self._kept: dict[str, Run] = {}  # by id, as each was asked for last
+        self._told = ""  # the last sentence
+        self._back: set[str] = set()  # runs that have come back, and have not been written since
+        self._often, self._soon = QTimer(self, interval=OFTEN), QTimer(self, singleShot=True, interval=SOON)
+        self._often.timeout.connect(self.keep)
+        self._soon.timeout.connect(self.keep)
+        self._polling = QTimer(self, interval=POLL)
+        self._polling.timeout.connect(self._poll)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether runs are kept."""
+        return self._keeper is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being written or read."""
+        return self._polling.isActive()
+
+    def open(self, folder: pathlib.Path) -> None:
+        """Keep the runs in a folder from now on."""
+        self._keeper, self._runs.letters = Keeper(folder), None
+        self._runs.began.connect(self._on_began)
+        self._runs.leaving.connect(self._keep)
+        for rest in (self._runs.playing_changed, self._runs.state_changed):
+            rest.connect(self._on_rest)
+
+    def close(self, patience: float) -> bool:
+        """All runs have ended: what they have told is written; False where that takes too long."""
+        for timer in (self._often, self._soon, self._polling):
+            timer.stop()
+        return self._keeper is None or self._keeper.close(patience)
+
+    # Writing
+
+    def keep(self) -> None:
+        """Write what has changed."""
+        for number in self._runs.held:
+            self._keep(number)
+
+    def _on_began(self, _run: int) -> None:
+        if not self._often.isActive():
+            self._often.start()
+            self.look()
+
+    def _on_rest(self, _change: object) -> None:
+        if not self._runs.standing.playing:
+            self._soon.start()
+
+    def _keep(self, number: int) -> None:
+        """Ask a run for what it is, if it is not what was written last."""
+        now = self._runs.held[number]
+        if now.run is None or not now.run.made or self._kept.get(now.run.id) == now.run:
+            return
+        self._kept[now.run.id] = now.run
+        self._runs.request_snapshot(functools.partial(self._write, now, self._runs.metrics[number]), to=number)
+
+    def _write(self, asked: Standing, metrics: Metrics, snapshot: Snapshot) -> None:
+        """Put all that a run is into the file."""
+        now = self._runs.held.get(asked.number, asked)
+        if self._keeper is None or now.run is None or now.prepared is None or not snapshot.updates:
+            return
+        from core.runs.store import Figures
+
+        making = Making.told(snapshot.state, len(snapshot.parameters), len(now.prepared.train))
+        self._compare(now.run, making)
+        run = dataclasses.replace(now.run.told(snapshot.updates, snapshot.journal), making=making)
+        curves = metrics.history.at_rest()
+        figures = Figures(curves.newest, len(snapshot.parameters), metrics.seconds, now.words)
+        self._do(f"run {run.id}", lambda store: store.save(run, figures, curves, snapshot))
+        self.look()
+
+    def _compare(self, run: Run, making: Making) -> None:
+        """A run that has come back may be made otherwise here than it was."""
+        if run.id in self._back:
+            self._back.discard(run.id)
+            if words := changed_words(run.making, making):
+                self.said.emit(words)
+
+    def call(self, run: str, label: Label) -> None:
+        """How a person calls a run, whosever it is."""
+        for number, standing in self._runs.held.items():
+            if standing.run is not None and standing.run.id == run:
+                self._runs.held[number] = standing.called(label)
+        self._do(f"label {run}", lambda store: store.call(run, label))
+        self.look()
+
+    # Reading
+
+    def look(self) -> None:
+        """Read what there is."""
+        if self._keeper is not None:
+            self._keeper.do("list", lambda store: store.entries(), self._take)
+            self._polling.start()
+
+    def entry(self, run: str) -> Entry | None:
+        """A run by its id; None where it is not listed."""
+        return next((entry for entry in self.entries if entry.id == run), None)
+
+    def bring(self, entry: Entry) -> None:
+        """Have a run brought back."""
+        if self._keeper is not None:
+            self._keeper.do("bring", functools.partial(_bring, entry), self._bring)
+            self._polling.start()
+
+    def _bring(self, found: Brought | None) -> None:
+        if found is None:
+            self.problem.emit("", GONE, None)
+        else:
+            self._back.add(found.run.id)
+            self.brought.emit(found)
+
+    def _take(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
+        self._take_letters({entry.letter for entry in entries})
+        self.changed.emit()
+
+    def _take_letters(self, letters: Collection[str]) -> None:
+        self._runs.letters = (self._runs.letters or frozenset()).union(letters)
+
+    def _do(self, name: str, job: Callable[[RunStore], object]) -> None:
+        if self._keeper is not None:
+            self._keeper.do(name, job, self._done)
+            self._polling.start()
+
+    def _done(self, _answer: object) -> None:
+        self._told = ""
+
+    def _poll(self) -> None:
+        assert self._keeper is not None, "it is open"
+        for sentence in self._keeper.poll():
+            self._kept.clear()  # it is tried again
+            self._take_letters(())
+            if sentence != self._told:
+                self._told = sentence
+                self.problem.emit("", sentence, None)
+        if not self._keeper.busy:
+            self._polling.stop()
+
+
+def _bring(entry: Entry, store: RunStore) -> Brought | None:
+    """On the thread: a run goes on from its last state, or from its start where that cannot be read."""
+    run = store.run(entry.id)
+    if run is None:
+        return None
+    own = store.claim(run.id) or not store.database.writable
+    return Brought(entry, run, _last(run, store), store.curves(run.id), own)
+
+
+def _last(run: Run, store: RunStore) -> Snapshot:
+    with contextlib.suppress(BadInput):
+        if (last := store.last(run)) is not None:
+            return last
+    from core.runs.again import again
+
+    return again(run, run.made).snapshot()

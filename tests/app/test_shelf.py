@@ -1,0 +1,189 @@
+"""The shelf: the runs of the window are kept for good, and one that comes back goes on as if never interrupted."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.documents.experiment_store import Store
+from app.network.lab import Lab
+from core.documents.edits import replace
+from core.machine import folders
+from core.runs import schema
+from core.runs.run import Label
+from core.runs.store import RunStore
+from core.threads import commands
+from core.training.session import Session
+
+pytestmark = pytest.mark.usefixtures("kernel")
+
+
+def until(qtbot, condition):
+    qtbot.waitUntil(condition, timeout=30_000)
+
+
+@pytest.fixture
+def open_lab(qtbot, ring, home):
+    """A function that begins a lab with the ring, whose runs are kept."""
+    opened = []
+
+    def open_():
+        lab = Lab(Store(ring))
+        lab.shelf.open(folders.data())
+        opened.append(lab)
+        lab.start(playing=False)
+        until(qtbot, lambda: lab.run.last is not None and lab.run.prepared is not None)
+        return lab
+
+    yield open_
+    for lab in opened:
+        assert lab.close(30)
+
+
+def learn(lab, qtbot, count):
+    end = lab.run.last.updates + count
+    lab.runs.send(commands.Step("update", count))
+    until(qtbot, lambda: lab.run.last.updates == end and lab.run.run.made == end and lab.run.letter != "")
+
+
+def weights(lab, qtbot):
+    found = []
+    lab.runs.request_snapshot(found.append)
+    until(qtbot, lambda: bool(found))
+    return found[0].parameters
+
+
+def listed(lab, qtbot, count):
+    """The entries, as soon as there are so many."""
+    until(qtbot, lambda: len(lab.shelf.entries) == count)
+    return lab.shelf.entries
+
+
+def test_a_run_is_kept_with_what_hands_did_and_comes_back_to_go_on_as_if_never_interrupted(open_lab, qtbot, ring):
+    lab = open_lab()
+    learn(lab, qtbot, 60)
+    lab.edit("optimizer.lr", 0.1)
+    learn(lab, qtbot, 60)
+    first, curve = lab.run.run, lab.runs.metrics[lab.run.number].history
+    assert (first.letter, first.made, [event.update for event in first.events]) == ("A", 120, [60])
+    assert lab.close(30)
+    with RunStore(folders.data()) as store:
+        (entry,) = store.entries()
+        kept = store.run(entry.id)
+        assert kept.making.engine == "fused kernel" and kept.events == first.events and kept.experiment == ring
+        assert (entry.letter, entry.made, entry.figures.parameters) == ("A", 120, 25)
+        assert entry.figures.words == "The ring" and entry.figures.newest["update"] == 120
+    other = open_lab()
+    learn(other, qtbot, 1)
+    (entry,) = listed(other, qtbot, 1)
+    until(qtbot, lambda: other.run.letter == "B")  # those of the shelf are taken
+    other.shelf_hands.show(entry.id)
+    until(qtbot, lambda: other.run.letter == "A" and other.run.last is not None)
+    assert other.run.run.id == first.id and other.store.experiment.optimizer.lr == 0.1
+    again = other.runs.metrics[other.run.number].history
+    assert np.array_equal(again.column("train.loss").mean, curve.column("train.loss").mean)
+    learn(other, qtbot, 30)
+    was = Session(ring)
+    was.advance(60)
+    was.apply(replace(ring, "optimizer.lr", 0.1))
+    was.advance(90)
+    assert np.array_equal(weights(other, qtbot), was.vector())
+    assert other.run.run.events == first.events
+
+
+def test_a_run_that_is_left_for_another_one_is_kept_and_a_short_one_is_not_listed(open_lab, qtbot):
+    lab = open_lab()
+    learn(lab, qtbot, 70)
+    lab.runs.begin(False)
+    until(qtbot, lambda: lab.run.last is not None)
+    learn(lab, qtbot, 49)
+    (entry,) = listed(lab, qtbot, 1)
+    assert (entry.letter, entry.made) == ("A", 70) and lab.run.letter == "B"
+    learn(lab, qtbot, 1)
+    lab.shelf.keep()
+    assert [entry.made for entry in listed(lab, qtbot, 2)] == [50, 70]
+
+
+def test_a_run_at_rest_is_written_by_itself_and_only_where_it_has_changed(open_lab, qtbot):
+    lab = open_lab()
+    lab.play()
+    until(qtbot, lambda: lab.run.last.updates > 60)
+    lab.pause()
+    (entry,) = listed(lab, qtbot, 1)
+    assert entry.made == lab.run.last.updates
+    heard = []
+    lab.shelf.changed.connect(lambda: heard.append(1))
+    lab.shelf.keep()
+    lab.shelf.look()
+    until(qtbot, lambda: bool(heard))
+    assert lab.shelf.entries[0].changed == entry.changed
+
+
+def test_another_window_sees_a_run_that_is_learned_here_and_goes_on_beside_it(open_lab, qtbot):
+    lab = open_lab()
+    learn(lab, qtbot, 60)
+    lab.shelf.keep()
+    listed(lab, qtbot, 1)
+    other, said = open_lab(), []
+    (entry,) = listed(other, qtbot, 1)
+    assert entry.elsewhere
+    other.sentence.connect(said.append)
+    other.shelf_hands.show(entry.id)
+    until(qtbot, lambda: other.run.last is not None and other.run.last.updates == 60)
+    assert said == [
+        "Run A belongs to another window, which is learning it: what is learned from here on is a run of its own."
+    ]
+    assert other.run.run.parent == entry.id and other.run.run.branch == 60
+    learn(other, qtbot, 40)
+    other.shelf.keep()
+    assert [(found.letter, found.made) for found in listed(other, qtbot, 2)] == [("B", 100), ("A", 60)]
+
+
+def test_what_a_person_calls_a_run_is_kept(open_lab, qtbot):
+    lab = open_lab()
+    learn(lab, qtbot, 60)
+    lab.shelf.keep()
+    (entry,) = listed(lab, qtbot, 1)
+    lab.shelf_hands.call(entry.id, Label("the best", pinned=True))
+    until(qtbot, lambda: lab.shelf.entries[0].label.pinned)
+    assert lab.run.name == "the best"
+    learn(lab, qtbot, 5)
+    lab.shelf.keep()
+    until(qtbot, lambda: lab.shelf.entries[0].made == 65)
+    assert lab.shelf.entries[0].label == Label("the best", pinned=True)
+
+
+@pytest.mark.parametrize("trouble", ["read-only", "newer", "full"])
+def test_what_a_disk_refuses_is_one_sentence_and_the_learning_goes_on(open_lab, qtbot, monkeypatch, trouble):
+    with RunStore(folders.data()):
+        pass
+    if trouble == "newer":
+        connection = schema.connect(folders.data() / schema.NAME)
+        connection.execute("PRAGMA user_version=99")
+        connection.close()
+    elif trouble == "read-only":
+        monkeypatch.setattr(schema, "may_write", lambda _file: False)
+    lab, complaints = open_lab(), []
+    lab.problem.connect(lambda path, sentence, mend: complaints.append((path, sentence, mend)))
+    if trouble == "full":
+        connection = schema.connect(folders.data() / schema.NAME)
+        connection.execute("CREATE TRIGGER full BEFORE INSERT ON runs BEGIN SELECT RAISE(ABORT, 'no room'); END")
+        connection.close()
+    learn(lab, qtbot, 60)
+    lab.shelf.keep()
+    until(qtbot, lambda: bool(complaints))
+    learn(lab, qtbot, 60)
+    lab.shelf.keep()
+    learn(lab, qtbot, 60)
+    until(qtbot, lambda: not lab.shelf.is_busy)
+    words = {"read-only": "may only be read", "newer": "newer version", "full": "no room"}[trouble]
+    assert len(complaints) == 1 and words in complaints[0][1] and complaints[0][::2] == ("", None)
+
+
+def test_without_a_folder_nothing_is_kept(lab, qtbot, home):
+    lab.start(playing=False)
+    until(qtbot, lambda: lab.run.last is not None)
+    learn(lab, qtbot, 60)
+    lab.shelf.keep()
+    lab.shelf.look()
+    assert not lab.shelf.is_open and not (home / "data").exists()
