@@ -53,7 +53,9 @@ class Area(QWidget):
             return
         self._placed = key
         left, below = Plot.left_room(theme), Plot.bottom_room(theme)
-        if self.square and self.height() > TALL * self.width():
+        tall = self.square and self.height() > TALL * self.width()
+        self.key.lie(flat=tall)
+        if tall:
             self._place_above(left, below, beside)
             return
         wide = self.width() - beside - 3 * MARGIN - left
@@ -73,7 +75,8 @@ class Area(QWidget):
         x = max(0, (self.width() - left - side - MARGIN) // 2)
         foot = MARGIN + side + below
         self.plot.setGeometry(x, MARGIN, left + side, side + below)
-        self.key.setGeometry(x + left, foot + MARGIN, beside, self.height() - foot - 2 * MARGIN)
+        wide = side if self.key.is_flat else beside
+        self.key.setGeometry(x + left, foot + MARGIN, wide, self.height() - foot - 2 * MARGIN)
 
     def show_readout(self, text: str, cursor: QPointF) -> None:
         """The sentence in the corner of the map that the cursor is not in, in as many lines as keep it within the

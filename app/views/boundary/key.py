@@ -20,6 +20,7 @@ from core.frozen import frozen
 
 WIDTH, WIDEST, BAR, SHORTEST, LONGEST, SWITCH, GAP = 80, 116, 16, 40, 240, 46, 12  # px at a text scale of 1
 LONG = 1e9  # from here on a number beside the bar has a power of ten
+FLAT = 60  # px of a bar that lies
 LEAST = 24  # px of a bar that is drawn at all
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -52,7 +53,7 @@ class BoundaryKey(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = look.current()
-        self.words = KeyWords()
+        self.words, self._flat = KeyWords(), False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.test, self.hard = Switch(TEST, TEST_TIP, name=TEST_TIP), Switch(HARD, HARD_TIP, name=HARD_TIP)
         for switch in (self.test, self.hard):
@@ -96,8 +97,9 @@ class BoundaryKey(QWidget):
     def _place(self, *_: object) -> None:
         height, width = self.theme.px(SWITCH), self.width() - 4
         room = self.height() - self.needed()  # the menu has both switches, the names of the classes stand here alone
-        self.hard.setVisible(bool(self.words.classes) and self.words.bar and room >= 2 * height)
-        self.test.setVisible(room >= height)
+        upright = not self.is_flat
+        self.hard.setVisible(upright and bool(self.words.classes) and self.words.bar and room >= 2 * height)
+        self.test.setVisible(upright and room >= height)
         bottom = self.height() + 4
         for place in self._places:
             place.setStyleSheet(f"font-size: {self.theme.px(look.CAPTION + 1)}px;")
@@ -111,6 +113,8 @@ class BoundaryKey(QWidget):
 
     def needed(self) -> int:
         """The height of the names of the classes and of a bar that can be read, with who says so."""
+        if self.is_flat:
+            return QFontMetrics(self.theme.digits(look.CAPTION + 1)).height() + 4
         line = QFontMetrics(self.theme.digits(look.CAPTION + 1)).height() + 4
         names = line * len(self.words.classes)
         if self.words.says and self.words.bar:
@@ -118,6 +122,16 @@ class BoundaryKey(QWidget):
         return names + (self.theme.px(SHORTEST) if self.words.bar else 0)
 
     _floor = 0
+
+    def lie(self, *, flat: bool) -> None:
+        """In one line where it has one bar and stands below its map; else upright."""
+        self._flat = flat
+        self._place()
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether it lies in one line."""
+        return self._flat and self.words.bar and not self.words.says
 
     @property
     def pale(self) -> bool:
@@ -130,7 +144,9 @@ class BoundaryKey(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.theme.digits(look.CAPTION + 1))
-        if len(self.words.classes) == 2 and self.words.bar:
+        if self.is_flat:
+            self._in_a_line(painter)
+        elif len(self.words.classes) == 2 and self.words.bar:
             self._two_classes(painter)
         elif self.words.classes:
             self._classes(painter)
@@ -150,6 +166,38 @@ class BoundaryKey(QWidget):
         self._name(painter, 0, 1)
         bottom = self._bar(painter, line + 4, self._floor - line - 4)
         self._name(painter, bottom + 4, 0)
+
+    def _in_a_line(self, painter: QPainter) -> None:
+        """What low values are, the bar with its ends, what high values are."""
+        metrics, theme = painter.fontMetrics(), self.theme
+        names, (high, low, _) = self.words.classes or ("", self.words.target), self._numbers()
+        marker, gap = theme.px(11) + 6 if self.words.classes else 0, theme.px(8)
+        share = max(0.0, (self.width() - 2 * gap - 2 * marker - theme.px(FLAT)) / 2)
+        parts = [self._short(name, metrics, share) for name in names]
+        widths = [marker + metrics.horizontalAdvance(part) + 1 if part else 0.0 for part in parts]
+        left, right = widths[0] + (gap if parts[0] else 0), self.width() - widths[1] - gap
+        for number, x in ((0, 0.0), (1, self.width() - widths[1])):
+            painter.save()
+            painter.translate(x, 0)
+            if self.words.classes:
+                self._name(painter, 0, number)
+            else:
+                painter.setPen(QColor(theme.text))
+                painter.drawText(QRectF(0, 0, widths[number], metrics.height()), LEFT | MIDDLE, parts[number])
+            painter.restore()
+        room = QRectF(left, 2, max(0.0, right - left), metrics.height() - 2)
+        painter.save()
+        painter.translate(room.left(), room.bottom())
+        painter.rotate(-90)
+        painter.drawImage(
+            QRectF(0, 0, room.height(), room.width()), _scale(self.words.hard and bool(self.words.classes), theme)
+        )
+        painter.restore()
+        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.drawRect(room)
+        painter.setPen(QColor(INK))
+        painter.drawText(room.adjusted(3, 0, -3, 0), LEFT | MIDDLE, low)
+        painter.drawText(room.adjusted(3, 0, -3, 0), RIGHT | MIDDLE, high)
 
     def _said(self, painter: QPainter, line: float) -> None:
         """Both kinds of samples, then the bar: who says the one, who says the other."""

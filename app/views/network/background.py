@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.network import paint
-from app.views.network.layout import FOOT, LOW, SIDE, Layout, Tile, heads, pair_away
+from app.views.network.layout import FOOT, LOW, SIDE, Layout, Tile, heads, is_narrow, pair_away
 from app.views.network.structure import SAMPLE, Structure
 from core.frozen import frozen
 
@@ -60,13 +60,13 @@ class Background:
             if head is not None:
                 paint.paint_words(painter, head, column.words.capitalize(), theme.muted, theme.font(look.CAPTION))
             return
+        narrow, units = is_narrow(step, theme), str(len(column.units))
         if caption:
-            paint.paint_words(
-                painter, room.adjusted(2, 0, -2, 0), column.activation, theme.muted, theme.font(look.CAPTION)
-            )
-        if step > theme.px(60):
+            words = f"{units} {column.activation}" if narrow else column.activation
+            paint.paint_words(painter, room.adjusted(2, 0, -2, 0), words, theme.muted, theme.font(look.CAPTION))
+        if not narrow:
             count = QRectF(room.left(), plus, step, theme.px(18))
-            paint.paint_words(painter, count, str(len(column.units)), theme.text, theme.digits(look.BASE, bold=True))
+            paint.paint_words(painter, count, units, theme.text, theme.digits(look.BASE, bold=True))
 
     def head(self, number: int) -> QRectF | None:
         """Where a column without ± has its name: within the picture, and in a low one, where it shares their line,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.network.layer_count import SIDE
-from app.views.network.layout import Layout, Selection, has_room, heads
+from app.views.network.layout import Layout, Selection, has_room, heads, is_narrow
 from app.views.network.structure import Structure
 from app.widgets.limited import limited
 
@@ -25,6 +25,7 @@ class InputFold(QObject):
         self._canvas = canvas
         self.is_open = False  # whether those that are off are seen all the same
         self.there = False  # whether there is anything to fold
+        self._off = 0  # how many are switched off
         self.button = QToolButton()
         self.button.setProperty("quiet", True)
         self.button.clicked.connect(self._turn)
@@ -38,6 +39,7 @@ class InputFold(QObject):
         first, weak, left_out = selection[0]
         self.there = bool(off) and len(off) < len(units) and not has_room(len(units), height, theme)
         self.place_.want(self.there)
+        self._off = len(off)
         if self.there:
             self._say(off)
         if not self.there or self.is_open:
@@ -51,6 +53,9 @@ class InputFold(QObject):
             f"QToolButton {{ font-size: {theme.px(look.CAPTION + 1)}px; color: {theme.accent}; padding: 0px 4px; "
             f"min-height: {theme.px(SIDE) - 4}px; }}"
         )
+        if not self.is_open:
+            narrow = is_narrow(layout.middles[1] - layout.middles[0], theme)
+            self.button.setText(f"+ {self._off}" if narrow else f"+ {self._off} more")
         self.place_.adjustSize()
         size = self.place_.sizeHint()
         left = max(2, round(layout.middles[0] - size.width() / 2))

@@ -89,10 +89,15 @@ def heads(theme: Theme, height: float) -> tuple[int, int, int]:
     return theme.px(26), theme.px(47), theme.px(68)
 
 
+def is_narrow(step: float, theme: Theme) -> bool:
+    """Whether columns that are `step` px apart leave no room for a number between their ±."""
+    return step <= theme.px(60)
+
+
 def pair_away(step: float, theme: Theme) -> float:
     """How far from the middle of its column each of ± stands, where columns are `step` px apart."""
     size = theme.px(SIDE)
-    beside_a_count = size / 2 if step > theme.px(60) else 0
+    beside_a_count = 0 if is_narrow(step, theme) else size / 2
     return max(min(theme.px(15), step / 2 - size / 2 - 1) + beside_a_count, size / 2 + 1)
 
 
