@@ -15,6 +15,7 @@ from app.network.pair import Pair
 from app.network.stage import SMALLEST_PICTURE, Stage
 from app.network.wiring import Wiring
 from app.shell.keys import forbid_click_focus
+from app.shell.layouts import Layouts
 from app.views.base import View
 from app.views.curves.view import CurvesView
 from app.views.registry import faces, view_class
@@ -29,9 +30,9 @@ BY_HAND = "Weights are set by hand in run {}; the runs beside it learn theirs."
 class Lanes(QObject):
     """`pairs` by dock; the views of the twins by place (1 is the first beside the run that is shown) and name."""
 
-    def __init__(self, lab: Lab, stage: Stage, wiring: Wiring) -> None:
+    def __init__(self, lab: Lab, stage: Stage, wiring: Wiring, layouts: Layouts) -> None:
         super().__init__(stage)
-        self._lab, self._stage, self._wiring = lab, stage, wiring
+        self._lab, self._stage, self._wiring, self._layouts = lab, stage, wiring, layouts
         self._twins = twins = lab.twins
         self.pairs: dict[str, Pair] = {}
         self.views: dict[tuple[int, str], View] = {}
@@ -60,6 +61,7 @@ class Lanes(QObject):
         for key in gone:
             self.views.pop(key).deleteLater()
         self._asked.clear()
+        self._layouts.stand(count + 1)
         self._show_company()
         self.show_names()
         for place, number in enumerate(self._twins.numbers, start=1):

@@ -113,7 +113,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.slow_motion = SlowMotion(self.lab, network, self)
         self.slow_motion.turned.connect(boundary.players.tell)
         self.starts = Starts(self.lab, self.actions_, self)
-        self.lanes = Lanes(self.lab, self.stage, self.wiring)
+        self.lanes = Lanes(self.lab, self.stage, self.wiring, self.layouts)
         self.linking = Linking(self.lab, self.recipe, self.overlays)
         self.side_by_side = SideBySide(self.lab, self.lanes, self.trying, self.actions_, self.bars.beside)
         self._built = True

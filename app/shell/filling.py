@@ -6,18 +6,20 @@ import contextlib
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.shell.docks import Dock
 
+FOOT = 4  # of the room: what stands below the picture has so much of it
 Put = Callable[[], object]  # puts everything back where it stood
 
 
 class Filling(QObject):
     """`pictures` by name. While one of them fills the room, `others(name)` give way; `remember()` returns what puts
-    them back as they stood. `usual()` is the picture that is meant where the mouse is over none."""
+    them back as they stood. `usual()` is the picture that is meant where the mouse is over none, and `arrange(name)`
+    puts what stays beside the picture in its place."""
 
     changed = Signal()
 
@@ -28,9 +30,11 @@ class Filling(QObject):
         usual: Callable[[], str],
         remember: Callable[[], Put],
         parent: QObject,
+        arrange: Callable[[str], object] = lambda _name: None,
     ) -> None:
         super().__init__(parent)
         self.pictures, self._others, self._usual, self._remember = pictures, others, usual, remember
+        self._arrange = arrange
         self.name = ""  # the picture that fills the room, "" where none does
         self._gone: list[QWidget] = []
         self._put: Put | None = None
@@ -59,6 +63,7 @@ class Filling(QObject):
             for other in self._gone:
                 other.hide()
             self.pictures[name].show()
+            self._arrange(name)
         self.name = name
         self.changed.emit()
 
@@ -98,16 +103,34 @@ def filling_of_docks(
     above: Dock | None,
     usual: Callable[[], str],
     share: Callable[[], Put | None],
+    below: Callable[[], str] = lambda: "",
 ) -> Filling:
     """Of a room whose pictures stand in docks, with one over them. What floats is beside the room and stays.
-    `share()` is what shares the room out again, None where all docks have to stand as they stood."""
+    `share()` is what shares the room out again, None where all docks have to stand as they stood. `below()` names a
+    dock that stays, below the picture, and with it all that is no picture; "" where the picture has the room alone."""
     pictures = {name: dock for name, dock in docks.items() if name != "recipe"}
 
     def others(name: str) -> list[QWidget]:
         every = [*docks.values(), *([above] if above is not None else [])]
-        return [dock for dock in every if dock is not docks[name] and not dock.isFloating()]
+        stay = [docks[name]]
+        if below() not in ("", name):
+            stay = [docks[name], docks[below()], docks["recipe"], *([above] if above is not None else [])]
+        return [dock for dock in every if dock not in stay and not dock.isFloating()]
+
+    def arrange(name: str) -> None:
+        if below() in ("", name):
+            return
+        dock, foot = docks[name], docks[below()]
+        for one in (dock, foot):  # out of whatever tabs they stand in
+            window.removeDockWidget(one)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        window.splitDockWidget(dock, foot, Qt.Orientation.Vertical)
+        for one in (dock, foot):
+            one.show()
+        high = dock.height() + foot.height()
+        window.resizeDocks([dock, foot], [max(1, high - high // FOOT), max(1, high // FOOT)], Qt.Orientation.Vertical)
 
     def remember() -> Put:
         return share() or functools.partial(window.restoreState, window.saveState())
 
-    return Filling(pictures, others, usual, remember, window)
+    return Filling(pictures, others, usual, remember, window, arrange)

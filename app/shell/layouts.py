@@ -16,6 +16,7 @@ from app.shell.sharing import Sharing
 
 EXPLORE, LECTURE = "Explore", "Lecture"
 STATE_VERSION = 8
+LOSS, MANY = "loss", 3  # what is always seen of so many runs or more
 
 
 class Layouts(QObject):
@@ -40,8 +41,9 @@ class Layouts(QObject):
         self.pair: tuple[str, str] = (seats.first, self.place)
         self.companions: tuple[str, ...] = ()  # stand ready as tabs, beside the place or behind the last of the grid
         self._by_hand = False
+        self.runs = 1  # that are seen in each picture
         self.filling = filling_of_docks(
-            window, docks, above, lambda: self.place, lambda: self.fit if self.name == LECTURE else None
+            window, docks, above, lambda: self.place, lambda: self.fit if self.name == LECTURE else None, self._below
         )
         self._refit = QTimer(
             self, singleShot=True, interval=0
@@ -68,6 +70,8 @@ class Layouts(QObject):
             if not self._recall():
                 self._stack()
             self.resized()
+            if self._below():
+                self.filling.fill(self.place)
         self._refit.start()
 
     def keep(self) -> None:
@@ -115,7 +119,7 @@ class Layouts(QObject):
         """Lecture: a picture takes the place of the older one of the two. Explore: it comes to the front. Where one
         picture fills the room, this one does."""
         filled = bool(self.filling.name)
-        if self.name == LECTURE and name not in self.pair:
+        if self.name == LECTURE and name not in self._shown:
             self.filling.leave()
             self.pair = (self.pair[1], name)
             self._lecture()
@@ -124,6 +128,27 @@ class Layouts(QObject):
         elif self.name != LECTURE:
             self._docks[name].show()
             self._docks[name].raise_()
+
+    def stand(self, runs: int) -> None:
+        """So many runs are seen in each picture: a lecture has room for one kind of picture then; with three or more so
+        has the room, with the loss below."""
+        if runs == self.runs:
+            return
+        self.filling.leave()
+        self.runs = runs
+        if self.name == LECTURE:
+            self._lecture()
+        elif self._below():
+            self.filling.fill(self.place)
+
+    def _below(self) -> str:
+        """What stands below the one kind of picture that there is room for; "" where there is more room."""
+        return LOSS if self.runs >= MANY and self.name == EXPLORE else ""
+
+    @property
+    def _shown(self) -> tuple[str, ...]:
+        """The pictures of a lecture."""
+        return self.pair if self.runs == 1 else self.pair[1:]
 
     def begin_with(self, place: str, companions: tuple[str, ...]) -> None:
         """What the first document is best seen in, before anything stands anywhere."""
@@ -220,10 +245,11 @@ class Layouts(QObject):
         for dock in docks.values():
             dock.setFloating(False)
             window.removeDockWidget(dock)
-        first, second = (docks[name] for name in self.pair)
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, first)
-        window.splitDockWidget(first, second, Qt.Orientation.Horizontal)
-        for dock in (first, second):
+        shown = [docks[name] for name in self._shown]
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, shown[0])
+        for dock in shown[1:]:
+            window.splitDockWidget(shown[0], dock, Qt.Orientation.Horizontal)
+        for dock in shown:
             dock.show_title(False)
             dock.show()
         self._show_bars(lecture=True)
@@ -243,7 +269,7 @@ class Layouts(QObject):
     def fit(self) -> None:
         """Give every picture its share of the window."""
         if self.name == LECTURE:
-            self._sharing.halves(self.pair)
+            self._sharing.halves(self._shown)
         else:
             self._sharing.grid(self.place)
 

@@ -31,11 +31,11 @@ class Sharing:
     def __init__(self, window: QMainWindow, docks: Mapping[str, Dock], seats: Seats, above: Dock | None) -> None:
         self._window, self._docks, self._seats, self._above = window, docks, seats, above
 
-    def halves(self, pair: tuple[str, str]) -> None:
-        """Two pictures side by side."""
+    def halves(self, names: tuple[str, ...]) -> None:
+        """One picture, or two side by side."""
         self._activate()
-        half = self._window.width() // 2
-        self._share(pair, (half, half), Qt.Orientation.Horizontal)
+        width = self._window.width() // len(names)
+        self._share(names, (width,) * len(names), Qt.Orientation.Horizontal)
 
     def grid(self, place: str) -> None:
         """Four pictures, with that one at the top of the second column; nothing where they do not stand so."""
@@ -49,8 +49,8 @@ class Sharing:
         for pair in ((first, below), (second, under)):
             self._share(pair, rows, Qt.Orientation.Vertical)
 
-    def _share(self, pair: tuple[str, str], sizes: tuple[int, int], along: Qt.Orientation) -> None:
-        """Two docks beside or below each other; in a window that has hardly any room both stay."""
+    def _share(self, pair: tuple[str, ...], sizes: tuple[int, ...], along: Qt.Orientation) -> None:
+        """Docks beside or below each other; in a window that has hardly any room both stay."""
         self._window.resizeDocks([self._docks[name] for name in pair], [max(1, size) for size in sizes], along)
 
     def _fit_above(self) -> None:

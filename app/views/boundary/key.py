@@ -171,7 +171,7 @@ class BoundaryKey(QWidget):
         """What low values are, the bar with its ends, what high values are."""
         metrics, theme = painter.fontMetrics(), self.theme
         names, (high, low, _) = self.words.classes or ("", self.words.target), self._numbers()
-        marker, gap = theme.px(11) + 6 if self.words.classes else 0, theme.px(8)
+        marker, gap = theme.px(11) + 12 if self.words.classes else 0, theme.px(8)
         share = max(0.0, (self.width() - 2 * gap - 2 * marker - theme.px(FLAT)) / 2)
         parts = [self._short(name, metrics, share) for name in names]
         widths = [marker + metrics.horizontalAdvance(part) + 1 if part else 0.0 for part in parts]
@@ -187,8 +187,8 @@ class BoundaryKey(QWidget):
             painter.restore()
         room = QRectF(left, 2, max(0.0, right - left), metrics.height() - 2)
         painter.save()
-        painter.translate(room.left(), room.bottom())
-        painter.rotate(-90)
+        painter.translate(room.right(), room.top())
+        painter.rotate(90)
         painter.drawImage(
             QRectF(0, 0, room.height(), room.width()), _scale(self.words.hard and bool(self.words.classes), theme)
         )

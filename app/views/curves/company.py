@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
@@ -61,10 +63,23 @@ class Company:
                 line.setData(*(scale.points(run.history, column) if column else ([], [])))
 
     def place_letters(self, theme: Theme) -> None:
-        """Each letter at the end of its line, none over another."""
-        _, (low, high) = self._plot.box.viewRange()
-        unit = self._plot.box.viewPixelSize()[1]
-        apart, ends = theme.px(CAPTION + LETTER + 5) * unit, []
+        """Each letter behind the end of its line, beside those that end at its height; where there is no room behind
+        it, before it."""
+        (_, x1), (low, high) = self._plot.box.viewRange()
+        wide, tall = self._plot.box.viewPixelSize()
+        apart, step = theme.px(CAPTION + LETTER + 4) * tall, theme.px(CAPTION + LETTER) * wide
+        before, moved = -math.inf, 0
+        for y, x, letter in sorted(self._ends(theme), key=lambda end: end[:2]):
+            place = min(max(y, low + apart / 2), high - apart / 2)
+            moved = moved + 1 if place - before < apart else 0
+            before = place if not moved else before
+            behind = x + (moved + 1.5) * step < x1
+            letter.setAnchor((0, 0.5) if behind else (1, 0.5))
+            letter.setPos(x + moved * step * (1 if behind else -1), place)
+
+    def _ends(self, theme: Theme) -> list[tuple[float, float, pg.TextItem]]:
+        """Height and place of the end of each line that is drawn, and its letter."""
+        ends = []
         for run, line, letter in zip(self.runs, self.lines, self.letters, strict=False):
             xs, ys = line.getData()
             xs, ys = (np.zeros(0), np.zeros(0)) if xs is None or ys is None else (xs, ys)
@@ -74,12 +89,7 @@ class Company:
             letter.setText(run.letter or "–", QColor(run_colour(run.letter, theme)))
             if len(known):
                 ends.append((float(ys[known[-1]]), float(xs[known[-1]]), letter))
-        floor = low + apart / 2
-        for number, (y, x, letter) in enumerate(sorted(ends, key=lambda end: end[:2])):
-            ceiling = high - apart * (len(ends) - number - 0.5)
-            floor = min(max(floor, y), ceiling)
-            letter.setPos(x, floor)
-            floor += apart
+        return ends
 
     def entries(self, scale: Scale, kind: str, metric: str, x: float | None) -> tuple[Entry, ...]:
         """The number of each run at a place along the picture; None: the newest."""
