@@ -21,7 +21,7 @@ from core import registry
 from core.documents.written import kind_of
 from core.params import Param, Range
 
-ANEW = "Starts anew: a change here begins the run again."
+ANEW = "Starts anew: a change here begins another run at update 0; this one stays."
 
 
 class Row(Limited):

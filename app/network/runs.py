@@ -62,7 +62,7 @@ class Runs(QObject):
         self.metrics: dict[int, Metrics] = {}
         self.before: dict[int, Metrics | None] = {}
         self.shown_run = 0
-        self.samples = ShownSamples(store)
+        self.samples = ShownSamples(store, self.prepared_changed.emit)
         self.free: bool | None = None  # whether the engine learns beside the drawing; None until the first run has one
         self.shown: Mapping[str, Probe] = {}  # the pictures on the screen
         self._runners: dict[int, Runner] = {}
@@ -152,9 +152,7 @@ class Runs(QObject):
         self.leave(before.number)
         self._show_run(number, before)
         now = self.standing
-        if now.prepared is not None:
-            self.samples.take(now.prepared, now.told)
-            self.prepared_changed.emit(now.prepared)
+        self.samples.follow(now, anew=True)
         if (news := now.now()) is not None:
             self.updated.emit(news)
 
@@ -236,6 +234,7 @@ class Runs(QObject):
         if standing.number == self.shown_run:
             self._tell(before, standing)
             if before.looking != standing.looking:
+                self.samples.follow(standing)
                 if (now := standing.now()) is not None:
                     self.updated.emit(standing.shown(now))
                 self.looked.emit()
@@ -279,9 +278,7 @@ class Runs(QObject):
         now = self._hear(before, update)
         if update.engine:
             self.free = bool(update.free)
-        if update.prepared is not None:
-            self.samples.take(update.prepared, before.told)
-            self.prepared_changed.emit(update.prepared)
+        self.samples.follow(now, anew=update.prepared is not None and now.looking is None)
         self._tell(before, now)
         if before.is_news(update):
             self.updated.emit(now.shown(update))

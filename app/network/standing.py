@@ -37,6 +37,7 @@ class Standing:
     looking: int | None = None  # the update that the pictures are to show; None: the present
     recalled: Recalled | None = None  # what they show of the past, as the run last told
     prepared: Prepared | None = None  # the samples that it has told
+    prepared_for: Experiment | None = None  # and of which settings they are
     taken_back: bool = False  # the update after it is not to be: the next one begins a branch
     hands: tuple[Hand, ...] = ()  # what was done there to weights, which waits for the next update as well
     run: Run | None = None
@@ -143,6 +144,14 @@ class Standing:
         seen = self.recalled
         return seen.experiment if seen is not None and seen.updates == self.looking else None
 
+    @property
+    def samples(self) -> tuple[Prepared | None, Experiment | None]:
+        """Those that the pictures show, and of which settings they are."""
+        seen = self.recalled
+        if self.looking is not None and seen is not None and seen.prepared is not None:
+            return seen.prepared, seen.experiment
+        return self.prepared, self.prepared_for
+
     def now(self) -> Update | None:
         """What the screen is told when one looks at the present again; None where there is nothing yet."""
         if self.last is None:
@@ -172,6 +181,7 @@ class Standing:
             paused_because=update.paused or self.paused_because,
             looking=looking,
             prepared=update.prepared or self.prepared,
+            prepared_for=self.told if update.prepared is not None else self.prepared_for,
             recalled=None if looking is None else update.recalled or self.recalled,
             taken_back=self.taken_back and looking is not None,
             hands=self.hands if looking is not None else (),

@@ -35,6 +35,7 @@ from core.registry import kind_of
 WIDTH, HEIGHT = 224, 692
 MARGIN = 11  # with the frame's own line 12 px on each side: three tiles fit exactly
 MIXED = ""
+OTHER = "Other data start anew: they begin another run at update 0; this one stays."
 NO_NOISE = "This data is as it was measured: no noise is added."
 ONE_AT_A_TIME = "The perceptron rule takes one sample at a time."
 
@@ -67,7 +68,9 @@ class Recipe(Panel):
     # Building
 
     def _build_data(self) -> None:
-        self._head("Data", "data", "More about the data: all data sets, sizes, inputs, your own points and tables")
+        self._head(
+            "Data", "data", "More about the data: all data sets, sizes, inputs, your own points and tables", OTHER
+        )
         self.tiles = TileGrid("Data set")
         self.tiles.chosen.connect(self._tile_pressed)
         self._rows.addWidget(limited(self.tiles, "data.kind"))
@@ -123,12 +126,12 @@ class Recipe(Panel):
         self.also.hide()
         self._rows.addWidget(limited(self.also, "penalties"))
 
-    def _head(self, title: str, name: str, tip: str) -> None:
+    def _head(self, title: str, name: str, tip: str, anew: str = "") -> None:
         more = MoreButton(title, tip)
         more.setObjectName(name)
         more.clicked.connect(self._more_pressed)
         self.more[name] = more
-        self._rows.addLayout(heading(title, limited(more, f"more.{name}")))
+        self._rows.addLayout(heading(title, limited(more, f"more.{name}"), anew))
 
     # Showing
 

@@ -53,11 +53,14 @@ def one_line(text: str, role: Role = "") -> QLabel:
     return label
 
 
-def heading(text: str, more: QWidget | None = None) -> QHBoxLayout:
-    """The title of a group, with a quiet button at its end."""
+def heading(text: str, more: QWidget | None = None, anew: str = "") -> QHBoxLayout:
+    """The title of a group, with a quiet button at its end; `anew` says of which of its choices the run begins
+    anew."""
     row = QHBoxLayout()
     row.setSpacing(4)
     row.addWidget(one_line(text, "title"))
+    if anew:
+        row.addWidget(IconMark("anew", anew, "disabled"))
     row.addStretch(1)
     if more is not None:
         row.addWidget(more)

@@ -96,7 +96,7 @@ class Glimpsed:
 class Recalled:
     """What the pictures show of the past: the run after so many updates, with the settings that it had; its figures
     where that is the update that was asked for, None where it is a stage on the way there; there what `hands` have
-    done, and whether any weight is another by that (`touched`)."""
+    done, and whether any weight is another by that (`touched`); and the samples that it learned from then."""
 
     updates: int
     epochs: float
@@ -105,6 +105,7 @@ class Recalled:
     figures: Mapping[str, float] | None
     hands: tuple[Hand, ...] = ()
     touched: bool = False
+    prepared: Prepared | None = None
 
 
 @frozen

@@ -207,7 +207,7 @@ class Past:
         """`made` is what hands were to do there; None on the way."""
         at = session.updates, session.epochs, session.samples, session.experiment
         figures = session.last if made is not None else None
-        self._wires.tell(Recalled(*at, figures, made or (), self._untouched is not None))
+        self._wires.tell(Recalled(*at, figures, made or (), self._untouched is not None, session.prepared))
 
     def _hand_over(self, session: Session, *, there: bool) -> None:
         """What others want of where the session is; nothing where they want something else by now."""

@@ -11,7 +11,10 @@ from PySide6.QtTest import QTest
 from app.documents.intents import KeepPoint, PutAt, SetWeight
 from app.look.run_colours import run_colour
 from app.look.theme import current
+from app.views.boundary.view import BoundaryView
 from app.views.curves.view import LossView
+from core.data.preparation import prepare
+from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.frames import POINT, RunState
 from core.threads import commands
@@ -289,6 +292,49 @@ def test_a_start_from_the_past_waits_like_any_setting_and_home_leads_there(room,
     lab.rewind()
     until(qtbot, lambda: lab.run.number != first and lab.run.last is not None)
     assert np.array_equal(weights(lab, qtbot), was) and lab.runs.held[first].last.updates == 300
+
+
+def test_samples_of_then_are_shown_where_data_were_changed_in_mid_run(room, qtbot):
+    lab = room.lab
+    lab.edit("data.noise", 0.5)
+    until(qtbot, lambda: lab.run.prepared is not None and lab.run.prepared_for.data.noise == 0.5)
+    learn(lab, qtbot, 100)
+    view, own = room.views.of(BoundaryView), lab.runs.metrics[lab.run.number].experiment
+
+    def shows(noise):
+        was = prepare(replace_all(own, (("data.noise", noise),)))
+        return room.store.experiment.data.noise == noise and np.array_equal(view.prepared.x, was.x)
+
+    until(qtbot, lambda: shows(0.5))
+    for update, noise in ((120, 0.0), (350, 0.5), (299, 0.0)):
+        look(lab, qtbot, update)
+        assert shows(noise) and lab.runs.samples.fitting() is view.prepared, update
+        until(qtbot, lambda update=update: view.frames["boundary"].update == update)
+    lab.time.now()
+    assert shows(0.5)
+    history = lab.runs.metrics[lab.run.number].history
+    assert history.column("update").mean[0] == 0 and history.newest == 400
+    look(lab, qtbot, 120)
+    lab.edit("optimizer.lr", 0.3)
+    lab.step("update")
+    until(qtbot, lambda: lab.run.letter == "B" and lab.run.last.updates == 121)
+    until(qtbot, lambda: shows(0.0))
+
+
+def test_undo_of_other_data_in_mid_run_keeps_the_curves(room, qtbot):
+    lab = room.lab
+    run, history = lab.run.number, lab.runs.metrics[lab.run.number].history
+    measured = history.column("update").mean.tolist()
+    for act, noise in ((lambda: lab.edit("data.noise", 0.4), 0.4), (lab.undo, 0.0), (lab.redo, 0.4), (lab.undo, 0.0)):
+        act()
+        until(qtbot, lambda noise=noise: lab.run.prepared_for.data.noise == noise)
+        assert lab.run.number == run
+        learn(lab, qtbot, 50)
+        assert history.column("update").mean.tolist()[: len(measured)] == measured
+        curves = room.views.of(LossView)
+        curves.redraw()
+        assert curves.history.column("update").mean.tolist()[: len(measured)] == measured
+        assert len(curves.plot.lines["train"].getData()[0]) >= len(measured)
 
 
 def test_a_point_can_be_kept_in_the_past(room, qtbot):

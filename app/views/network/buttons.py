@@ -59,7 +59,7 @@ class NetworkButtons(QObject):
                 self.units[name] = self._pair(name, f"{paths[name]}.units")
             for button, what in zip(self.units[name], ("One unit fewer", "One unit more"), strict=True):
                 button.setAccessibleName(f"{what} in {words}")
-                button.setToolTip(f"{what} in {words}")
+                button.setToolTip(f"{what} in {words}. The run starts anew")
 
     def _pair(self, layer: str, path: str) -> tuple[IconButton, IconButton]:
         pair = []

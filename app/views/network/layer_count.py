@@ -14,13 +14,14 @@ from app.documents.path_words import layer_word
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.network.layout import SIDE
-from app.widgets.icon_button import IconButton
+from app.widgets.icon_button import IconButton, IconMark
 from app.widgets.limited import limited
 from core.experiment import Experiment
 from core.families import Player
 from core.networks.blueprint import players_of
 
 TOP = 2  # px at a text scale of 1
+ANEW = "Layers and units start anew: a change begins another run at update 0; this one stays."
 
 
 class LayerCount(QObject):
@@ -36,7 +37,8 @@ class LayerCount(QObject):
         self.words = QLabel(parent)
         self.fewer = IconButton("remove", "Remove the last hidden layer", small=True, colour="accent")
         self.more = IconButton("add", more_tip, small=True, colour="accent")
-        self.places = tuple(limited(button, path, parent=parent) for button in (self.fewer, self.more))
+        self.anew = IconMark("anew", ANEW, "disabled")
+        self.places = tuple(limited(part, path, parent=parent) for part in (self.fewer, self.more, self.anew))
         self.fewer.clicked.connect(self._remove)
         self.more.clicked.connect(self._add)
 
@@ -79,10 +81,11 @@ class LayerCount(QObject):
         wide = self.words.width()
         left = round(middle - wide / 2)
         room = self._canvas.width()
-        left = min(max(left, size + 8), max(size + 8, room - wide - size - 8))
+        left = min(max(left, size + 8), max(size + 8, room - wide - 2 * size - 12))
         top = theme.px(TOP)
         self.words.move(left, top + (size - self.words.height()) // 2)
-        for place, x in zip(self.places, (left - size - 6, left + wide + 6), strict=True):
+        right = left + wide + 6
+        for place, x in zip(self.places, (left - size - 6, right, right + size + 4), strict=True):
             place.setGeometry(x, top, size, size)
         for button in (self.fewer, self.more):
             scale(button, size)
