@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -45,28 +47,26 @@ class LuckSheet(WorkSheet):
         self.found: Found | None = None
         self.guess: int | None = None
         self._starts: list[Start] = []
-        self._note = ""
 
     # Opening and shutting
 
-    def open(self, experiment: Experiment, updates: int, note: str = "") -> None:
-        """Ask the question of an experiment, whose run has made so many updates; `note` is what else is to be known of
-        that run."""
+    def open(self, experiment: Experiment, updates: int, *, changed: bool = False) -> None:
+        """Ask the question of an experiment, whose run has made so many updates, and was `changed` on its way."""
         self.prepare()
         old = self.question
         if (
             old is not None
-            and (old.experiment, old.updates) == (experiment, updates)
+            and (old.experiment, old.updates, old.changed) == (experiment, updates, changed)
             and len(self._starts) == old.count
         ):
             self.show_up()  # all of it is there
             return
         luck = (ORDER,) if experiment.start.weights else (WEIGHTS, ORDER)
         goal = goal_of(experiment)
-        self.guess, self._note = None, note
+        self.guess = None
         self.ask.ask(goal_words(experiment, goal) if goal is not None else "")
         self.pages.setCurrentWidget(self.ask if goal is not None else self.answer)
-        self._begin(Question(experiment, updates, luck=luck), [])
+        self._begin(Question(experiment, updates, luck=luck, changed=changed), [])
         self.show_up()
 
     def fit(self, width: int) -> None:
@@ -124,7 +124,7 @@ class LuckSheet(WorkSheet):
         row.addStrut(current().px(ROW))  # nothing moves when Stop goes
         row.setSpacing(12)
         row.addWidget(self.order)
-        row.addWidget(self.words, 3)
+        row.addWidget(self.words, 5)
         row.addWidget(self.progress, 2)
         row.addWidget(self.halt)
         return row
@@ -141,7 +141,7 @@ class LuckSheet(WorkSheet):
         old, head = self.question, self.head
         if old is not None:
             same = head.chosen == old.luck
-            question = Question(old.experiment, old.updates, head.count if same else FEW, head.chosen)
+            question = dataclasses.replace(old, count=head.count if same else FEW, luck=head.chosen)
             self._begin(question, self._starts[: question.count] if same else [])
 
     def _begin(self, question: Question, known: list[Start]) -> None:
@@ -195,7 +195,7 @@ class LuckSheet(WorkSheet):
             self.sentence.setText("")
             return
         guessed = f" You guessed {self.guess} of {FEW}." if self.guess is not None else ""
-        self.sentence.setText(f"{self.found.sentence}{guessed}{self._note}")
+        self.sentence.setText(f"{self.found.sentence}{guessed}")
 
     def _tell(self, news: News | None) -> None:
         question = self.question

@@ -13,6 +13,7 @@ from app.look.theme import current
 from app.luck.tile import WIDTH, Tile
 from app.widgets.scrolling import VerticalScroll
 from core.luck.found import Found, figure_words, written
+from core.luck.question import ANEW
 from core.luck.start import Start
 
 GAP = 6  # px
@@ -80,7 +81,8 @@ class Wall(QWidget):
         for start in found.starts:
             if start.number not in self.tiles:
                 own = start.number == 1
-                self._add(found, start, "this" if own else f"{start.number}", own=own)
+                this = own and not found.question.changed
+                self._add(found, start, "this" if this else f"{start.number}", own=own)
         self._arrange()
 
     def show_examples(self, found: Found) -> None:
@@ -115,7 +117,9 @@ class Wall(QWidget):
         said = "diverged" if start.diverged else written(experiment, found.name, start.figure)
         reached = found.goal is not None and found.goal.reached(start.figure)
         tile = Tile(start, name, said, own=own, reached=reached, size=size)
-        which = "this run's own" if own else f"start {start.number}"
+        changed = found.question.changed
+        own_words = f"this run's luck with {ANEW}" if changed else "this run's own"
+        which = own_words if own else f"start {start.number}"
         words = f"{which}: {figure_words(experiment, found.name)} {said} after {start.updates:,} updates"
         tile.setAccessibleName(words)
         tile.setToolTip(f"{words[:1].upper()}{words[1:]}. A press makes it the run in the window.")

@@ -208,7 +208,7 @@ class Lab(RoomLab):
 
     def begin_up_to(self, updates: int) -> None:
         """A new run with the settings as they are, which learns up to an update and stands still there."""
-        self.runs.begin(False)
+        self.runs.begin_anew(rest=True)
         self.runs.send(commands.Step("update", updates))
         self.runs.become(self.run.asked_to_learn())
 

@@ -188,6 +188,7 @@ class Runs(QObject):
     def begin_anew(self, *, rest: bool = False) -> None:
         """With settings that do not fit the run that is shown, or other luck: that one stays where it has learned. The
         new one plays as that does, unless it is to `rest`."""
+        self._anew.stop()
         old = self.standing
         playing = old.playing and not rest
         if old.run is not None and is_long(old) and old.state is not RunState.failed:

@@ -14,13 +14,14 @@ from app.network.lab import Lab
 from app.network.taken import take
 from app.shell.actions import Actions
 from core.frames import Update
+from core.history.metrics import BY_HAND
+from core.runs.place import same_numbers
 
 if TYPE_CHECKING:
     from app.luck.sheet import LuckSheet
     from core.luck.start import Start
 
 COMMAND, STUDY = "starts", "study"
-CHANGED = "This run was changed on its way: the starts have the settings of now from update 0 on."
 
 
 class Starts(QObject):
@@ -65,8 +66,15 @@ class Starts(QObject):
         lab = self._lab
         lab.time.now()
         lab.pause()
-        changed = lab.run.changed_live or lab.run.by_hand
-        self.sheet.open(lab.store.experiment, lab.time.made, f" {CHANGED}" if changed else "")
+        self.sheet.open(lab.store.experiment, lab.time.made, changed=self._changed)
+
+    @property
+    def _changed(self) -> bool:
+        """Whether a hand has made the run what it is: with other settings on its way, or with weights."""
+        lab = self._lab
+        metrics = lab.runs.metrics[lab.run.number]
+        marked = any(mark.kind in BY_HAND for mark in metrics.marks)
+        return marked or lab.run.by_hand or not same_numbers(metrics.experiment, lab.store.experiment)
 
     def _take(self, start: Start) -> None:
         """Its luck becomes the experiment's, and a new run comes as far as it did."""
@@ -76,6 +84,10 @@ class Starts(QObject):
             lab.sentence.emit(
                 f"Start {start.number}: the run before stands beside it in the curves, and Undo brings it back."
             )
+        elif not lab.store.rejected and self._changed:
+            lab.store.note(f"Start {start.number}", weights=False)
+            lab.begin_up_to(start.updates)
+            lab.sentence.emit("This run's luck with the settings of now from update 0 on; the run before stays.")
         elif not lab.store.rejected:
             lab.sentence.emit("This start is that of the run in the window.")
 

@@ -11,6 +11,7 @@ SIZES = (FEW, MORE, MANY)
 DATA, WEIGHTS, ORDER = "data and split", "weights", "order"
 SEEDS = {DATA: ("data",), WEIGHTS: ("weights",), ORDER: ("batches", "dropout")}  # that each of these words stands for
 OTHERS = {DATA: "data and splits", WEIGHTS: "weights", ORDER: "orders"}
+ANEW = "the settings of now from update 0 on"
 KEPT = {WEIGHTS: "with these weights", ORDER: "in this order"}
 
 
@@ -18,12 +19,14 @@ KEPT = {WEIGHTS: "with these weights", ORDER: "in this order"}
 class Question:
     """`count` starts of an experiment, each after `updates` updates or where its stop rules end it. They differ in the
     `luck` that is named, words of `SEEDS`; the first has the experiment's own, that of the others follows from 1, 2, …
-    as `run --seed` has it."""
+    as `run --seed` has it. `changed`: the run in the window came here with other settings, or with weights set by hand;
+    none of the starts is that run, they all have the settings of now from update 0 on."""
 
     experiment: Experiment
     updates: int
     count: int = FEW
     luck: tuple[str, ...] = (WEIGHTS, ORDER)
+    changed: bool = False
 
     @property
     def seeds(self) -> tuple[str, ...]:
@@ -38,10 +41,11 @@ class Question:
 
     @property
     def words(self) -> str:
-        """ "20 starts · same data and split · other weights and order"."""
+        """ "20 starts · same data and split · other weights and order"; what was changed on the way is said first."""
         same = [words for words in SEEDS if words not in self.luck]
         other = [words for words in SEEDS if words in self.luck]
-        parts = (f"{self.count:,} starts", f"same {joined(same)}" if same else "", f"other {joined(other)}")
+        how = f" with {ANEW}" if self.changed else ""
+        parts = (f"{self.count:,} starts{how}", f"same {joined(same)}" if same else "", f"other {joined(other)}")
         return " · ".join(filter(None, parts))
 
     @property

@@ -136,6 +136,8 @@ class Trainer:
             case commands.Stop():
                 del self.lanes[lane.run]
                 lane.end()
+                if self.ahead is not None and self.ahead.leader is lane:  # the others stand still where they are
+                    self.ahead = None
             case _:
                 speed = lane.session.experiment.speed
                 lane.obey(command, playing=self.playing)

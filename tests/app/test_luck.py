@@ -21,6 +21,7 @@ from core.frames import RunState
 from core.luck.question import DATA, ORDER, WEIGHTS, Question
 from core.messages import time_words
 from core.runs.many import many
+from core.training.session import Session
 from tests.building.experiments import small
 from tests.building.places import PRESETS
 
@@ -115,11 +116,30 @@ def test_without_a_goal_there_is_no_guess(room, qtbot):
 
 
 def test_a_run_that_was_changed_on_its_way_says_so(room, qtbot):
-    assert "changed on its way" not in opened(room, qtbot).sentence.text()
-    room.starts.sheet.shut()
-    room.lab.edit("optimizer.lr", 0.01)
-    qtbot.waitUntil(lambda: room.lab.run.changed_live, timeout=LIMIT)
-    assert "changed on its way" in opened(room, qtbot).sentence.text()
+    """None of the starts is that run, not the first either: pressed it is made, beside the one in the window."""
+    lab, sheet = room.lab, opened(room, qtbot)
+    assert sheet.words.text() == "20 starts · same data and split · other weights and order"
+    assert sheet.wall.tiles[1].toolTip().startswith("This run's own: ")
+    sheet.shut()
+    lab.edit("optimizer.lr", 0.01)
+    qtbot.waitUntil(lambda: lab.run.changed_live, timeout=LIMIT)
+    opened(room, qtbot)
+    head = "20 starts with the settings of now from update 0 on · same data and split · other weights and order"
+    assert sheet.words.text() == head
+    assert sheet.wall.tiles[1].toolTip().startswith("This run's luck with the settings of now from update 0 on: ")
+    alone = Session(room.store.experiment)
+    alone.advance(200)
+    assert sheet.wall.tiles[1].start.figures["test.loss"] == alone.evaluate()["test.loss"]
+    first = lab.run.number
+    sheet.wall.tiles[1].click()
+    qtbot.waitUntil(
+        lambda: lab.run.number != first and lab.run.last is not None and lab.run.last.updates == 200, timeout=LIMIT
+    )
+    assert (
+        lab.runs.held[first].last.updates == 200 and lab.run.figures["test.loss"][-1] == alone.evaluate()["test.loss"]
+    )
+    lab.undo()
+    assert lab.run.number == first
 
 
 # The starts

@@ -127,6 +127,13 @@ def test_three_sizes_of_step():
         assert np.array_equal(_vector(watcher, 2), vector), "and there it stands"
 
 
+def test_a_run_that_is_ended_in_a_long_step_ends_quietly(caplog):
+    with running(small(engine="eager")) as watcher, caplog.at_level(logging.ERROR):
+        watcher.runner.send(commands.Step("update", 10**9))
+        watcher.until(lambda update: update.updates > 3)
+    assert not caplog.records
+
+
 def test_the_revealed_samples_are_those_of_the_coming_update():
     session = Session(small(batch_size=3))
     expected = session.learner.coming_batch(session.course.state.cursor).tolist()
