@@ -5,8 +5,10 @@ from __future__ import annotations
 import threading
 
 from core.threads.commands import Command
+from core.threads.lane import Lane
+from core.threads.line import Leave, Line
 from core.threads.trainer import Trainer
-from core.threads.wires import Begin, Line, Order, Wires
+from core.threads.wires import Begin, Order, Wires
 
 
 class LearningThread:
@@ -25,15 +27,27 @@ class LearningThread:
             self._runs += 1
             self._line.send(wires.run, Begin(order, wires))
             if self._thread is None:
-                self._thread = self._last = threading.Thread(target=self._main, name=f"run-{wires.run}", daemon=True)
-                self._thread.start()
+                self._start(Trainer(self._line), wires.run)
+
+    def adopt(self, lane: Lane) -> None:
+        """A run that has left another thread goes on as it is, alone on this one; whatever it was told since waits
+        here."""
+        with self._lock:
+            self._runs += 1
+            trainer = Trainer(self._line)
+            trainer.lanes[lane.run] = lane
+            self._start(trainer, lane.run)
+
+    def _start(self, trainer: Trainer, run: int) -> None:
+        self._thread = self._last = threading.Thread(target=self._main, args=(trainer,), name=f"run-{run}", daemon=True)
+        self._thread.start()
 
     def left(self) -> None:
         """A run is over."""
         with self._lock:
             self._runs -= 1
 
-    def send(self, run: int, command: Command) -> None:
+    def send(self, run: int, command: Command | Leave) -> None:
         """Hand over a command; it is obeyed between two slices of updates."""
         self._line.send(run, command)
 
@@ -49,8 +63,7 @@ class LearningThread:
 
     # The thread
 
-    def _main(self) -> None:
-        trainer = Trainer(self._line)
+    def _main(self, trainer: Trainer) -> None:
         while self._is_needed():
             trainer.turn()
 

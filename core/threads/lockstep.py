@@ -40,6 +40,10 @@ class Lockstep:
         """Nobody owes anything."""
         self._owed.clear()
 
+    def forget(self, lane: Lane) -> None:
+        """A run is on the thread no more."""
+        self._owed.pop(lane.run, None)
+
     @property
     def even(self) -> bool:
         """Whether no run is behind."""

@@ -6,6 +6,7 @@ that of several runs, there is one that makes its pictures (`core.threads.painte
 
 from __future__ import annotations
 
+import functools
 import itertools
 import pathlib
 import queue
@@ -18,7 +19,9 @@ from core.frames import RunState, Update
 from core.history.snapshot import Snapshot
 from core.threads import commands
 from core.threads.commands import Command
+from core.threads.lane import Lane
 from core.threads.learning_thread import LearningThread
+from core.threads.line import Leave
 from core.threads.news import Message, News
 from core.threads.outbox import Outbox, Status
 from core.threads.painter import Painter
@@ -42,6 +45,7 @@ class Runner:
         self._status = Status() if snapshot is None else _status_of(snapshot, prepared, seconds)
         self.painter = Painter(self.run, self._look, self._out.put, self._complain)
         self._thread = LearningThread() if beside is None else beside._thread  # noqa: SLF001 its own class
+        self._host = self._thread  # where it is; for a moment it may be on its way to another
         self._learns = threading.Event()  # while it is on that thread
         self._over = threading.Event()
         self._rate_since = (time.monotonic(), 0)
@@ -63,6 +67,14 @@ class Runner:
         """Hand over a command; it is obeyed between two slices of updates. What moves a run in time (`Transport`) moves
         all that learn in step with it."""
         self._thread.send(self.run, command)
+
+    def part(self) -> None:
+        """It rests from now on, on a thread of its own: those that it has learned in step with go on without it."""
+        if not self._learns.is_set():
+            return
+        thread = LearningThread()
+        self._thread.send(self.run, Leave(functools.partial(self._move, thread)))
+        self._thread = thread
 
     def poll(self) -> Update:
         """Everything that is new since the last poll. Never blocks."""
@@ -111,13 +123,19 @@ class Runner:
 
     # The threads' side
 
+    def _move(self, to: LearningThread, lane: Lane) -> None:
+        """Another thread has it from now on."""
+        self._host.left()
+        self._host = to
+        to.adopt(lane)
+
     def _end(self, why: str) -> None:
         """The learning thread has let go of the run; `why` it has failed, "" where it has not."""
         if why:
             self._tell_status(self._status._replace(state=RunState.failed))
             self._complain(why)
         self.painter.stop()
-        self._thread.left()
+        self._host.left()
         self._learns.clear()
         self._over.set()
 

@@ -17,9 +17,10 @@ from core.messages import BadInput
 from core.threads import commands
 from core.threads.commands import Command
 from core.threads.lane import Lane
+from core.threads.line import Leave, Line
 from core.threads.lockstep import Lockstep
 from core.threads.pacing import Pace
-from core.threads.wires import Begin, Line
+from core.threads.wires import Begin
 
 log = logging.getLogger(__name__)
 DETAILS = "The log has the details (Help, Copy diagnostics)."
@@ -105,6 +106,8 @@ class Trainer:
         for run, command in self._line.take(self._idle_time()):
             if isinstance(command, Begin):
                 self._begin(command)
+            elif isinstance(command, Leave):
+                self._let_go(run, command)
             elif run in self.lanes:
                 self._do(self.lanes[run], command)
 
@@ -128,6 +131,17 @@ class Trainer:
             self.playing = self.playing or begin.order.playing
             self.pace.restart()
             lane.tell(playing=self.playing)
+
+    def _let_go(self, run: int, leave: Leave) -> None:
+        """A run rests, and is another thread's."""
+        lane = self.lanes.pop(run, None)
+        if lane is not None:
+            if self.ahead is not None and self.ahead.leader is lane:
+                self.ahead = None
+            self.lockstep.forget(lane)
+            lane.session.measure_now()
+            lane.tell(playing=False)
+            leave.to(lane)
 
     def _do(self, lane: Lane, command: Command) -> None:
         match command:

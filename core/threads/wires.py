@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import pathlib
-import queue
-from collections.abc import Callable, Iterator
-
-import numpy as np
+from collections.abc import Callable
 
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frozen import frozen
 from core.history.snapshot import Snapshot
-from core.threads.commands import Command
 from core.threads.news import News
 from core.threads.outbox import Status
 from core.threads.painter import Painter
@@ -50,27 +46,3 @@ class Begin:
 
     order: Order
     wires: Wires
-
-
-class Line:
-    """By which commands come to a learning thread, each with the number of the run that it was told to. `halted[0]` is
-    set while one waits: it is looked at after every update, by the kernel too."""
-
-    def __init__(self) -> None:
-        self.halted = np.zeros(1, np.uint8)
-        self._waiting: queue.SimpleQueue[tuple[int, Command | Begin]] = queue.SimpleQueue()
-
-    def send(self, run: int, command: Command | Begin) -> None:
-        """It is obeyed between two slices of updates."""
-        self._waiting.put((run, command))
-        self.halted[0] = 1
-
-    def take(self, timeout: float | None) -> Iterator[tuple[int, Command | Begin]]:
-        """All that wait, one after the other; for the first one it is waited so many seconds."""
-        self.halted[0] = 0
-        try:
-            yield self._waiting.get(timeout=timeout) if timeout != 0 else self._waiting.get_nowait()
-            while True:
-                yield self._waiting.get_nowait()
-        except queue.Empty:
-            return

@@ -14,10 +14,11 @@ from core.documents.edits import replace
 from core.experiment import Experiment
 from core.frames import RunState
 from core.threads import commands, lane, lockstep
+from core.threads.line import Line
 from core.threads.milestones import MOST, Milestones
 from core.threads.runner import Runner
 from core.threads.trainer import Trainer
-from core.threads.wires import Begin, Line, Order
+from core.threads.wires import Begin, Order
 from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.runners import Watcher
@@ -324,6 +325,33 @@ def test_runners_share_a_thread_and_are_polled_each(caplog):
     again = Runner(small(**BASE), beside=first)  # the thread has ended: another one begins
     again.start()
     assert again.alive and again.close() and not caplog.records
+
+
+def test_a_run_that_parts_rests_and_goes_on_alone_as_it_would_have():
+    first = Runner(small(**BASE))
+    second = Runner(small(**BASE, optimizer={"kind": "adam"}), beside=first)
+    watchers = [Watcher(first), Watcher(second)]
+    for runner in (first, second):
+        runner.start()
+    first.send(commands.Step("update", 30))
+    for watcher in watchers:
+        watcher.until(lambda update: update.updates == 30)
+    first.send(commands.Resume())
+    second.part()
+    second.send(commands.TakeSnapshot(1))
+    watchers[1].until(lambda update: bool(update.snapshots))
+    rested = watchers[1].updates[-1].updates
+    first.send(commands.Pause())
+    watchers[0].until(lambda update: update.state is RunState.paused)
+    second.send(commands.Step("update", 20))
+    watchers[1].until(lambda update: update.updates == rested + 20 and update.state is RunState.paused)
+    second.send(commands.TakeSnapshot(2))
+    watchers[1].until(lambda update: 2 in dict(update.snapshots))
+    alone = Session(second.experiment)
+    alone.advance(rested + 20)
+    taken = dict(pair for update in watchers[1].updates for pair in update.snapshots)
+    assert np.array_equal(taken[2].parameters, alone.vector())
+    assert first.alive and second.close() and first.close() and not (first.alive or second.alive)
 
 
 def test_a_run_that_cannot_begin_leaves_the_others_alone():

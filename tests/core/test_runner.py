@@ -16,12 +16,13 @@ from core.frames import RunState, Update
 from core.messages import NEEDS_NEW_START
 from core.probing.probe import Probe
 from core.threads import commands
+from core.threads.line import Line
 from core.threads.news import Message, Paused
 from core.threads.outbox import Outbox, Status
 from core.threads.pacing import LONG, Pace
 from core.threads.runner import Runner
 from core.threads.trainer import Trainer
-from core.threads.wires import Begin, Line, Order
+from core.threads.wires import Begin, Order
 from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.runners import Watcher, running

@@ -1,0 +1,44 @@
+"""Line: by which commands come to a learning thread."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from core.frozen import frozen
+from core.threads.commands import Command
+from core.threads.lane import Lane
+from core.threads.wires import Begin
+
+
+@frozen(eq=False)
+class Leave:
+    """A run is to learn on the thread no more: it is handed over as it is, at rest."""
+
+    to: Callable[[Lane], None]
+
+
+class Line:
+    """Commands come by it, each with the number of the run that it was told to. `halted[0]` is
+    set while one waits: it is looked at after every update, by the kernel too."""
+
+    def __init__(self) -> None:
+        self.halted = np.zeros(1, np.uint8)
+        self._waiting: queue.SimpleQueue[tuple[int, Command | Begin | Leave]] = queue.SimpleQueue()
+
+    def send(self, run: int, command: Command | Begin | Leave) -> None:
+        """It is obeyed between two slices of updates."""
+        self._waiting.put((run, command))
+        self.halted[0] = 1
+
+    def take(self, timeout: float | None) -> Iterator[tuple[int, Command | Begin | Leave]]:
+        """All that wait, one after the other; for the first one it is waited so many seconds."""
+        self.halted[0] = 0
+        try:
+            yield self._waiting.get(timeout=timeout) if timeout != 0 else self._waiting.get_nowait()
+            while True:
+                yield self._waiting.get_nowait()
+        except queue.Empty:
+            return
