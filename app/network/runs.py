@@ -66,6 +66,7 @@ class Runs(QObject):
         self.free: bool | None = None  # whether the engine learns beside the drawing; None until the first run has one
         self.shown: Mapping[str, Probe] = {}  # the pictures on the screen
         self._runners: dict[int, Runner] = {}
+        self.in_step: frozenset[int] = frozenset()  # those that learn in step with the one that is shown
         self._tickets, self._tidying = Tickets(), Tidying()
         self.ending = Ending(self._tickets)
         self.head = new_head()
@@ -108,20 +109,25 @@ class Runs(QObject):
             known.pop(number, None)
 
     def add(self, playing: bool, snapshot: Snapshot | None = None, origin: Origin | None = None) -> int:
-        """A new run is shown; those that there are live on beside it, the oldest of very many excepted. Its number."""
-        before = self.standing
-        number = self.make(self._store.experiment, playing, snapshot, origin)
+        """A new run is shown; those that there are live on beside it, the oldest of very many excepted. Its number.
+        Where runs learn in step with the one that is shown, it waits until those that do so with it are there."""
+        before, waits = self.standing, playing and bool(self.in_step)
+        number = self.make(self._store.experiment, playing and not waits, snapshot, origin)
         self._began_at = time.monotonic()
         self.leave(before.number)
         self._show_run(number, before)
+        if waits:
+            self.send(commands.Resume())
+            self.become(self.standing.wanted(playing=True))
         for old in list(self.held)[:-MOST]:
             self.drop(old)
         return number
 
     def make(
-        self, experiment: Experiment, playing: bool, snapshot: Snapshot | None = None, origin: Origin | None = None
-    ) -> int:
-        """A new run begins beside the one that is shown; its number."""
+        self, experiment: Experiment, playing: bool, snapshot: Snapshot | None = None, origin: Origin | None = None, *,
+        in_step: bool = False,
+    ) -> int:  # fmt: skip
+        """A new run begins beside the one that is shown; its number. `in_step`: they learn by the same count."""
         from core.threads.runner import Runner  # with all that a run needs: after the window's first picture
 
         prepared = self.samples.fitting() if self.standing.same_samples else None
@@ -134,13 +140,15 @@ class Runs(QObject):
         if last is not None and run.branch and origin.curves is None:
             before, metrics = last, last.branched(run.branch)
         runner = Runner(
-            experiment, snapshot, playing=playing, prepared=prepared, folder=folders.history(), seconds=metrics.seconds
-        )
+            experiment, snapshot, playing=playing, prepared=prepared, folder=folders.history(), seconds=metrics.seconds,
+            beside=self.runner if in_step else None,
+        )  # fmt: skip
         number = metrics.run = runner.run
         run = dataclasses.replace(run, id=run.id or f"{self.head}-{number}")
         words, kept = origin.words or words_of(run, parent and parent.run), snapshot.updates if snapshot else None
         self._runners[number], self.before[number], self.metrics[number] = runner, before, metrics
         self.held[number] = Standing(number, experiment, playing, kept_updates=kept, run=run, words=words)
+        self.in_step |= {number} if in_step else frozenset()
         runner.start()
         return runner.run
 
@@ -156,8 +164,14 @@ class Runs(QObject):
         if (news := now.now()) is not None:
             self.updated.emit(news)
 
-    def leave(self, number: int) -> None:
-        """Nobody looks at a run any more: it stands still, makes no pictures, and is not looked back at."""
+    def leave(self, number: int, *, seen: bool = False) -> None:
+        """Nobody looks at a run any more: it stands still, makes no pictures, and is not looked back at. `seen`: it is
+        looked at as before, but goes its own way."""
+        if number in self.in_step and number in self._runners:
+            self._runners[number].part()
+        self.in_step -= {number}
+        if seen:
+            return
         self.send(commands.Show({}), to=number)
         standing = self.held.get(number, NONE)
         if standing.playing:
@@ -198,6 +212,7 @@ class Runs(QObject):
 
     def _retire(self, number: int, *, anew: bool = False) -> None:
         """Send a run home without waiting for it."""
+        self.in_step -= {number}
         if number in self._runners:
             if not anew:
                 if self.letters is not None and is_long(self.held[number]):

@@ -14,6 +14,7 @@ from app.network.origin import Origin
 from app.network.runs import ANEW, Runs, letter_for
 from app.network.standing import Standing
 from core.comparison import Comparison
+from core.comparison.comparison import Pace
 from core.comparison.twin import Edits
 from core.documents.edits import only_live, replace
 from core.experiment import Experiment
@@ -24,6 +25,7 @@ from core.threads import commands
 
 MOST = 3  # beside the run that is shown
 LONE = Comparison()
+BRANCH = "What is made from the past goes on alone; the runs side by side stay in the list."
 LOST = "These settings do not fit what the runs beside have of their own: run {} goes on alone."
 
 
@@ -41,6 +43,8 @@ class Twins(QObject):
         self.comparison = LONE
         self.numbers: tuple[int, ...] = ()
         self._settling = False
+        self._pace: Pace = "updates"  # by what the runs are in step, as they were told
+        self._ahead = 0  # updates that they are to make as soon as they have begun anew
         self._anew = QTimer(self, singleShot=True, interval=ANEW)
         self._anew.timeout.connect(self._begin_again)
         store.opened.connect(self.end)
@@ -85,7 +89,7 @@ class Twins(QObject):
         self._anew.stop()
         gone, self.numbers, self.comparison = self.numbers, (), LONE
         for number in gone:
-            self._runs.leave(number)
+            self._runs.leave(number, seen=number == self._runs.shown_run)
         if gone:
             self.changed.emit()
 
@@ -101,9 +105,9 @@ class Twins(QObject):
         self.numbers, self.comparison = numbers, beside.comparison or LONE
         if self.there:
             self.changed.emit()
-            made = {run.last.updates if run.last is not None else 0 for run in self.standings}
-            if len(made) > 1:
-                self._anew.start()
+            run = self._runs.standing
+            self._ahead = run.last.updates if run.last is not None else 0
+            self._begin_again()
 
     @property
     def beside(self) -> Beside:
@@ -126,22 +130,26 @@ class Twins(QObject):
 
     def _begin_again(self) -> None:
         """What one of them has of its own now fits no run that has begun."""
-        playing = self._runs.standing.playing
+        playing, ahead, self._ahead = self._runs.standing.playing, self._ahead, 0
         self._begin_all()
-        if playing:
+        if ahead:
+            self._runs.send(commands.Step("update", ahead))
+        if playing or ahead:
+            self._runs.become(self._runs.standing.asked_to_learn().wanted(playing=playing and not ahead))
+        if playing and not ahead:
             self._runs.send(commands.Resume())
-            self._runs.become(self._runs.standing.asked_to_learn().wanted(playing=True))
 
     def _make(self, *, drop: bool) -> None:
-        """All of them begin, as the run that is shown has begun; those before are dropped, or stay."""
-        runs, playing = self._runs, self._runs.standing.playing
+        """All of them begin beside the run that is shown, which has begun and waits; those before are dropped, or
+        stay."""
+        runs = self._runs
         old = [run.run for run in self.standings[1:] if run.run is not None] if drop else []
         for number in self.numbers:
             if drop:
                 runs.drop(number, anew=True)
             else:
                 runs.leave(number)
-        self.numbers = ()
+        self.numbers, self._pace = (), "updates"
         own = runs.standing.run
         assert own is not None, "it is shown"
         base, *others = self.comparison.experiments()
@@ -149,9 +157,17 @@ class Twins(QObject):
             name = differing(base, experiment) or "the same once more"
             child = own.child(experiment, letter_for(runs))
             run = dataclasses.replace(child, id=old[0].id, letter=old.pop(0).letter) if old else child
-            made = runs.make(experiment, playing, origin=Origin(run, name))
+            made = runs.make(experiment, playing=False, origin=Origin(run, name), in_step=True)
             self.numbers += (made,)
+        self._keep_step()
         self.changed.emit()
+
+    def _keep_step(self) -> None:
+        """By what they are in step."""
+        pace = self.comparison.in_step
+        if pace != self._pace and self.there:
+            self._pace = pace
+            self._runs.send(commands.KeepStep(pace))
 
     # What is done to the run that is shown
 
@@ -163,35 +179,31 @@ class Twins(QObject):
         own = run.run
         assert own is not None, "it is shown"
         if run.last is not None or own.made or own.branch or not self._take_base(self._store.experiment):
+            if own.branch and number == max(self._runs.held):
+                self._say(BRANCH)
             self.end()
         else:
             self._make(drop=not own.parent)
 
     def _follow(self, command: commands.Command) -> None:
+        """What the run that is shown is told to do in time, those in step with it do too."""
         match command:
             case commands.Apply(experiment):
                 self._apply(experiment)
-            case commands.Pause() | commands.Resume() | commands.Step() | commands.Recall():
-                for number in self.numbers:
-                    self._pass_on(self._runs.held[number], command)
+            case commands.Pause() | commands.Resume() | commands.Step():
+                self._stand(playing=isinstance(command, commands.Resume))
+            case commands.Recall(updates):
+                self._stand(playing=False, looking=updates)
             case _:
                 pass
 
-    def _pass_on(
-        self, run: Standing, command: commands.Pause | commands.Resume | commands.Step | commands.Recall
-    ) -> None:
-        """In step with the run that is shown."""
-        runs, looking = self._runs, run.looking
-        if isinstance(command, commands.Recall) and command.updates is not None:
-            made = run.last.updates if run.last is not None else 0
-            command = commands.Recall(command.updates if command.updates < made else None)
-        runs.send(command, to=run.number)
-        run = runs.held[run.number].wanted(playing=isinstance(command, commands.Resume))
-        if isinstance(command, commands.Recall):
-            run = run.looking_at(command.updates)
-        runs.become(run)
-        if run.looking != looking and (now := run.now()) is not None:
-            self.updated.emit(run.number, run.shown(now))
+    def _stand(self, *, playing: bool, looking: int | None = None) -> None:
+        for number in self.numbers:
+            before = self._runs.held[number]
+            run = before.wanted(playing=playing)
+            self._runs.become(run if looking == run.looking else run.looking_at(looking))
+            if looking != before.looking and (now := run.now()) is not None:
+                self.updated.emit(number, self._runs.held[number].shown(now))
 
     def _apply(self, experiment: Experiment) -> None:
         """The run that is shown goes on with other settings, and so do those beside it, where they can."""
@@ -206,6 +218,7 @@ class Twins(QObject):
             if own != run.told:
                 self._runs.become(run.applied(own))
                 self._runs.send(commands.Apply(own), to=number)
+        self._keep_step()
 
     def _take_base(self, experiment: Experiment) -> bool:
         """False where what a twin has of its own does not fit these settings; that is said."""

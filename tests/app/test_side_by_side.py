@@ -69,15 +69,21 @@ def test_one_click_sets_b_beside_a_with_the_same_luck_and_one_leads_out(room, qt
     rest(lab, qtbot)
     _shows_both(room, qtbot, network, boundary)
     _learns_as_alone(room, qtbot)
-    twin = lab.twins.numbers[0]
+    first, twin, made = lab.run.number, lab.twins.numbers[0], lab.run.last.updates
+    assert [run.last.updates for run in lab.twins.standings] == [made, made], "in step"
     actions = {action.text(): action for action in room.side_by_side.heading.one_button.menu().actions()}
     actions["B  η 0.3"].trigger()
     assert lab.run.number == twin and lab.store.experiment.optimizer.lr == 0.3 and not lab.twins.there
     assert {name: dock.widget() for name, dock in room.docks.items()} == before and not room.lanes.views
     assert not room.side_by_side.heading.isVisible() and len(lab.runs.held) == 2, "A stays in the list of runs"
     assert not room.stage.views.of(LossView).company.runs
+    lab.play()
+    until(qtbot, lambda: lab.run.last.updates > made + 20)
+    lab.pause()
+    assert lab.runs.held[first].last.updates == made, "B goes on alone"
     lab.undo()
-    assert lab.twins.numbers == (twin,) and lab.run.letter == "A" and lab.store.experiment.optimizer.lr == 0.03
+    assert [run.letter for run in lab.twins.standings] == ["A", "B"] and lab.store.experiment.optimizer.lr == 0.03
+    until(qtbot, lambda: all(run.last is not None and run.last.updates == made for run in lab.twins.standings))
 
 
 def _shows_both(room, qtbot, network, boundary):
