@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from app.bars.run_badge import Named
 from app.look.run_colours import disc
@@ -16,13 +16,16 @@ from app.widgets.labels import Elided
 
 TITLE, HEIGHT = "Side by side", 44  # px
 SAME_LUCK = "Same luck removes one cause of difference, not all; each side is shown at these settings, not at its best."
+PACES = {"updates": "By updates", "samples": "By samples seen", "seconds": "By seconds"}
 ANOTHER, ONE = "Another …", "One run again"
 
 
 class CompanyBar(QFrame):
-    """`another()`: one run more is wanted; `left(number)`: this run alone is to stay in the window."""
+    """`another()`: one run more is wanted; `left(number)`: this run alone is to stay in the window; `paced(pace)`: by
+    what they are to be in step."""
 
     another = Signal()
+    paced = Signal(str)
     left = Signal(int)
 
     def __init__(self) -> None:
@@ -42,20 +45,26 @@ class CompanyBar(QFrame):
         told.setSpacing(0)
         told.addWidget(self.shared)
         told.addWidget(self.words)
-        self._row = row = QHBoxLayout(self)
+        self.pace = QPushButton()
+        self.pace.setToolTip(
+            "What is the same for all at any time: their updates, the samples seen, the time spent learning"
+        )
+        self._paces = QMenu(self.pace)
+        for pace, words in PACES.items():
+            self._paces.addAction(words).triggered.connect(functools.partial(self._choose_pace, pace))
+        self.pace.setMenu(self._paces)
+        row = QHBoxLayout(self)
         row.setContentsMargins(10, 2, 6, 2)
         row.setSpacing(8)
         row.addLayout(told, 1)
+        row.addWidget(self.pace)
         row.addWidget(self.another_button)
         row.addWidget(self.one_button)
         self.show_theme(current())
 
-    def put(self, widget: QWidget) -> None:
-        """One more choice, before the buttons."""
-        self._row.insertWidget(1, widget)
-
-    def show_runs(self, runs: Sequence[Named], shared: str, *, full: bool) -> None:
-        """The runs side by side, and what they share, in words."""
+    def show_runs(self, runs: Sequence[Named], shared: str, pace: str, *, full: bool) -> None:
+        """The runs side by side, what they share, in words, and by what they are in step."""
+        self.pace.setText(PACES[pace])
         self.shared.setText(shared)
         self.shared.setToolTip(shared)
         self.another_button.setEnabled(not full)
@@ -72,7 +81,7 @@ class CompanyBar(QFrame):
         self.setFixedHeight(theme.px(HEIGHT))
         self.shared.setFont(theme.font(13, bold=True))
         self.words.setFont(theme.font(CAPTION))
-        for button in (self.another_button, self.one_button):
+        for button in (self.pace, self.another_button, self.one_button):
             button.setFixedHeight(theme.px(28))
             button.setStyleSheet("padding: 0px 10px; min-height: 0px;")
 
@@ -81,6 +90,9 @@ class CompanyBar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, self.height())
+
+    def _choose_pace(self, pace: str, _checked: bool = False) -> None:
+        self.paced.emit(pace)
 
     def _leave(self, number: int, _checked: bool = False) -> None:
         self.left.emit(number)

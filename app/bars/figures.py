@@ -112,7 +112,7 @@ class Figures(QWidget):
                 label.grew.connect(self.grew)
         self._measure = ACCURACY
         self._evaluated: tuple[int, float] | None = None  # update and epoch of the newest evaluation
-        self._mark = ""
+        self._mark, self._pace = "", "updates"
         self._tested, self._whole = True, False
         self._left_out: frozenset[str] = frozenset()
         self._beside = "test.loss"  # what stands beside the training loss: of two players the loss of the other one
@@ -139,6 +139,14 @@ class Figures(QWidget):
         for figure in self.by_name.values():
             figure.name.settle()
         self.leave_out(self._left_out)
+
+    def count_by(self, pace: str) -> None:
+        """What stands in the place of the updates: the "samples" seen, or the "seconds" of learning."""
+        if pace != self._pace:
+            self._pace = pace
+            self.by_name["Update"].name.setText({"samples": "Samples", "seconds": "Seconds"}.get(pace, "Update"))
+            self.by_name["Update"].name.settle()
+            self.grew.emit()
 
     def leave_out(self, names: frozenset[str]) -> None:
         """Hide these figures: there is no room for them."""
@@ -178,7 +186,9 @@ class Figures(QWidget):
         if late:
             number, epochs = update.updates, update.epochs
         self.by_name["Epoch"].value.setText(f"{epochs:,.1f}")
-        self.by_name["Update"].value.setText(f"{number:,}" if made is None else f"{number:,} of {made:,}")
+        counts = {"samples": f"{update.samples:,}", "seconds": f"{update.seconds:,.1f}"}
+        updates = f"{number:,}" if made is None else f"{number:,} of {made:,}"
+        self.by_name["Update"].value.setText(counts.get(self._pace, updates))
         self._mark_losses(f" ({self._evaluated[0]:,})" if late and self._evaluated else "")
 
     def _mark_losses(self, mark: str) -> None:

@@ -10,6 +10,7 @@ from app.documents.path_words import touches
 from app.network.twins import Twins
 from core.comparison import Comparison
 from core.comparison.twin import Edits
+from core.documents.edits import replace
 from core.documents.labels import label_of
 from core.messages import BadInput
 from core.runs.words import OTHER_START, new_values
@@ -66,6 +67,10 @@ class Parting:
 
         self._become(turned, paths[0])
 
+    def keep_step(self, pace: str) -> None:
+        """By what the runs are to be in step."""
+        self._become(lambda comparison: replace(comparison, "pace", pace), f"In step by {pace}")
+
     def let_go(self) -> None:
         """A drag has ended."""
         self._dragged = ""
@@ -80,6 +85,6 @@ class Parting:
         if changed == self._twins.comparison:
             return
         if path != self._dragged:
-            self._store.note(label_of(self._store.experiment, path), weights=False)
+            self._store.note(path if " " in path else label_of(self._store.experiment, path), weights=False)
         self._dragged = path
         self._twins.become(changed)

@@ -115,7 +115,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.starts = Starts(self.lab, self.actions_, self)
         self.lanes = Lanes(self.lab, self.stage, self.wiring, self.layouts)
         self.linking = Linking(self.lab, self.recipe, self.overlays)
-        self.side_by_side = SideBySide(self.lab, self.lanes, self.trying, self.actions_, self.bars.beside)
+        self.side_by_side = SideBySide(self.lab, self.lanes, self.trying, self.actions_, self.bars)
         self._built = True
         forbid_click_focus(self)
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 import functools
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton
 
 from app.bars.company_bar import ONE, TITLE, CompanyBar
 from app.bars.timeline import FEW
 from app.look.theme import Theme
+from app.network.bars import Bars
 from app.network.lab import Lab
 from app.network.lanes import Lanes
 from app.network.trying import Trying
@@ -23,6 +23,7 @@ from core.frames import Update
 from core.messages import BadInput
 from core.runs.shared_luck import Common, shared
 
+ALONG = {"updates": "update", "samples": "samples", "seconds": "seconds"}  # axes of the curves
 COMMANDS = ("side_by_side", "copy_beside")
 FULL = "Four runs stand side by side: that is the most."
 
@@ -30,8 +31,10 @@ FULL = "Four runs stand side by side: that is the most."
 class SideBySide(QObject):
     """`button` is what the card opens at."""
 
-    def __init__(self, lab: Lab, lanes: Lanes, trying: Trying, actions: Actions, button: QPushButton) -> None:
+    def __init__(self, lab: Lab, lanes: Lanes, trying: Trying, actions: Actions, bars: Bars) -> None:
         super().__init__(lanes)
+        button = bars.beside
+        self._figures, self._pace = (bars.transport.figures, bars.lecture.figures), "updates"
         self._lab, self._trying, self._button = lab, trying, button
         self._actions = actions
         self._able: bool | None = None
@@ -56,6 +59,7 @@ class SideBySide(QObject):
         bar = CompanyBar()
         bar.another.connect(self.open)
         bar.left.connect(self.leave)
+        bar.paced.connect(self._lab.parting.keep_step)
         self._trying.hold(bar)
         return bar
 
@@ -120,7 +124,17 @@ class SideBySide(QObject):
 
     # Showing
 
+    def _follow_pace(self) -> None:
+        """Axis and digits count what is the same for all."""
+        pace = self._twins.comparison.in_step if self._twins.there else "updates"
+        if pace != self._pace:
+            self._pace = pace
+            self._lab.store.change_view(x_axis=ALONG[pace])
+            for figures in self._figures:
+                figures.count_by(pace)
+
     def _arrange(self) -> None:
+        self._follow_pace()
         if self._twins.there:
             self._compare()
         elif "heading" in self.__dict__:
@@ -145,6 +159,7 @@ class SideBySide(QObject):
         """What they share is found on a thread of its own, as soon as all samples are known."""
         if not self._twins.there:
             return
+        self._follow_pace()
         self._show()
         experiments = self._twins.experiments
         samples = [run.prepared for run in self._twins.standings]
@@ -161,7 +176,8 @@ class SideBySide(QObject):
         if not self._twins.there:
             return
         words = "Shared: " + "   ".join(each.words for each in self.shares) if self.shares else TITLE
-        self.heading.show_runs(self._lab.parting.named, words, full=self._twins.full)
+        pace = self._twins.comparison.in_step
+        self.heading.show_runs(self._lab.parting.named, words, pace, full=self._twins.full)
         self.heading.setVisible(self._lab.store.view.layout != LECTURE)
         self._trying.settle()
 

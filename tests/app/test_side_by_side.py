@@ -210,3 +210,58 @@ def test_one_recipe_whose_rows_are_parted_and_joined_by_their_sign(room, qtbot):
     assert [run.told.optimizer.lr for run in lab.twins.standings] == [0.03, 0.03]
     room.side_by_side.leave(lab.run.number)
     until(qtbot, lambda: not room.linking.links)
+
+
+def test_the_pace_is_chosen_on_the_heading_and_axis_and_digits_follow(room, qtbot):
+    lab = room.lab
+    room.side_by_side.add((("batch_size", 40),))
+    heading = room.side_by_side.heading
+    assert heading.pace.text() == "By samples seen", "the batches differ"
+    until(qtbot, lambda: all(run.last is not None and run.last.samples > 2000 for run in lab.twins.standings))
+    rest(lab, qtbot)
+    one, other = (run.last for run in lab.twins.standings)
+    assert one.samples == one.updates * 10 and abs(one.samples - other.samples) < 40, "no batch is cut"
+    assert lab.store.view.x_axis == "samples"
+    figure = room.transport.figures.by_name["Update"]
+    assert figure.name.text() == "Samples" and figure.value.text() == f"{one.samples:,}"
+    actions = {action.text(): action for action in heading.pace.menu().actions()}
+    actions["By updates"].trigger()
+    assert heading.pace.text() == "By updates" and lab.store.view.x_axis == "update"
+    assert figure.name.text() == "Update"
+    lab.undo()
+    assert heading.pace.text() == "By samples seen"
+    room.side_by_side.leave(lab.run.number)
+    assert lab.store.view.x_axis == "update" and figure.name.text() == "Update"
+
+
+def test_four_runs_have_one_kind_of_picture_with_the_loss_below_and_keys_choose_it(room, qtbot):
+    lab, side = room.lab, room.side_by_side
+    for edits in ((("optimizer.lr", 0.3),), (("optimizer.kind", "adam"),), ()):
+        side.add(edits)
+    rest(lab, qtbot)
+    assert [run.letter for run in lab.twins.standings] == ["A", "B", "C", "D"]
+    assert len(lab.twins.numbers) == 3 and not side.heading.another_button.isEnabled()
+    seen = {name for name, dock in room.docks.items() if dock.isVisible()}
+    assert seen == {"recipe", "boundary", "loss"}
+    cells = room.lanes.pairs["boundary"].cells
+    assert [cell.name.text() for cell in cells] == ["η 0.03, SGD", "η 0.3", "Adam", "a copy"]
+    until(qtbot, lambda: cells[0].y() == cells[1].y() < cells[2].y() == cells[3].y())
+    assert cells[0].x() == cells[2].x() < cells[1].x()
+    room.actions_["show_network"].trigger()
+    assert room.docks["network"].isVisible() and not room.docks["boundary"].isVisible()
+    assert room.docks["loss"].isVisible() and len(room.lanes.pairs["network"].cells) == 4
+    side.leave(lab.run.number)
+    assert all(room.docks[name].isVisible() for name in ("network", "boundary", "loss", "score"))
+
+
+def test_a_lecture_has_a_and_b_of_one_kind_with_names_for_the_back_row(room, qtbot):
+    lab = room.lab
+    room.side_by_side.copy()
+    room.actions_["layout"].trigger()
+    rest(lab, qtbot)
+    assert room.docks["boundary"].isVisible() and not room.docks["network"].isVisible()
+    for cell in room.lanes.pairs["boundary"].cells:
+        assert cell.name.font().pixelSize() >= 24 and cell.sign.pixmap().height() >= 24
+        assert cell.width() == pytest.approx(room.width() / 2, abs=8)
+    room.actions_["show_network"].trigger()
+    assert room.docks["network"].isVisible() and not room.docks["boundary"].isVisible()
