@@ -122,7 +122,7 @@ def no_kernel_unasked(request, monkeypatch):
     assert not asked, f'asks for {asked} without `kernel`: pytestmark = pytest.mark.usefixtures("kernel")'
 
 
-THREADS = ("run-", "runs-", "pictures-", "race-", "reader-", "starts", "study")
+THREADS = ("run-", "runs-", "pictures-", "race-", "reader-", "starts", "study", "envelope")
 
 
 @pytest.fixture(autouse=True)

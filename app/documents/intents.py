@@ -316,6 +316,15 @@ class Vary(Wish):
 
 
 @frozen
+class OpenEnvelope(Wish):
+    """Show the envelope in which samples are sealed."""
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("envelope",)
+
+
+@frozen
 class CompareBudgets(Wish):
     """A ready-made network by its name and its parameters has taken the place of one with `before` of them."""
 
@@ -328,5 +337,7 @@ OnWeights: TypeAlias = SetWeight | PutAt | KeepPoint | ForgetPoint
 OnRuns: TypeAlias = LookAt | ShowRun | CallRun
 OnView: TypeAlias = ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
 OnExperiment: TypeAlias = DrawPoints | ErasePoints | AddLayer | RemoveLayer | Undo
-OnRoom: TypeAlias = OpenDrawer | TakeBrush | Draw | PastePoints | Import | ShowPicture | Pin | Vary | CompareBudgets
+OnRoom: TypeAlias = (
+    OpenDrawer | TakeBrush | Draw | PastePoints | Import | ShowPicture | Pin | Vary | OpenEnvelope | CompareBudgets
+)
 Intent: TypeAlias = OnRuns | OnWeights | OnView | OnExperiment | OnRoom

@@ -22,7 +22,8 @@ SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 @frozen
 class ViewState:
     """`sample` is the chosen sample's number (−1: none), `row` one that the person typed. `pinned`, `hidden` and
-    `locked` are paths of controls. `options` are the choices of single views, such as "boundary.resolution"."""
+    `locked` are paths of controls. `options` are the choices of single views, such as "boundary.resolution".
+    `envelopes` have been opened: what was in them, by their names."""
 
     layout: str = "Explore"
     theme: str = "light"
@@ -35,6 +36,7 @@ class ViewState:
     locked: tuple[str, ...] = ()
     lecture: tuple[str, ...] = ("network", "boundary")
     options: dict[str, Any] = dataclasses.field(default_factory=dict)
+    envelopes: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     def with_(self, **changes: Any) -> ViewState:
         return dataclasses.replace(self, **changes)
@@ -66,7 +68,10 @@ class ViewState:
     def belongs_to_file(self) -> bool:
         """Whether there is anything that belongs to the experiment rather than to the person's screen."""
         mine = ViewState()
-        return any(getattr(self, name) != getattr(mine, name) for name in ("pinned", "hidden", "locked", "options"))
+        return any(
+            getattr(self, name) != getattr(mine, name)
+            for name in ("pinned", "hidden", "locked", "options", "envelopes")
+        )
 
     def save(self, path: pathlib.Path) -> None:
         """Write the file whole or not at all; `NotWritten` where that cannot be."""
@@ -86,6 +91,7 @@ class ViewState:
             value = tuple(value) if isinstance(kept, tuple) and isinstance(value, list) else value
             if isinstance(value, type(kept)):
                 fitting[field.name] = value
+        fitting["envelopes"] = otherwise.envelopes | fitting.get("envelopes", {})
         return dataclasses.replace(otherwise, **fitting)
 
 

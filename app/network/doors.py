@@ -10,12 +10,14 @@ from app.documents.intents import (
     Import,
     OnRoom,
     OpenDrawer,
+    OpenEnvelope,
     PastePoints,
     Pin,
     ShowPicture,
     TakeBrush,
     Vary,
 )
+from app.network.envelope import Envelope
 from app.network.files import NetworkFiles
 from app.network.imports import Imports
 from app.network.lab import Lab
@@ -40,6 +42,7 @@ class Doors:
     files: NetworkFiles
     boundary: BoundaryView
     studies: Studies
+    envelope: Envelope
 
     def obey(self, intent: OnRoom) -> None:
         match intent:
@@ -57,13 +60,20 @@ class Doors:
                 self.layouts.choose_picture(name)
             case Pin(path):
                 self.pins.toggle(path)
-            case Vary(path):
-                self.studies.open(path)
+            case Vary() | OpenEnvelope():
+                self._show_sheet(intent)
             case CompareBudgets():
                 last = self.lab.run.last  # still of the run that ends
                 self.lab.sentence.emit(budget.sentence(intent, last.updates if last is not None else 0))
             case _:
                 assert_never(intent)
+
+    def _show_sheet(self, intent: Vary | OpenEnvelope) -> None:
+        match intent:
+            case Vary(path):
+                self.studies.open(path)
+            case OpenEnvelope():
+                self.envelope.open()
 
     def _draw(self, on: bool) -> None:
         """Take up or put away the brush; what is drawn on are own points."""

@@ -15,6 +15,7 @@ from app.look.theme import Theme, current
 from app.network.bars import Bars
 from app.network.control_names import control_names
 from app.network.doors import Doors
+from app.network.envelope import Envelope
 from app.network.fallback import Fallback
 from app.network.files import NetworkFiles
 from app.network.imports import Imports
@@ -100,11 +101,20 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.weights, self.imports = NetworkFiles(self.lab, self), Imports(self, self.lab)
         self.work = Learned(self.lab, self.weights)
         self.studies = Studies(self.lab, self)
+        self.envelope = Envelope(self.lab, self.actions_, self)
         self.pins = Pins(self.lab, self.bars.lecture, self.studies.open, self)
         self.pins.offer_on_recipe(self.recipe)
         boundary, network = self.views.of(BoundaryView), self.views.of(NetworkView)
         doors = Doors(
-            self.lab, self.overlays, self.layouts, self.imports, self.pins, self.weights, boundary, self.studies
+            self.lab,
+            self.overlays,
+            self.layouts,
+            self.imports,
+            self.pins,
+            self.weights,
+            boundary,
+            self.studies,
+            self.envelope,
         )
         panels = (self.recipe, *self.overlays.panels)
         self.wiring = Wiring(self.lab, self.views, self.docks, panels, doors.obey)
@@ -215,7 +225,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def close_room(self) -> bool:
         self.layouts.keep()
         self.stage.hide_floating()
-        ended = [sheet.end(PATIENCE) for sheet in (self.starts, self.side_by_side, self.studies)]
+        ended = [sheet.end(PATIENCE) for sheet in (self.starts, self.side_by_side, self.studies, self.envelope)]
         return self.lab.close() and all(ended)
 
     # Showing
@@ -249,7 +259,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         of_pictures = self.pictures_theme(theme)
         self.bars.show_theme(theme, of_pictures)
         self.overlays.show_theme(of_pictures)
-        for part in (self.starts, self.side_by_side, self.studies, self.pins, self.stage, self.trying):
+        for part in (self.starts, self.side_by_side, self.studies, self.envelope, self.pins, self.stage, self.trying):
             part.show_theme(theme)
         self.wiring.show_theme(theme, of_pictures)
         self.lanes.show_theme(of_pictures)

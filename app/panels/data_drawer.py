@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from app.documents.intents import Draw, Import, PastePoints
+from app.documents.intents import Draw, Import, OpenEnvelope, PastePoints
 from app.forms.form import Form
 from app.look import icons
 from app.look.theme import Theme
@@ -49,7 +49,12 @@ class DataDrawer(DrawerPanel):
         self.own_words = Words(ADDED, "sentence")
         self.section("Your own samples", self.own_words, self._own_buttons(), self._picture_buttons())
         self.section("", self.summary, self.data, self.noise_words, self.roles)
-        self.section("Parts", self.parts, self.validation, self.seed)
+        self.envelope = QPushButton("Envelope …")
+        self.envelope.setToolTip("Samples that no figure or picture shows, until you open it once, when all is chosen")
+        self.envelope.clicked.connect(self._show_envelope)
+        self.envelope.hide()
+        envelope = limited(self.envelope, *OpenEnvelope().changes)
+        self.section("Parts", self.parts, envelope, self.validation, self.seed)
         self.section(
             "Inputs of the network",
             limited(self.features, "inputs.features"),
@@ -79,6 +84,7 @@ class DataDrawer(DrawerPanel):
         self.seed.show_model(experiment.seeds)
         self.inputs.show_model(experiment.inputs)
         self.parts.show_parts(prepared)
+        self.envelope.setVisible(data.sealed_share > 0)
         whole = prepared is not None and len(prepared.table.shape) > 1  # pixels and steps are not chosen one by one
         self.features.show_features(None if whole else prepared)
         self.features.setVisible(not whole)
@@ -138,6 +144,9 @@ class DataDrawer(DrawerPanel):
     def _choose_features(self, keys: object) -> None:
         self.edit.emit("inputs.features", keys)
         self.features.show_features(self.prepared)  # as it is, until the data are computed anew
+
+    def _show_envelope(self) -> None:
+        self.ask(OpenEnvelope())
 
     def _draw(self) -> None:
         self.ask(Draw(True))

@@ -10,7 +10,7 @@ from app.look.theme import CAPTION, Theme, current, mix
 from core.data.preparation import Prepared
 
 HEIGHT, GAP, ROW = 10, 6, 18
-NAMES = ("training", "validation", "test")
+NAMES = ("training", "validation", "test", "sealed")
 
 
 class PartsBar(QWidget):
@@ -18,15 +18,16 @@ class PartsBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.counts = (0, 0, 0)
+        self.counts = (0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_parts(self, prepared: Prepared | None) -> None:
         """Numbers of samples; zeros until they are known."""
-        self.counts = (len(prepared.train), len(prepared.validation), len(prepared.test)) if prepared else (0, 0, 0)
+        parts = (prepared.train, prepared.validation, prepared.test) if prepared else ()
+        self.counts = (*map(len, parts), prepared.sealed) if prepared else (0, 0, 0, 0)
         self.setAccessibleName(", ".join(f"{count:,} {name}" for name, count in zip(NAMES, self.counts, strict=True)))
         self.setToolTip(
-            "The test part drives nothing; the validation part is carved out of the training part and drives early stopping, plateaus and targets."
+            "The test part drives nothing; the validation part is carved out of the training part and drives early stopping, plateaus and targets. What is sealed is shown nowhere until the envelope is opened."
         )
         self.update()
 
@@ -74,5 +75,5 @@ class PartsBar(QWidget):
             left += dot + metrics.horizontalAdvance(words) + theme.px(16)
 
 
-def _colours(theme: Theme) -> tuple[str, str, str]:
-    return theme.text, theme.muted, mix(theme.muted, theme.surface, 0.65)
+def _colours(theme: Theme) -> tuple[str, str, str, str]:
+    return theme.text, theme.muted, mix(theme.muted, theme.surface, 0.65), theme.border

@@ -107,6 +107,8 @@ TABLE: tuple[Entry, ...] = (
           "Which of the runs side by side stays in the window.", room="network"),
     Entry("study", "Study …", "Run", 3, "studies.open", "Shift+V", "grid",
           "Vary one or two settings, and see what they do.", room="network"),
+    Entry("envelope", "Envelope …", "Run", 3, "envelope.open", "Shift+E", "",
+          "Open the sealed samples, once, when all is chosen.", room="network"),
     Entry("race_tell", "Tell one update", "Run", 3, "lab.tell", "U", "lecture",
           "The selected racer's next update in slow motion, part by part.", room="race"),
     Entry("faster", "Faster", "Run", 4, "lab.faster", "Up", "up", "More updates a second.", changes=("speed",)),

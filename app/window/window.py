@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         return {
             "window": self, "left_work": self.left_work, "rooms": self.rooms, "room": front, "lab": front.lab, "layouts": self.network.layouts, "time": self.network.lab.time, "hand": self.network.lab.hand,
             "imports": self.network.imports, "files": self.files, "clipboard": self.clipboard,
-            "starts": self.network.starts, "side_by_side": self.network.side_by_side, "studies": self.network.studies,
+            "starts": self.network.starts, "side_by_side": self.network.side_by_side, "studies": self.network.studies, "envelope": self.network.envelope,
             "appearance": self.appearance, "screens": self.screens, "help": self.help,
         }[name]  # fmt: skip
 
@@ -153,7 +153,12 @@ class MainWindow(QMainWindow):
 
     def _is_covered(self) -> bool:
         """Whether something lies over everything."""
-        return self.gallery.isVisible() or self.network.starts.is_open or self.network.studies.is_open
+        return (
+            self.gallery.isVisible()
+            or self.network.starts.is_open
+            or self.network.studies.is_open
+            or self.network.envelope.is_open
+        )
 
     def _let_go(self) -> None:
         self.room.let_go()

@@ -94,7 +94,16 @@ def _run(parser: Parser) -> None:
         "--resume", metavar="FROM.safetensors", help="go on from a network that --weights or the window has saved"
     )
     parser.add_argument("--history", metavar="OUT.csv", help="write every evaluation, a row each")
+    _envelope(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _envelope(parser: Parser) -> None:
+    parser.add_argument(
+        "--open-envelope",
+        action="store_true",
+        help="tell what comes of the samples that data.sealed_share has sealed, once all is chosen",
+    )
 
 
 def _chosen(parser: Parser) -> None:
@@ -158,8 +167,14 @@ def _study(parser: Parser) -> None:
         metavar="URL_OR_PATH",
         help="the file in which results are kept (one in the cache folder); to share it, a database or a .journal file",
     )
+    _told(parser)
+
+
+def _told(parser: Parser) -> None:
+    """Where what came of a study goes."""
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--csv", metavar="OUT.csv", help="write a row for every run")
+    _envelope(parser)
     parser.add_argument("--picture", metavar="OUT.png", help="draw it: a curve with its band, or a heat map")
 
 

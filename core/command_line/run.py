@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from core import document
-from core.command_line import comparison, race, report, targets
+from core.command_line import comparison, envelope, race, report, targets
 from core.command_line.guessed import with_guesses
 from core.command_line.history import History
 from core.command_line.training import Interrupt, train
@@ -17,6 +17,7 @@ from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.machine.signals import ending
 from core.machine.whole_file import NotWritten
+from core.messages import BadInput
 
 if TYPE_CHECKING:
     from core.history.snapshot import Snapshot
@@ -28,8 +29,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Train, race or compare, report, and return the exit status."""
     kind = document.kind_of(arguments.file)
     if kind in OTHERS:
+        if arguments.open_envelope:
+            raise BadInput(envelope.OPTION, "", f"goes with one network: {arguments.file} is a {kind}")
         return OTHERS[kind](arguments)
     experiment = chosen(arguments)
+    if arguments.open_envelope:
+        envelope.check(experiment)
     snapshot = _stored(arguments.resume, experiment)
     for option, path in (("--weights", arguments.weights), ("--history", arguments.history)):
         if path is not None:
@@ -44,7 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
         found["state"] = "failed"
     for text in filter(None, (done.trouble, problem)):
         print(f"{arguments.file}: {text}", file=sys.stderr)
-    _print(found, as_json=arguments.json)
+    beside = _look_inside(done.session, found, opened=arguments.open_envelope)
+    _print(found, as_json=arguments.json, beside=beside)
     return report.EXIT_STATUS[found["state"]]
 
 
@@ -91,5 +97,19 @@ def _write(session: Session | None, history: History | None, path: str | None) -
     return ""
 
 
-def _print(found: dict[str, Any], *, as_json: bool) -> None:
-    print(json.dumps(found) if as_json else report.lines(found) if found["updates"] is not None else found["state"])
+def _look_inside(session: Session | None, found: dict[str, Any], *, opened: bool) -> str:
+    """With the envelope opened its figures stand in the report; a line of what there is to be said of it."""
+    if session is None or not session.prepared.sealed:
+        return ""
+    if not opened:
+        return envelope.SEALED.format(session.prepared.sealed)
+    inside = envelope.of_run(session)
+    found["sealed"] = report.plain(envelope.as_part(inside))
+    return envelope.line(inside)
+
+
+def _print(found: dict[str, Any], *, as_json: bool, beside: str) -> None:
+    if as_json:
+        print(json.dumps(found))
+        return
+    print("\n".join(filter(None, [report.lines(found) if found["updates"] is not None else found["state"], beside])))

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from core import document
-from core.command_line import study_report, targets
+from core.command_line import envelope, study_report, targets
 from core.command_line.report import EXIT_STATUS
 from core.command_line.run import Interrupt, chosen
 from core.command_line.study_progress import StudyProgress
@@ -35,6 +35,10 @@ def run(arguments: argparse.Namespace, draw: Draw) -> int:
     asked for."""
     study = _study(arguments)
     _check_targets(arguments)
+    if arguments.open_envelope:
+        envelope.check(study.base)
+        if arguments.search:
+            raise BadInput(envelope.OPTION, "", "goes with a grid: leave --search away")
     if arguments.search:
         from core.command_line import search
 
@@ -117,7 +121,11 @@ def _report(arguments: argparse.Namespace, study: Study, planned: Sequence[Plann
 
 def _told(arguments: argparse.Namespace, report: Report, draw: Draw) -> bool:
     """Say and write it; False where a file cannot be written, which is said."""
-    print(study_report.as_json(report) if arguments.json else study_report.lines(report))
+    inside = envelope.of_study(report) if arguments.open_envelope and report.names else {}
+    if arguments.json:
+        print(study_report.as_json(report, {"envelope": inside} if inside else {}))
+    else:
+        print("\n".join([study_report.lines(report), *([envelope.study_line(inside)] if inside else [])]))
     written = True
     for path, write in ((arguments.csv, study_report.write_csv), (arguments.picture, draw)):
         try:

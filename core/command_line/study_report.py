@@ -94,8 +94,8 @@ def _sentences(report: Report, cells: Sequence[Found]) -> Iterator[str]:
 # For a program
 
 
-def as_json(report: Report) -> str:
-    """Everything, as one JSON object; null for what is not finite."""
+def as_json(report: Report, more: Values) -> str:
+    """Everything, and `more`, as one JSON object; null for what is not finite."""
     study = report.study
     found: Values = {
         "state": report.state,
@@ -112,7 +112,7 @@ def as_json(report: Report) -> str:
         "cells": [_cell(each) for each in report.cells] if report.names else [],
         "results": [_result(each, report.results[each.key]) for each in report.planned if each.key in report.results],
     }
-    return json.dumps(finite(found), default=str)
+    return json.dumps(finite(found | more), default=str)
 
 
 def finite(value: object) -> object:

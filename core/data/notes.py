@@ -11,10 +11,10 @@ from core.families import Table
 
 
 def describe(
-    table: Table, inputs: Inputs, parts: Split, fill: np.ndarray, dropped: int, constructed: list[str]
+    table: Table, inputs: Inputs, parts: Split, fill: np.ndarray, dropped: int, constructed: list[str], sealed: int = 0
 ) -> tuple[str, ...]:
-    """The sentences that are shown beside the data, those of the data set first."""
-    sentences = [*table.notes, _sizes(parts), *_gaps(table, fill, dropped)]
+    """The sentences that are shown beside the data, those of the data set first. `sealed` samples are shown nowhere."""
+    sentences = [*table.notes, _sizes(parts, sealed), *_gaps(table, fill, dropped)]
     if constructed:
         sentences.append(f"Constructed from x₁ and x₂: {', '.join(constructed)}.")
     if inputs.scaling != "none":
@@ -22,10 +22,12 @@ def describe(
     return tuple(sentences)
 
 
-def _sizes(parts: Split) -> str:
+def _sizes(parts: Split, sealed: int) -> str:
     text = f"{len(parts.train):,} samples train"
     if len(parts.validation):
         text += f", {len(parts.validation):,} of the training part are set aside for validation"
+    if sealed:
+        return f"{text}, {len(parts.test):,} test, {sealed:,} more are sealed: no figure or picture shows them."
     return text + (f", {len(parts.test):,} test." if len(parts.test) else "; there is no test part.")
 
 

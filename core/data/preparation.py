@@ -13,7 +13,7 @@ from core.data import scaling
 from core.data.coverage import Coverage
 from core.data.features import Feature, available, chosen, own_columns
 from core.data.notes import describe, told_of_unit
-from core.data.split import Split, as_said, by_group, in_order, split
+from core.data.split import Split, as_said, by_group, in_order, seal, seal_groups, seal_last, split
 from core.experiment import Experiment, Inputs
 from core.families import Dataset, Posed, Shape, Table, Task, Taught
 from core.frozen import frozen
@@ -84,6 +84,7 @@ class Prepared:
     shape: Shape = ()
     sample_shape: Shape = ()  # how the data lay out a sample; the network may see less of it
     task: Task | None = None
+    sealed: int = 0  # how many samples of the test part are in no array here: nobody sees them
     unit: scaling.Unit = scaling.OWN  # in which the outputs say values; what is shown is in the data's own
 
     def encode(self, raw: np.ndarray) -> np.ndarray:
@@ -143,16 +144,13 @@ class Prepared:
         return Plane(mean, axes * spread, share, spread, axes)
 
 
-def prepare(experiment: Experiment) -> Prepared:
-    """The data of an experiment, ready to train on; the same experiment gives the same numbers.
+def prepare(experiment: Experiment, *, opened: bool = False) -> Prepared:
+    """The data of an experiment, ready to train on; the same experiment gives the same numbers. Samples that are sealed
+    are not among them; with the envelope `opened` they stand in the place of the test part.
 
     `BadInput` where there are no samples, fewer than two classes, or too few samples for the parts.
     """
-    dataset = experiment.data
-    table, dropped = _without_gaps(dataset, dataset.table(experiment.seeds.data))
-    _check(table, dataset)
-    parts = _parts(experiment, dataset, table)
-    table = experiment.task.relabel(dataset.disturbed(table, parts.test, experiment.seeds.data))
+    table, parts, dropped, sealed = _samples(experiment, opened=opened)
     features = chosen(table, experiment.inputs.features)
     encoding = _fit(table, parts.train, features, experiment.inputs)
     outputs = output_count(table, experiment.output.units)
@@ -180,6 +178,7 @@ def prepare(experiment: Experiment) -> Prepared:
             encoding.fill,
             dropped,
             [feature.name for feature in features if feature.constructed],
+            sealed,
         )
         + (() if unit.own else (told_of_unit(table.target, unit),)),
         domain=table.domain or _domain(table.x),
@@ -187,9 +186,22 @@ def prepare(experiment: Experiment) -> Prepared:
         used=_read_only(own_columns(features, table)),
         shape=posed.shape,
         sample_shape=shape,
+        sealed=sealed,
         task=task,
         unit=unit,
     )
+
+
+def _samples(experiment: Experiment, *, opened: bool) -> tuple[Table, Split, int, int]:
+    """The samples that may be seen, with their parts; how many were dropped for their gaps, and how many are sealed."""
+    dataset, seed = experiment.data, experiment.seeds.data
+    table, dropped = _without_gaps(dataset, dataset.table(seed))
+    _check(table, dataset)
+    parts = _parts(experiment, dataset, table)
+    table, sealed = dataset.disturbed(table, parts.testing, seed), len(parts.sealed)
+    if sealed:
+        table, parts = _without_sealed(table, parts, opened=opened)
+    return experiment.task.relabel(table), parts, dropped, 0 if opened else sealed
 
 
 def _unit(experiment: Experiment, table: Table, train: np.ndarray) -> scaling.Unit:
@@ -233,11 +245,24 @@ def _without_gaps(dataset: Dataset, table: Table) -> tuple[Table, int]:
     if not dataset.drops_gaps:
         return table, 0
     keep = np.asarray(~np.isnan(table.x).any(axis=1))
-    rows = tuple(name for name, kept in zip(table.rows, keep, strict=True) if kept) if table.rows else ()
-    groups = None if table.groups is None else table.groups[keep]
-    tests = None if table.tests is None else table.tests[keep]
-    kept = dataclasses.replace(table, x=table.x[keep], y=table.y[keep], rows=rows, groups=groups, tests=tests)
-    return kept, int((~keep).sum())
+    return _of(table, np.flatnonzero(keep)), int((~keep).sum())
+
+
+def _of(table: Table, samples: np.ndarray) -> Table:
+    """Some samples of a table, by their numbers."""
+    rows = tuple(table.rows[number] for number in samples.tolist()) if table.rows else ()
+    groups = None if table.groups is None else table.groups[samples]
+    tests = None if table.tests is None else table.tests[samples]
+    return dataclasses.replace(table, x=table.x[samples], y=table.y[samples], rows=rows, groups=groups, tests=tests)
+
+
+def _without_sealed(table: Table, parts: Split, *, opened: bool) -> tuple[Table, Split]:
+    """The samples that may be seen, and their parts by their new numbers; of an envelope that is opened those that were
+    in it, instead of the other test samples."""
+    test = parts.sealed if opened else parts.test
+    kept = np.sort(np.concatenate([parts.train, parts.validation, test]))
+    places = [_read_only(np.searchsorted(kept, part)) for part in (parts.train, parts.validation, test)]
+    return _of(table, kept), Split(*places)
 
 
 def _check(table: Table, dataset: Dataset) -> None:
@@ -260,9 +285,27 @@ def _parts(experiment: Experiment, dataset: Dataset, table: Table) -> Split:
             "validation_share",
             f"{len(parts.train)} training samples are too few to set a validation part aside",
         )
+    if dataset.sealed_share > 0:
+        parts = _sealed(dataset, table, parts, experiment.seeds.data)
+        if not (len(parts.sealed) and len(parts.test)):
+            raise BadInput(
+                "data",
+                "sealed_share",
+                f"{len(parts.testing)} test samples are too few to seal some of them",
+            )
     for part in (parts.train, parts.validation, parts.test):
         _read_only(part)
     return parts
+
+
+def _sealed(dataset: Dataset, table: Table, parts: Split, seed: int) -> Split:
+    """A share of the test part put aside, in the manner in which the parts are made."""
+    share = dataset.sealed_share
+    if dataset.in_order:
+        return seal_last(parts, share)
+    if table.groups is not None and table.tests is None:
+        return seal_groups(parts, table.groups, share, seed)
+    return seal(parts, _strata(table), share, seed)
 
 
 def _divided(dataset: Dataset, table: Table, share: float, seed: int) -> Split:
@@ -274,7 +317,12 @@ def _divided(dataset: Dataset, table: Table, share: float, seed: int) -> Split:
         return as_said(table.tests, table.y, share, seed)
     if table.groups is not None:
         return by_group(table.groups, dataset.train_share, share, seed)
-    return split(table.y if table.classes else np.zeros(len(table.y), dtype=np.int64), dataset.train_share, share, seed)
+    return split(_strata(table), dataset.train_share, share, seed)
+
+
+def _strata(table: Table) -> np.ndarray:
+    """The class of each sample, or all zeros where there are none."""
+    return table.y if table.classes else np.zeros(len(table.y), dtype=np.int64)
 
 
 def _domain(x: np.ndarray) -> tuple[tuple[float, float], ...]:

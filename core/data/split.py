@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 
 from core import random
 from core.frozen import frozen
 
 
+def _none() -> np.ndarray:
+    return np.empty(0, dtype=np.int64)
+
+
 @frozen
 class Split:
-    """Indices of the samples of each part, ascending int64; no sample is in two parts."""
+    """Indices of the samples of each part, ascending int64; no sample is in two parts. The `sealed` ones are shown
+    nowhere."""
 
     train: np.ndarray
     validation: np.ndarray
     test: np.ndarray
+    sealed: np.ndarray = dataclasses.field(default_factory=_none)
+
+    @property
+    def testing(self) -> np.ndarray:
+        """All that drives nothing, sealed or not."""
+        return np.union1d(self.test, self.sealed) if len(self.sealed) else self.test
+
+    def with_sealed(self, sealed: np.ndarray) -> Split:
+        """With these of its test part sealed."""
+        return Split(self.train, self.validation, np.setdiff1d(self.test, sealed, assume_unique=True), sealed)
 
 
 def split(strata: np.ndarray, train_share: float, validation_share: float, seed: int) -> Split:
@@ -63,6 +80,23 @@ def in_order(samples: int, train_share: float, validation_share: float) -> Split
     learning = min(max(round(samples * train_share), 1), samples)
     train = learning if validation_share <= 0 else min(max(round(learning * (1.0 - validation_share)), 1), learning)
     return Split(everything[:train], everything[train:learning], everything[learning:])
+
+
+def seal(parts: Split, strata: np.ndarray, share: float, seed: int) -> Split:
+    """A share of the test part is sealed, class by class: the luckiest under a luck of their own."""
+    luck = random.bits(random.key(seed, "sealed"), len(strata))
+    return parts.with_sealed(_first(parts.test, strata[parts.test], luck[parts.test], share))
+
+
+def seal_groups(parts: Split, groups: np.ndarray, share: float, seed: int) -> Split:
+    """Whole groups of the test part are sealed."""
+    inner = by_group(groups[parts.test], share, 0.0, seed)
+    return parts.with_sealed(parts.test[inner.train])
+
+
+def seal_last(parts: Split, share: float) -> Split:
+    """Of samples that follow each other in time the last ones are sealed."""
+    return parts.with_sealed(parts.test[len(parts.test) - round(share * len(parts.test)) :])
 
 
 def _first(samples: np.ndarray, strata: np.ndarray, luck: np.ndarray, share: float) -> np.ndarray:

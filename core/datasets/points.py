@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 from pydantic import Field, model_validator
@@ -66,6 +66,8 @@ class Points(Dataset):
         1.0, 0.1, 1, step=0.1, above=0.0, maximum=1.0, label="Training share",
         help="The share of the points that training sees: all of them at first. The rest is the test part, which drives nothing.",
     )  # fmt: skip
+
+    sealable: ClassVar[bool] = False  # who has drawn them has seen them
 
     @model_validator(mode="after")
     def _check(self) -> Points:

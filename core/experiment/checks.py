@@ -22,6 +22,7 @@ def refuse(experiment: Settings) -> None:
     """Raise a `Refusal` for the first combination that is wrong; return nothing where all is well."""
     for check in (
         _layer_names,
+        _sealed,
         _task,
         _loss,
         _perceptron,
@@ -73,6 +74,13 @@ def _layer_names(experiment: Settings) -> None:
                 f"layers.{position}.name", reason, Mend(f"Call it {free}", ((f"layers.{position}.name", free),))
             )
         seen.add(layer.name)
+
+
+def _sealed(experiment: Settings) -> None:
+    data = experiment.data
+    if data.sealed_share and not type(data).sealable:
+        reason = "who has drawn the points has seen them all: none can be sealed"
+        raise Refusal("data.sealed_share", reason, Mend("Seal none", (("data.sealed_share", 0.0),)))
 
 
 def _task(experiment: Settings) -> None:

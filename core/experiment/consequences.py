@@ -79,6 +79,8 @@ def _new_data(before: Values, after: Values) -> None:
         "train_share"
     ) == after["data"].get("train_share"):
         after["data"].pop("train_share", None)
+    if not new.sealable:
+        after["data"].pop("sealed_share", None)
     if any(_task(kind).imitates for kind in _tasks(after)[:1]):
         inputs["features"] = []  # what is made has the data's own columns
     after.pop("goal", None)

@@ -89,6 +89,13 @@ class Dataset(Component):
         help="The share of the samples that training sees; the rest is the test part, which drives nothing.",
     )  # fmt: skip
 
+    sealed_share: float = number(
+        0.0, 0, 0.5, step=0.1, minimum=0.0, below=1.0, label="Sealed share", advanced=True,
+        help="The share of the test part that no figure, curve or picture shows until the envelope is opened: what is "
+        "chosen by the rest has not been chosen by it. 0: none.",
+    )  # fmt: skip
+    sealable: ClassVar[bool] = True  # there may be samples that nobody has seen
+
     # samples follow each other in time: the training part is the past, the test part the future
     in_order: ClassVar[bool] = False
     end: ClassVar[str] = ""  # of texts: the sign after which something new begins

@@ -98,6 +98,14 @@ class ForgetPoint:
 
 
 @frozen
+class Note:
+    """A sign on the run as it is: something has been done with it."""
+
+    kind: str
+    text: str
+
+
+@frozen
 class Restore:
     """Become the run of a snapshot."""
 
@@ -150,7 +158,7 @@ class Stop:
     """The run is over; with the last one its thread ends."""
 
 
-Change = Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Restore  # of the run itself
+Change = Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Note | Restore  # of the run itself
 InThePresent = Resume | Step | SetParameter | LoadParameters | PutAt | Restore  # the past is left for these
 Question = Show | Look | TakeSnapshot | TakeShown
 Transport = Pause | Resume | Step | Recall | KeepStep  # of all runs of a learning thread, whichever was told

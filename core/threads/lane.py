@@ -160,6 +160,8 @@ class Lane:
                 self.session.course.keep_point(command.name, vector, updates)
             case commands.ForgetPoint():
                 self.session.course.forget_point(command.name)
+            case commands.Note():
+                self.session.course.mark(command.kind, command.text)
             case commands.Restore():
                 self._painter.renew()
                 self.session.restore(command.snapshot)
