@@ -22,6 +22,7 @@ from core.files.weights import SUFFIX
 from core.history.snapshot import Snapshot
 from core.machine.resources import is_shipped
 from core.messages import BadInput, Mend, Refusal
+from core.runs.desk import Called
 
 DEPTH = 200  # steps of undo
 SNAPSHOTS = 20  # of which the newest keep the weights
@@ -188,11 +189,11 @@ class DocumentStore(OpenDocument, Generic[D]):
         """A drag has ended: the next edit is a step of its own."""
         self._drag = None
 
-    def note(self, text: str, *, weights: bool = True) -> int:
+    def note(self, text: str, *, weights: bool = True, called: Called | None = None) -> int:
         """A step of undo for something that changes a run's weights and not the document, whose snapshot is attached
-        later; or, without `weights`, for what leads to another update alone."""
+        later; or, without `weights`, for what leads to another update alone, or what a run was `called`."""
         self._drag = None
-        key = self._remember(text, weights=weights)
+        key = self._remember(text, weights=weights, called=called)
         self.history_changed.emit()
         return key
 
@@ -225,8 +226,8 @@ class DocumentStore(OpenDocument, Generic[D]):
             self.refused.emit(locked, LOCKED, None)
         return bool(locked)
 
-    def _remember(self, text: str, weights: bool = False) -> int:
-        step = UndoStep(next(_keys), self.document, text, weights, spot=self.spot())
+    def _remember(self, text: str, weights: bool = False, called: Called | None = None) -> int:
+        step = UndoStep(next(_keys), self.document, text, weights, spot=self.spot(), called=called)
         self.undo_steps = [*self.undo_steps, step][-DEPTH:]
         self._redo.clear()
         return step.key

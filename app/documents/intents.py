@@ -3,6 +3,7 @@ carries out."""
 
 from __future__ import annotations
 
+import pathlib
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -333,8 +334,23 @@ class CompareBudgets(Wish):
     before: int
 
 
+@frozen
+class CompareRun(Wish):
+    """Say in what a run differs from the one that is shown."""
+
+    run: str
+
+
+@frozen
+class ExportRun(Wish):
+    """Write experiment, weights and curves of a run beside one another, under the name of `path`."""
+
+    run: str
+    path: pathlib.Path
+
+
 OnWeights: TypeAlias = SetWeight | PutAt | KeepPoint | ForgetPoint
-OnRuns: TypeAlias = LookAt | ShowRun | CallRun
+OnRuns: TypeAlias = LookAt | ShowRun | CallRun | CompareRun | ExportRun
 OnView: TypeAlias = ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
 OnExperiment: TypeAlias = DrawPoints | ErasePoints | AddLayer | RemoveLayer | Undo
 OnRoom: TypeAlias = (

@@ -9,6 +9,7 @@ from core.comparison import Comparison
 from core.documents.document import Document
 from core.frozen import frozen
 from core.history.snapshot import Snapshot
+from core.runs.desk import Called
 from core.threads.commands import Hand
 
 D = TypeVar("D", bound=Document)
@@ -50,6 +51,7 @@ class UndoStep(Generic[D]):
     saved: D | None = None
     spot: Spot | None = None
     again: UndoStep[D] | None = None
+    called: Called | None = None  # a run was named, pinned or deleted, and nothing else was done
 
     @property
     def leads_back(self) -> bool:

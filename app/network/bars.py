@@ -30,6 +30,7 @@ class Bars:
         self.beside = action_button("Side by side", actions, "side_by_side")
         self.timeline.offer(self.beside)
         self.timeline.offer(action_button("20 starts", actions, "starts"))
+        self.timeline.offer(action_button("Runs", actions, "show_runs"))
         top, bottom = Qt.ToolBarArea.TopToolBarArea, Qt.ToolBarArea.BottomToolBarArea
         self.tools = {
             "transport": _bar(window, "transport", self.transport, top),

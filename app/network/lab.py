@@ -14,8 +14,10 @@ from app.documents.intents import (
     CallRun,
     ChooseSample,
     ChooseXAxis,
+    CompareRun,
     DrawPoints,
     ErasePoints,
+    ExportRun,
     ForgetPoint,
     KeepPoint,
     LookAt,
@@ -41,6 +43,7 @@ from app.network.looking_back import START, LookingBack
 from app.network.parting import Parting
 from app.network.poll import Poll
 from app.network.replay import Replay
+from app.network.run_list import RunList
 from app.network.runs import Runs
 from app.network.shelf import Shelf
 from app.network.shelf_hands import ShelfHands
@@ -81,8 +84,11 @@ class Lab(RoomLab):
         self.replay.arrived.connect(self.play)
         self.twins = Twins(store, self.runs, self.sentence.emit, self)
         self.parting = Parting(store, self.twins, self.edit, self.sentence.emit)
-        self.way_back = WayBack(store, self.runs, self.time, self.twins, self.sentence.emit, self._follow)
         self.shelf = Shelf(self.runs, self)
+        self.run_list = RunList(self.runs, self.shelf, self)
+        self.way_back = WayBack(
+            store, self.runs, self.time, self.twins, self.sentence.emit, self._follow, self.shelf.call
+        )
         self.shelf_hands = ShelfHands(store, self.runs, self.time, self.shelf, self.sentence.emit)
         self.shelf.problem.connect(self.problem)
         self.shelf.said.connect(self.sentence)
@@ -294,7 +300,7 @@ def carry_out(lab: Lab, intent: OnRuns | OnWeights | OnView | OnExperiment) -> N
     match intent:
         case LookAt():
             lab.time.obey(intent)
-        case ShowRun() | CallRun():
+        case ShowRun() | CallRun() | CompareRun() | ExportRun():
             lab.shelf_hands.obey(intent)
         case SetWeight() | PutAt() | KeepPoint() | ForgetPoint():
             lab.hand.obey(intent)

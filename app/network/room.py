@@ -158,6 +158,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         store.changed.connect(self._show_experiment)
         store.opened.connect(self.notices.forget)
         store.view_changed.connect(self._on_view)
+        self.docks["runs"].seen_changed.connect(self._look_at_runs)
         for dock in self.docks.values():
             dock.dragged.connect(self.layouts.dragged)
 
@@ -168,10 +169,17 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
             from app.views.generated.view import GeneratedView
 
             self.slow_motion.turned.connect(self.views.of(GeneratedView).tell)
+        elif view.name == "runs":
+            from app.views.runs.view import RunsView
+
+            self.lab.run_list.changed.connect(self.views.of(RunsView).show_rows)
         elif view.name == "surface":
             from app.views.surface.view import SurfaceView
 
             self.views.of(NetworkView).weight_pointed.connect(self.views.of(SurfaceView).show_direction)
+
+    def _look_at_runs(self) -> None:
+        self.lab.run_list.look(self.docks["runs"].seen)
 
     # What the window asks of a room
 

@@ -8,16 +8,18 @@ import dataclasses
 import functools
 import pathlib
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.network.run_figures import figures_of
 from app.network.runs import Runs
 from app.network.standing import Standing
 from core.frozen import frozen
 from core.history.metrics import Curves, Metrics
+from core.machine.whole_file import NotWritten
 from core.messages import BadInput
-from core.runs.keeper import Keeper
+from core.runs.keeper import Keeper, nothing
 from core.runs.making import Making, changed_words
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ OFTEN = 30_000  # ms between two looks at what has changed: with the writing not
 SOON = 1_000  # ms from a run's rest to its being written
 POLL = 30  # ms
 GONE = "That run is not kept any more."
+T = TypeVar("T")
 
 
 @frozen(eq=False)
@@ -47,7 +50,6 @@ class Shelf(QObject):
     sentence why one could not be kept or brought, and the learning goes on; `said` tells what else there is to know."""
 
     changed = Signal()  # something else is listed
-    brought = Signal(object)  # Brought
     problem = Signal(str, str, object)  # as a room's lab tells it
     said = Signal(str)
 
@@ -118,14 +120,12 @@ class Shelf(QObject):
         now = self._runs.held.get(asked.number, asked)
         if self._keeper is None or now.run is None or now.prepared is None or not snapshot.updates:
             return
-        from core.runs.store import Figures
-
         making = Making.told(snapshot.state, len(snapshot.parameters), len(now.prepared.train))
         self._compare(now.run, making)
         run = dataclasses.replace(now.run.told(snapshot.updates, snapshot.journal), making=making)
         curves = metrics.history.at_rest()
-        figures = Figures(curves.newest, len(snapshot.parameters), metrics.seconds, now.words)
-        self._do(f"run {run.id}", lambda store: store.save(run, figures, curves, snapshot))
+        figures = figures_of(now.words, metrics, len(snapshot.parameters), curves.newest)
+        self._do(f"run {run.id}", lambda store: store.save(run, figures, curves, snapshot), self._written)
         self.look()
 
     def _compare(self, run: Run, making: Making) -> None:
@@ -147,26 +147,36 @@ class Shelf(QObject):
 
     def look(self) -> None:
         """Read what there is."""
-        if self._keeper is not None:
-            self._keeper.do("list", lambda store: store.entries(), self._take)
-            self._polling.start()
+        self._do("list", lambda store: store.entries(), self._take)
 
     def entry(self, run: str) -> Entry | None:
         """A run by its id; None where it is not listed."""
         return next((entry for entry in self.entries if entry.id == run), None)
 
-    def bring(self, entry: Entry) -> None:
-        """Have a run brought back."""
-        if self._keeper is not None:
-            self._keeper.do("bring", functools.partial(_bring, entry), self._bring)
-            self._polling.start()
+    def bring(self, entry: Entry, taker: Callable[[Brought], object], *, whole: bool = True) -> None:
+        """Have a run read: `taker(found)` when it is. Where it is to come back `whole`, it is this window's from then
+        on, if nobody else has it."""
+        self._do("bring" if whole else f"read {entry.id}", functools.partial(_bring, entry, whole=whole),
+                 functools.partial(self._bring, taker, whole=whole))  # fmt: skip
 
-    def _bring(self, found: Brought | None) -> None:
+    def _bring(self, taker: Callable[[Brought], object], found: Brought | None, *, whole: bool) -> None:
         if found is None:
             self.problem.emit("", GONE, None)
-        else:
+            return
+        if whole:
             self._back.add(found.run.id)
-            self.brought.emit(found)
+        taker(found)
+
+    def do(self, name: str, job: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Something that writes files, on the same thread; `then` hears what came of it. Where nothing is kept it is
+        done here."""
+        if self._keeper is not None:
+            self._do(name, lambda _store: job(), then)
+            return
+        try:
+            then(job())
+        except NotWritten as refusal:
+            self.problem.emit("", str(refusal), None)
 
     def _take(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
@@ -176,12 +186,13 @@ class Shelf(QObject):
     def _take_letters(self, letters: Collection[str]) -> None:
         self._runs.letters = (self._runs.letters or frozenset()).union(letters)
 
-    def _do(self, name: str, job: Callable[[RunStore], object]) -> None:
+    def _do(self, name: str, job: Callable[[RunStore], T], then: Callable[[T], object] = nothing) -> None:
         if self._keeper is not None:
-            self._keeper.do(name, job, self._done)
+            self._keeper.do(name, job, then)
             self._polling.start()
 
-    def _done(self, _answer: object) -> None:
+    def _written(self, _answer: object) -> None:
+        """All is well again: what goes wrong from now on is told anew."""
         self._told = ""
 
     def _poll(self) -> None:
@@ -196,12 +207,12 @@ class Shelf(QObject):
             self._polling.stop()
 
 
-def _bring(entry: Entry, store: RunStore) -> Brought | None:
+def _bring(entry: Entry, store: RunStore, *, whole: bool) -> Brought | None:
     """On the thread: a run goes on from its last state, or from its start where that cannot be read."""
     run = store.run(entry.id)
     if run is None:
         return None
-    own = store.claim(run.id) or not store.database.writable
+    own = whole and (store.claim(run.id) or not store.database.writable)
     return Brought(entry, run, _last(run, store), store.curves(run.id), own)
 
 

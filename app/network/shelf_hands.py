@@ -1,22 +1,29 @@
 """What a person does with the runs of the shelf: one comes to the front, and goes on as if never interrupted; one is
-named, pinned, or wanted no more."""
+named, pinned, compared, taken out as files, or wanted no more."""
 
 from __future__ import annotations
 
+import functools
+import pathlib
 from collections.abc import Callable
 from typing import assert_never
 
 from app.documents.experiment_store import Store
-from app.documents.intents import CallRun, ShowRun
+from app.documents.intents import CallRun, CompareRun, ExportRun, ShowRun
 from app.network.looking_back import GONE, LookingBack
 from app.network.origin import Origin
-from app.network.runs import Runs
+from app.network.runs import Runs, known
 from app.network.shelf import Brought, Shelf
-from app.network.standing import Standing
+from core.experiment import Experiment
+from core.history.metrics import Curves
+from core.history.snapshot import Snapshot
+from core.runs.desk import Called
 from core.runs.run import Label
+from core.runs.words import differing
 from core.threads import commands
 
 ELSEWHERE = "Run {} belongs to another window, which is learning it: what is learned from here on is a run of its own."
+SHOWN = "Run {} is in the window: show another one before this one goes."
 
 
 class ShelfHands:
@@ -24,36 +31,82 @@ class ShelfHands:
 
     def __init__(self, store: Store, runs: Runs, time: LookingBack, shelf: Shelf, say: Callable[[str], object]) -> None:
         self._store, self._runs, self._time, self._shelf, self._say = store, runs, time, shelf, say
-        shelf.brought.connect(self._take)
 
-    def obey(self, intent: ShowRun | CallRun) -> None:
+    def obey(self, intent: ShowRun | CallRun | CompareRun | ExportRun) -> None:
+        """One that is no more is said."""
+        if known(self._runs.held.values(), intent.run) is None and self._shelf.entry(intent.run) is None:
+            self._say(GONE)
+            return
         match intent:
             case ShowRun(run):
                 self.show(run)
             case CallRun(run, label):
                 self.call(run, label)
+            case CompareRun(run):
+                self._compare(run)
+            case ExportRun(run, path):
+                self._export(run, path)
             case _:
                 assert_never(intent)
 
     def show(self, run: str) -> None:
         """A run of the window or of the shelf, by its id, at its now; said where it is no more."""
-        held, entry = self._held(run), self._shelf.entry(run)
+        held, entry = known(self._runs.held.values(), run), self._shelf.entry(run)
         if held is not None:
             self._time.show_run(held.number)
         elif entry is not None:
-            self._shelf.bring(entry)
+            self._shelf.bring(entry, self._take)
         else:
             self._say(GONE)
 
     def call(self, run: str, label: Label) -> None:
-        """How a person calls a run of the window or of the shelf."""
-        if self._held(run) is None and self._shelf.entry(run) is None:
-            self._say(GONE)
-        else:
-            self._shelf.call(run, label)
+        """How a person calls a run; one step of undo. A run that is deleted is held no more."""
+        held, entry = known(self._runs.held.values(), run), self._shelf.entry(run)
+        before = held.run.label if held is not None and held.run is not None else entry.label if entry else Label()
+        letter = held.letter if held is not None else entry.letter if entry else ""
+        if label.deleted and held is not None and held.number == self._runs.shown_run:
+            self._say(SHOWN.format(letter))
+            return
+        self._store.note(_deed(letter, before, label), weights=False, called=Called(run, before, label))
+        self._shelf.call(run, label)
+        if label.deleted and held is not None:  # it is written as what it is called by now
+            self._runs.drop(held.number)
+        if label.deleted:
+            self._say(f"Run {letter} is deleted; Undo brings it back.")
 
-    def _held(self, run: str) -> Standing | None:
-        return next((held for held in self._runs.held.values() if held.run is not None and held.run.id == run), None)
+    def _compare(self, run: str) -> None:
+        held, entry = known(self._runs.held.values(), run), self._shelf.entry(run)
+        if held is not None and held.run is not None:
+            self._tell_difference(held.run.present, held.letter)
+        elif entry is not None:
+            self._shelf.bring(entry, lambda found: self._tell_difference(found.run.present, entry.letter), whole=False)
+
+    def _tell_difference(self, settings: Experiment, letter: str) -> None:
+        own = self._runs.standing
+        shown = own.told or self._store.experiment
+        words = differing(shown, settings)
+        said = (
+            f"Run {letter} and run {own.letter}: {words}." if words else f"Run {letter} has the settings of this one."
+        )
+        self._say(said)
+
+    def _export(self, run: str, path: pathlib.Path) -> None:
+        held, entry = known(self._runs.held.values(), run), self._shelf.entry(run)
+        if held is not None:
+            curves = self._runs.metrics[held.number].history.at_rest()
+            self._runs.request_snapshot(functools.partial(self._write, path, curves), to=held.number)
+        elif entry is not None:
+            self._shelf.bring(entry, lambda found: self._write(path, found.curves, found.last), whole=False)
+
+    def _write(self, path: pathlib.Path, curves: Curves | None, snapshot: Snapshot) -> None:
+        """On the thread of the shelf."""
+        from core.runs.exported import export
+
+        self._shelf.do(
+            f"export {path}",
+            functools.partial(export, path, snapshot, curves),
+            lambda files: self._say(_written(files)),
+        )
 
     def _take(self, found: Brought) -> None:
         """It was read."""
@@ -65,3 +118,18 @@ class ShelfHands:
         self._time.show_document(found.run.present)
         runs.add(False, found.last, Origin(run, found.entry.figures.words, found.curves))
         runs.send(commands.Apply(self._store.experiment))  # words, pace and goal may be others
+
+
+def _written(files: tuple[pathlib.Path, ...]) -> str:
+    """Which files there are now."""
+    *first, last = (file.name for file in files)
+    return f"Written: {', '.join(first)} and {last}."
+
+
+def _deed(letter: str, before: Label, after: Label) -> str:
+    """What was done, for the Undo entry."""
+    if before.deleted != after.deleted:
+        return f"Deleting run {letter}"
+    if before.pinned != after.pinned:
+        return f"{'Pinning' if after.pinned else 'Letting go of'} run {letter}"
+    return f"The name of run {letter}"

@@ -13,7 +13,10 @@ from app.network.runs import Runs
 from app.network.twins import Twins
 from core.documents.edits import only_live
 from core.experiment import Experiment
+from core.runs.run import Label
 from core.threads import commands
+
+UNDONE, DONE_AGAIN = "Undone", "Done again"
 
 
 class WayBack:
@@ -21,11 +24,12 @@ class WayBack:
 
     def __init__(
         self, store: Store, runs: Runs, time: LookingBack, twins: Twins, say: Callable[[str], object],
-        follow: Callable[[Experiment, Experiment], object],
+        follow: Callable[[Experiment, Experiment], object], call: Callable[[str, Label], object],
     ) -> None:  # fmt: skip
-        """`follow(old, new)` has the run that is shown learn a changed document."""
+        """`follow(old, new)` has the run that is shown learn a changed document; `call(run, label)` calls a run
+        otherwise."""
         self._store, self._runs, self._time, self._twins = store, runs, time, twins
-        self._say, self._follow = say, follow
+        self._say, self._follow, self._call = say, follow, call
         store.spot = self._spot
         self.travelling = False  # a step is being taken: whose document it is, is not yet known
 
@@ -52,12 +56,12 @@ class WayBack:
     def undo(self) -> None:
         """Take the last change back."""
         if self._store.undo_text:
-            self._travel(self._store.undo, "Undone")
+            self._travel(self._store.undo, UNDONE)
 
     def redo(self) -> None:
         """Make it again."""
         if self._store.redo_text:
-            self._travel(self._store.redo, "Done again")
+            self._travel(self._store.redo, DONE_AGAIN)
 
     def _travel(self, travel: Callable[[], tuple[UndoStep, int] | None], word: str) -> None:
         self._time.settle()
@@ -68,6 +72,10 @@ class WayBack:
         if found is None:
             return
         step, key = found
+        if step.called is not None:  # what is shown stays
+            self._call(step.called.run, step.called.before if word == UNDONE else step.called.after)
+            self._say(f"{word}: {step.text}.")
+            return
         if step.spot is not None and step.spot.run in self._runs.held:
             self._time.return_to(step.spot)
         if step.spot is not None:

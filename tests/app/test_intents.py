@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 import typing
 
 import numpy as np
@@ -27,6 +28,8 @@ EXAMPLES = (
     intents.LookAt(7),
     intents.ShowRun("no run"),
     intents.CallRun("no run", Label("the best")),
+    intents.CompareRun("no run"),
+    intents.ExportRun("no run", pathlib.Path("run.toml")),
     intents.SetOption("boundary.test", True),
     intents.PutOnAxis("h1.bias[0]", "bias of unit 1", 0),
     intents.DrawPoints(((0.0, 0.0, 1.0),)),

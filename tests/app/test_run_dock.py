@@ -1,0 +1,215 @@
+"""The dock Runs: a row for each run; a press shows it, and what is done to one can be undone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from app.documents.intents import CallRun, ExportRun, ShowRun
+from app.views.runs.view import RunsView
+from core.experiment import Experiment
+from core.machine import folders
+from core.runs.listed import LOWEST, Row
+from core.runs.run import Label
+from core.runs.store import Entry, Figures
+from core.threads import commands
+from tests.building.listening import Said
+
+pytestmark = pytest.mark.usefixtures("kernel")
+MANY = 1000
+
+
+def until(qtbot, condition):
+    qtbot.waitUntil(condition, timeout=30_000)
+
+
+def row(number: int, name: str = "", *, shown: bool = False, words: str = "η 0.1 → 0.3", made: int = 60) -> Row:
+    newest = {"test.loss": number / 10, "test.accuracy": 0.5, f"{LOWEST}test.loss": number / 20}
+    figures = Figures(newest, 25, 1.5, words)
+    entry = Entry(
+        f"r{number}", "", 0, chr(ord("A") + number % 26), Label(name), made, figures, 0.0, 0.0, elsewhere=False
+    )
+    return Row(entry, shown=shown)
+
+
+@pytest.fixture
+def view(qtbot):
+    made = RunsView()
+    qtbot.addWidget(made)
+    made.resize(700, 300)
+    made.show_experiment(Experiment())
+    made.show()
+    return made
+
+
+def cells(view, place: int = 0) -> list[str]:
+    model = view.model
+    return [model.data(model.index(place, column)) for column in range(model.columnCount())]
+
+
+def test_a_row_tells_name_updates_figures_parameters_and_seconds(view):
+    view.show_rows((row(1, shown=True), row(2, "mine")))
+    assert cells(view) == ["η 0.1 → 0.3", "60", "0.1", "50.0 %", "0.05", "25", "1.5"]
+    assert cells(view, 1)[0] == "mine"
+    titles = [view.model.headerData(column, Qt.Orientation.Horizontal) for column in range(7)]
+    assert titles[4] == "Lowest test loss,\nseen afterwards" and titles[3] == "Accuracy"
+    assert view.model.data(view.model.index(0, 0), Qt.ItemDataRole.ToolTipRole) == "Run B: η 0.1 → 0.3, 60 updates."
+    header, lines = view.numbers()
+    assert header[:3] == ["Letter", "Run", "Updates"] and lines[1][:3] == ["C", "mine", 60]
+
+
+def test_a_press_shows_a_run_and_its_menu_does_the_rest(view, monkeypatch, tmp_path):
+    said = Said(view)
+    view.show_rows((row(1, shown=True), row(2)))
+    for place in (0, 1):
+        spot = view.list.visualRect(view.model.index(place, 0)).center()
+        QTest.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert said.intents == [ShowRun("r2")], "the one that is shown is shown already"
+    monkeypatch.setattr("app.views.saving.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "b.toml"), ""))
+    menu = view.menu_of(row(2))
+    entries = {action.text(): action for action in menu.actions() if action.text()}
+    for name in ("Pin", "Export …", "Delete"):
+        entries[name].trigger()
+    view.list.setCurrentIndex(view.model.place_of("r1"))
+    QTest.keyClick(view.list, Qt.Key.Key_Delete)
+    assert said.intents.pop() == CallRun("r1", Label(deleted=True)), "whoever hears it says why not"
+    assert said.intents[1:] == [
+        CallRun("r2", Label(pinned=True)), ExportRun("r2", tmp_path / "b.toml"), CallRun("r2", Label(deleted=True)),
+    ]  # fmt: skip
+    menu.close()
+    shown = view.menu_of(row(1, shown=True))
+    assert [action.text() for action in shown.actions() if action.text() and not action.isEnabled()] == [
+        "Show", "What differs", "Delete",
+    ]  # fmt: skip
+    shown.close()
+
+
+def test_a_name_is_typed_in_its_place_and_nothing_moves_meanwhile(view, qtbot):
+    said = Said(view)
+    view.show_rows((row(1), row(2)))
+    view.list.edit(view.model.place_of("r2"))
+    field = view.list.viewport().findChild(QLineEdit)
+    view.show_rows((row(3), row(1), row(2)))
+    assert len(view.model.items) == 2
+    field.setText("the good one")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    until(qtbot, lambda: said.intents == [CallRun("r2", Label("the good one"))])
+    assert not view.model.setData(view.model.index(0, 0), 3) and len(said.intents) == 1
+    view.model.setData(view.model.index(0, 0), "η 0.1 → 0.3")
+    assert len(said.intents) == 1, "its own words are no name"
+
+
+def test_rows_are_sorted_by_a_figure_and_those_without_one_come_last(view):
+    bare = Row(Entry("bare", "", 0, "Z", Label(), 60, Figures(words="x"), 0.0, 0.0, elsewhere=False))
+    view.show_rows((row(2), bare, row(1), row(3)))
+    view.list.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    assert [cells(view, place)[2] for place in range(4)] == ["0.3", "0.2", "0.1", "–"]
+    view.list.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    assert [cells(view, place)[2] for place in range(4)] == ["0.1", "0.2", "0.3", "–"]
+
+
+def test_other_starts_unfold_and_the_one_that_is_shown_is_never_hidden(view):
+    starts = tuple(row(number, words="other start") for number in (1, 2))
+    view.show_rows((*starts, row(5)))
+    (stack,) = view.model.stacks()
+    assert view.model.rowCount(stack) == 2 and not view.list.isExpanded(stack)
+    assert view.model.data(stack) == "Other starts (2)" and view.model.row_at(stack) is None
+    view.show_rows((starts[0], row(2, words="other start", shown=True), row(5)))
+    assert view.list.isExpanded(view.model.stacks()[0])
+    below = view.model.place_of("r2")
+    assert view.model.row_at(below).entry.id == "r2" and view.model.parent(below) == view.model.stacks()[0]
+
+
+def test_columns_go_where_names_would_have_no_room(view):
+    view.show_rows((row(1),))
+    assert not any(view.list.isColumnHidden(column) for column in range(7))
+    view.resize(512, 200)
+    assert [view.list.isColumnHidden(column) for column in range(7)] == [False] * 5 + [True] * 2
+    view.resize(420, 200)
+    assert [view.list.isColumnHidden(column) for column in range(7)] == [False] * 4 + [True] * 3
+
+
+def test_a_thousand_rows_hold_the_window_up_for_no_time(view):
+    rows = tuple(row(number) for number in range(MANY))
+    view.show_rows(rows)
+    costs = []
+    for made in (61, 62, 63):
+        newer = (row(0, made=made), *rows[1:])
+        start = time.thread_time()
+        view.show_rows(newer)
+        costs.append(time.thread_time() - start)
+    assert view.model.rowCount() == MANY and min(costs) < 0.05
+
+
+@pytest.fixture
+def room(open_window, qtbot, home):
+    """The ring as run A after 60 updates, its other start as run B; the dock is open."""
+    window = open_window()
+    made = window.network
+    lab = made.lab
+    lab.shelf.open(folders.data())
+    until(qtbot, lambda: lab.run.last is not None and lab.run.prepared is not None)
+    lab.runs.begin(False)
+    lab.runs.letters = frozenset()
+    until(qtbot, lambda: lab.run.last is not None and lab.run.prepared is not None)
+    learn(lab, qtbot, 60)
+    window.actions_["show_runs"].trigger()
+    until(qtbot, lambda: made.docks["runs"].seen)
+    before = lab.run.number
+    lab.new_start()
+    until(qtbot, lambda: lab.run.number != before and lab.run.prepared is not None)
+    learn(lab, qtbot, 70)
+    return made
+
+
+def learn(lab, qtbot, count):
+    end = lab.run.last.updates + count
+    lab.runs.send(commands.Step("update", count))
+    until(qtbot, lambda: lab.run.last.updates == end and lab.run.letter != "")
+
+
+def listed(room):
+    rows = room.lab.run_list.rows()
+    return [(each.entry.letter, each.name, each.entry.made, each.shown) for each in rows]
+
+
+def test_the_runs_of_the_window_stand_in_the_dock_and_one_that_is_deleted_comes_back_by_undo(room, qtbot):
+    lab, view = room.lab, room.views.of(RunsView)
+    assert listed(room) == [("B", "other start", 70, True), ("A", "The ring", 60, False)]
+    until(qtbot, lambda: len(view.model.items) == 2)
+    first = next(run.run.id for run in lab.runs.held.values() if run.letter == "A")
+    said = []
+    lab.sentence.connect(said.append)
+    lab.obey(CallRun(lab.run.run.id, Label(deleted=True)))
+    assert said.pop().startswith("Run B is in the window") and len(listed(room)) == 2
+    lab.obey(CallRun(first, Label("old", deleted=True)))
+    until(qtbot, lambda: [letter for letter, *_ in listed(room)] == ["B"] and not lab.shelf.is_busy)
+    assert said.pop() == "Run A is deleted; Undo brings it back."
+    lab.undo()
+    assert said.pop() == "Undone: Deleting run A."
+    until(qtbot, lambda: len(listed(room)) == 2 and not lab.shelf.is_busy)
+    lab.obey(ShowRun(first))
+    until(qtbot, lambda: lab.run.letter == "A" and lab.run.prepared is not None)
+    assert lab.run.run.made == 60 and listed(room)[1][3]
+    until(qtbot, lambda: view.model.row_at(view.model.place_of(first)).shown)
+
+
+def test_what_differs_is_said_and_a_run_is_written_as_files(room, qtbot, tmp_path):
+    lab = room.lab
+    first = next(run.run.id for run in lab.runs.held.values() if run.letter == "A")
+    said = []
+    lab.sentence.connect(said.append)
+    entry = next(each.entry for each in lab.run_list.rows() if each.entry.id == first)
+    view = room.views.of(RunsView)
+    menu = view.menu_of(Row(entry))
+    next(action for action in menu.actions() if action.text() == "What differs").trigger()
+    menu.close()
+    assert said.pop() == "Run A and run B: other start."
+    lab.obey(ExportRun(first, tmp_path / "mine.toml"))
+    until(qtbot, lambda: bool(said))
+    assert said.pop() == "Written: mine.toml, mine.safetensors and mine.csv."
+    assert len(list(tmp_path.glob("mine.*"))) == 3
