@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import importlib
-import inspect
+import importlib.util
 import pkgutil
 from typing import Any, TypeVar
 
@@ -50,11 +50,10 @@ def family(name: str) -> dict[str, type[Component]]:
     return dict(sorted(found.items(), key=lambda item: (item[1].order, item[1].label)))
 
 
-@functools.cache
-def _files(name: str) -> tuple[str, ...]:
+def _files(name: str) -> list[str]:
     """The modules in the folder of a family."""
     package = importlib.import_module(f"core.{name}")
-    return tuple(entry.name for entry in pkgutil.iter_modules(package.__path__))
+    return [entry.name for entry in pkgutil.iter_modules(package.__path__)]
 
 
 def _components(name: str, file: str) -> list[type[Component]]:
@@ -62,7 +61,7 @@ def _components(name: str, file: str) -> list[type[Component]]:
     if file.endswith("_module"):  # the torch side of a component: imported when it is built
         return []
     module = importlib.import_module(f"core.{name}.{file}")
-    classes = [cls for _, cls in inspect.getmembers(module, inspect.isclass) if cls.__module__ == module.__name__]
+    classes = [cls for cls in vars(module).values() if isinstance(cls, type) and cls.__module__ == module.__name__]
     return [cls for cls in classes if issubclass(cls, Component) and _is_concrete(cls)]
 
 
@@ -71,11 +70,16 @@ def _namesake(name: str, kind: str) -> type[Component] | None:
     """The component in the file of its own name, or of that name's first word: `adam` in `adam.py`, `he_normal` in
     `he.py`. To find it, the other files of the family need not be loaded."""
     for file in (kind, kind.partition("_")[0]):
-        if file in _files(name):
+        if _is_file(name, file):
             for cls in _components(name, file):
                 if cls.kind_name() == kind:
                     return cls
     return None
+
+
+def _is_file(name: str, file: str) -> bool:
+    """Whether a file of a family has that name."""
+    return file.isidentifier() and importlib.util.find_spec(f"core.{name}.{file}") is not None
 
 
 def _is_concrete(cls: type[Component]) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 POLISHED = Qt.WidgetAttribute.WA_WState_Polished  # Qt dresses anew whatever has it
@@ -23,7 +24,7 @@ class Wardrobe(QObject):
         self._wait_for(hidden)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+        if isinstance(event, QShowEvent) and isinstance(watched, QWidget):
             watched.removeEventFilter(self)
             whole = (watched, *watched.findChildren(QWidget))
             for widget in whole:

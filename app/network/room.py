@@ -38,7 +38,6 @@ from app.network.view_list import seats
 from app.network.wiring import Wiring
 from app.panels.recipe import Recipe
 from app.shell.actions import Actions
-from app.shell.keys import forbid_click_focus
 from app.shell.layouts import EXPLORE, Layouts
 from app.shell.room import NETWORK
 from app.shell.room_base import RoomBase
@@ -127,7 +126,6 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.linking = Linking(self.lab, self.recipe, self.overlays)
         self.side_by_side = SideBySide(self.lab, self.lanes, self.trying, self.actions_, self.bars)
         self._built = True
-        forbid_click_focus(self)
 
     def _connect(self) -> None:
         lab, store, bars, overlays = self.lab, self.store, self.bars, self.overlays

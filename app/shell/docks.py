@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QEnterEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from app.look.theme import Theme
+from app.look.theme import Theme, current
 from app.widgets.icon_button import IconButton
 
 TITLE = 26  # px
@@ -77,26 +77,49 @@ class Dock(QDockWidget):
         self.visibilityChanged.connect(self._seen)
         self.entry = QAction(title, self, checkable=True)
         self.toggleViewAction().toggled.connect(self.entry.setChecked)
-        self._bare = QWidget(self)
-        self._title = DockTitle(self)
-        (self._title if fixed else self._bare).hide()
-        self.setTitleBarWidget(self._bare if fixed else self._title)
+        self._titled = not fixed
+        self._title: DockTitle | None = None  # both made when the dock is shown: most are never opened
+        self._bare: QWidget | None = None
 
     def show_title(self, shown: bool) -> None:
         """With or without its name above it."""
-        wanted, other = (self._title, self._bare) if shown else (self._bare, self._title)
-        if self.titleBarWidget() is not wanted:
-            other.hide()
+        self._titled = shown
+        if not self.isHidden():
+            self._take_top()
+
+    def setVisible(self, visible: bool) -> None:
+        if visible:
+            self._take_top()
+        super().setVisible(visible)
+
+    def _take_top(self) -> None:
+        wanted, other = self._top(), self.titleBarWidget()
+        if wanted is not other:
+            if other is not None:
+                other.hide()
             self.setTitleBarWidget(wanted)
             wanted.show()
+
+    def _top(self) -> QWidget:
+        """What stands above the content: its name, or nothing."""
+        if self._titled and self._title is None:
+            self._title = DockTitle(self)
+            self._title.show_theme(current())
+        elif not self._titled and self._bare is None:
+            self._bare = QWidget(self)
+        top = self._title if self._titled else self._bare
+        assert top is not None
+        return top
 
     def rename(self, title: str) -> None:
         self.setWindowTitle(title)
         self.entry.setText(title)
-        self._title.words.setText(title)
+        if self._title is not None:
+            self._title.words.setText(title)
 
     def show_theme(self, theme: Theme) -> None:
-        self._title.show_theme(theme)
+        if self._title is not None:
+            self._title.show_theme(theme)
 
     def turn_floating(self) -> None:
         self.setFloating(not self.isFloating())
@@ -117,8 +140,9 @@ class Dock(QDockWidget):
 
     def _point(self, pointed: bool) -> None:
         self.pointed = pointed
-        for button in (self._title.float_, self._title.shut):
-            button.update()
+        if self._title is not None:
+            for button in (self._title.float_, self._title.shut):
+                button.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -169,9 +169,10 @@ class Notices(QWidget):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest):
+        kind = event.type()
+        if kind in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest):
             self._fit()
-        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self._picture is not None:
+        elif kind in (QEvent.Type.Resize, QEvent.Type.Move) and self._picture is not None:
             self._follow(self._picture)
         return False
 

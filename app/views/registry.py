@@ -6,7 +6,6 @@ from __future__ import annotations
 import functools
 import importlib
 import importlib.util
-import inspect
 import pkgutil
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -83,4 +82,4 @@ def _named(module: ModuleType) -> list[type[Face]]:
 
 def _classes(module: ModuleType) -> list[type]:
     """The classes that a module defines."""
-    return [cls for _, cls in inspect.getmembers(module, inspect.isclass) if cls.__module__ == module.__name__]
+    return [cls for cls in vars(module).values() if isinstance(cls, type) and cls.__module__ == module.__name__]

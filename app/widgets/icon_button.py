@@ -35,8 +35,7 @@ class IconButton(QToolButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._draw()
+        self._draw()
 
     def _draw(self) -> None:
         theme = look.current()
@@ -63,8 +62,7 @@ class IconMark(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._draw()
+        self._draw()
 
     def _draw(self) -> None:
         theme = look.current()

@@ -56,13 +56,14 @@ class Limited(QWidget):
         control.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.HideToParent:
+        kind = event.type()
+        if kind == QEvent.Type.HideToParent:
             self.want(False)
-        elif event.type() == QEvent.Type.ShowToParent and not self._wanted:
+        elif kind == QEvent.Type.ShowToParent and not self._wanted:
             self._wanted = True
             if self.parent() is not None:  # else it would be a window
                 self.obey()
-        elif event.type() == QEvent.Type.ToolTipChange and self.locked:
+        elif kind == QEvent.Type.ToolTipChange and self.locked:
             self._lock_tips()
         return False
 

@@ -36,6 +36,19 @@ def test_the_window_is_built_without_what_learns(tmp_path):
     assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
 
 
+SPARING = """
+import app
+import pyqtgraph as pg
+from PySide6 import QtWidgets
+print("QWizard" in vars(QtWidgets), "QWizard" in dir(QtWidgets), pg.QtWidgets.QWizard is QtWidgets.QWizard)
+"""
+
+
+def test_no_class_of_qt_is_made_before_somebody_asks_for_it(tmp_path):
+    done = _child(SPARING, tmp_path)
+    assert done.stdout.split() == ["False", "True", "True"], done.stderr
+
+
 AHEAD = """
 import threading
 from PySide6.QtCore import QTimer
