@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.bars.speed_box import SpeedBox
@@ -89,8 +89,14 @@ class TransportBar(QWidget):
         super().resizeEvent(event)
         self.fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
     def fit(self) -> None:
-        """Leave out no more than the width asks for."""
+        """Leave out no more than the width asks for. Of a bar that is hidden nobody sees it."""
+        if not self.isVisible():
+            return
         for level in range(self.levels):
             self.thin(level)
             self.box.invalidate()

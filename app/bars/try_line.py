@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from app.look.theme import Theme, current
 from app.widgets.icon_button import IconButton
-from app.widgets.popover import Popover
 from app.widgets.restyle import restyle
 from core.documents import edits
 from core.documents.document import Document
@@ -210,6 +209,8 @@ class TryLine(QFrame):
 
     def read(self) -> None:
         """All of it at once, beside the line."""
+        from app.widgets.popover import Popover
+
         told = "\n\n".join(each.say for each in self.pages)
         self.popover = Popover(TITLE, told, parent=self.window())
         self.popover.open_beside(self.more_button)

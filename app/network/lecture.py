@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.bars.caption import BAR, DIGITS, ICON, TEXT
@@ -25,10 +25,12 @@ LEFT_OUT = tuple(
 
 
 class LectureBar(QWidget):
-    """Play, Step, up to three pinned controls, epoch, losses and score in digits of 32 px."""
+    """Play, Step, up to three pinned controls, epoch, losses and score in digits of 32 px. `came` says that it is
+    shown."""
 
     edit = Signal(str, object)
     finished = Signal()
+    came = Signal()
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class LectureBar(QWidget):
         box.addStretch(1)
         box.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignVCenter)
         self._playing = False
+        self._worn: Theme | None = None
         actions.offer_changed.connect(self.fit)
 
     def minimumSizeHint(self) -> QSize:
@@ -68,10 +71,17 @@ class LectureBar(QWidget):
         super().resizeEvent(event)
         self.fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._dress(current())
+        self.came.emit()
+        self.fit()
+
     def fit(self) -> None:
-        """Leave out no more than the width asks for: nothing is cut."""
-        self._thin()
-        self._box.activate()
+        """Leave out no more than the width asks for: nothing is cut. Of a bar that is hidden nobody sees it."""
+        if self.isVisible():
+            self._thin()
+            self._box.activate()
 
     def _thin(self) -> None:
         for row in self.controls:
@@ -107,7 +117,15 @@ class LectureBar(QWidget):
         self.figures.show_update(update, made, letter)
 
     def show_theme(self, theme: Theme) -> None:
+        """What is hidden is dressed when it is shown."""
         self.setFixedHeight(theme.px(BAR))
+        if self.isVisible():
+            self._dress(theme)
+
+    def _dress(self, theme: Theme) -> None:
+        if theme == self._worn:
+            return
+        self._worn = theme
         self.play.setFixedSize(theme.px(150), theme.px(56))
         self.play.setStyleSheet(f"font-size: {theme.px(TEXT)}px;")
         self.step.setFixedHeight(theme.px(56))

@@ -34,9 +34,10 @@ class Pins(QObject):
         """`vary(path)` opens a study of a setting."""
         super().__init__(parent)
         self._lab, self._bar, self._vary = lab, bar, vary
+        self._stale = True
+        bar.came.connect(self._come)
         lab.store.view_changed.connect(self._on_view)
         lab.store.changed.connect(self._on_changed)
-        self.rebuild()
 
     # The menu
 
@@ -92,12 +93,19 @@ class Pins(QObject):
         return self._lab.store.view.pinned or (rate_path(self._lab.store.experiment),)
 
     def rebuild(self) -> None:
-        """The pinned controls that this experiment has, with its values."""
+        """The pinned controls that this experiment has, with its values; while the bar is hidden, none."""
+        self._stale = not self._bar.isVisible()
+        if self._stale:
+            return
         controls = [row for path in self.paths if (row := self._row(path)) is not None]
         self._bar.show_pins(controls)
         self.show_theme(current())
         self._show(self._lab.store.experiment)
         self._bar.fit()
+
+    def _come(self) -> None:
+        if self._stale:
+            self.rebuild()
 
     def _offered(self, path: str) -> Param | None:
         """The declaration of what can stand on the bar; None where this experiment has no such setting."""

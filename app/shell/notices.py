@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.look import icons
-from app.look.theme import BASE, Theme
+from app.look.theme import BASE, Theme, current
 
 WIDEST = 720
 LONG = 90  # letters of a sentence above which its offers stand below it: beside it, it would be a narrow column
@@ -37,6 +37,8 @@ class Notice(QFrame):
         self.setProperty("panel", "raised")
         self.setAccessibleName(name)
         self._symbol = symbol
+        self._theme = current()
+        self._worn: Theme | None = None
         self._act: Callable[[], object] | None = None
         self._other_act: Callable[[], object] | None = None
         self.mark, self.text, self.shut = QLabel(), QLabel(), QToolButton()
@@ -85,9 +87,20 @@ class Notice(QFrame):
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
         self._act = act
+        self._dress()
         self.show()
 
     def show_theme(self, theme: Theme) -> None:
+        """What says nothing is dressed when it does."""
+        self._theme = theme
+        if not self.isHidden():
+            self._dress()
+
+    def _dress(self) -> None:
+        theme = self._theme
+        if theme == self._worn:
+            return
+        self._worn = theme
         colour = (
             theme.error if self._symbol == "error" else theme.warning if self._symbol == "warning" else theme.accent
         )

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCursor, QIcon, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QListView,
     QSizePolicy,
@@ -46,7 +47,14 @@ class DropDown(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setView(QListView(self))
+        self._list: QListView | None = None
+
+    def view(self) -> QAbstractItemView:
+        """The list, made when somebody looks into it."""
+        if self._list is None:
+            self._list = QListView(self)
+            self.setView(self._list)
+        return super().view()
 
     def showPopup(self) -> None:
         self.view().setMinimumSize(self.view().sizeHintForColumn(0) + 32, self._whole_height())
@@ -76,8 +84,6 @@ class Combo(DropDown):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(20)
-        self.view().setMouseTracking(True)
-        self.view().entered.connect(self.view().setCurrentIndex)  # one entry is lit: the one under the mouse
         self._options: tuple[Option, ...] = ()
         self.set_options(options)
         self.activated.connect(self._chosen)
@@ -158,10 +164,11 @@ class Combo(DropDown):
         self.update()
 
     def showPopup(self) -> None:
-        if not isinstance(
-            self.view().itemDelegate(), _WithReasons
-        ):  # not before: a change of theme asks for each entry
-            self.view().setItemDelegate(_WithReasons(self))
+        view = self.view()
+        if not isinstance(view.itemDelegate(), _WithReasons):  # not before: a change of theme asks for each entry
+            view.setItemDelegate(_WithReasons(self))
+            view.setMouseTracking(True)
+            view.entered.connect(view.setCurrentIndex)  # one entry is lit: the one under the mouse
         super().showPopup()
 
     def _chosen(self, index: int) -> None:

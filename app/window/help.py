@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.network.lab import Lab
 from app.shell.commands import Entry
-from app.window.shortcuts import ShortcutList
 from core.machine import folders, versions
 
 LOG_LINES = 60
@@ -24,6 +23,8 @@ class Help(QObject):
         self._lab, self._table, self._window = lab, table, window
 
     def shortcuts(self) -> None:
+        from app.window.shortcuts import ShortcutList
+
         ShortcutList(self._table, self._window).open()
 
     def copy_diagnostics(self) -> None:

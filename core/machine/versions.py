@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import importlib.metadata
 import platform
 
 PACKAGES = ("torch", "numpy", "pydantic", "PySide6-Essentials", "pyqtgraph", "PyOpenGL", "safetensors", "numba")
@@ -17,9 +16,11 @@ def version() -> str:
 @functools.cache
 def version_of(package: str) -> str | None:
     """The version of a package; None for one that is not installed."""
+    from importlib import metadata  # only now: it reads records as if they were mails, and loads what does
+
     try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
         return None
 
 

@@ -65,14 +65,15 @@ def test_the_bar_has_what_that_of_the_race_has(window):
 def test_the_rate_on_the_bar_is_the_one_that_matters_and_pins_stand_beside_it(window):
     bar, pins = window.network.bars.lecture, window.network.pins
     pins.toggle("data.noise")
+    assert not bar.controls, "nobody sees the bar"
+    window.network.toggle_layout()
+    settle(window)
     assert [row.path for row in bar.controls] == ["optimizer.lr", "data.noise"]
     pins.toggle("optimizer.lr")
     assert [row.path for row in bar.controls] == ["data.noise"]
     pins.toggle("data.noise")
     assert [row.path for row in bar.controls] == ["optimizer.lr"]
     window.network.store.change_view(hidden=("optimizer.lr",))
-    window.network.toggle_layout()
-    settle(window)
     assert not bar.controls[0].isVisible()
 
 

@@ -37,6 +37,7 @@ def window(open_window):
     room = window.network
     for name in faces():
         room.views[name]
+    assert room.views.of(BoundaryView).plane and room.views.of(BoundaryView).players.bar
     room.store.edit("penalties", ({"kind": "l2", "rate": 0.01},))
     for panel in room.overlays.drawers.panels:
         panel.refresh()

@@ -125,6 +125,7 @@ def test_a_pinned_row_obeys(qtbot, path):
     bar = LectureBar(Actions(Nobody(), parent))
     QVBoxLayout(parent).addWidget(bar)
     pins = Pins(Lab(store, parent), bar, lambda _path: None, parent)
+    parent.show()
 
     def restrict(limits: Limits) -> None:
         store.change_view(hidden=tuple(limits.hidden), locked=tuple(limits.locked))

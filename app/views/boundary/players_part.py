@@ -4,12 +4,16 @@ the slow motion of their points."""
 from __future__ import annotations
 
 import dataclasses
+import functools
+from collections.abc import Callable
 from typing import Any, cast
 
 import numpy as np
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.documents.view_state import ViewState
+from app.look import theme as look
 from app.look.theme import Theme
 from app.views.boundary.players_bar import PlayersBar
 from app.views.boundary.players_field import PlayersField
@@ -35,11 +39,10 @@ class PlayersPart(QObject):
     option = Signal(str, object)
     moved = Signal()
 
-    def __init__(self, plot: Plot, parent: QObject) -> None:
+    def __init__(self, plot: Plot, seat: Callable[[QWidget], object], parent: QObject) -> None:
+        """`seat` puts the bar above the plot: both it and what is drawn are made when there are several players."""
         super().__init__(parent)
-        self.bar = PlayersBar()
-        self.bar.hide()
-        self.field = PlayersField(plot)
+        self._plot, self._seat, self._theme = plot, seat, look.current()
         self.still = False  # reduced motion: points stand at their new places at once
         self.told: Frame | None = None  # the half of an update that Step by sample shows
         self._experiment: Experiment | None = None
@@ -52,20 +55,33 @@ class PlayersPart(QObject):
         self.slide.setDuration(SLIDE)
         self.slide.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self.slide.valueChanged.connect(self._move)
-        self.bar.edit.connect(self.edit)
-        self.bar.finished.connect(self.finished)
-        self.bar.grid_turned.connect(self._turn_grid)
-        self.bar.push_turned.connect(self._turn_push)
+
+    @functools.cached_property
+    def bar(self) -> PlayersBar:
+        bar = PlayersBar()
+        bar.edit.connect(self.edit)
+        bar.finished.connect(self.finished)
+        bar.grid_turned.connect(self._turn_grid)
+        bar.push_turned.connect(self._turn_push)
+        bar.show_theme(self._theme)
+        self._seat(bar)
+        return bar
+
+    @functools.cached_property
+    def field(self) -> PlayersField:
+        return PlayersField(self._plot)
 
     # What the shell says
 
     def show_experiment(self, experiment: Experiment) -> None:
         self._experiment = experiment
-        self.bar.setVisible(self.active)
         if self.active:
             self.bar.show_players(experiment)
-        else:
-            self.forget()
+            self.bar.show()
+            return
+        if "bar" in self.__dict__:
+            self.bar.hide()
+        self.forget()
 
     @property
     def active(self) -> bool:
@@ -79,7 +95,9 @@ class PlayersPart(QObject):
         return {"warped_grid": read(Probe, {"kind": "warped_grid"})}
 
     def show_theme(self, theme: Theme) -> None:
-        self.bar.show_theme(theme)
+        self._theme = theme
+        if "bar" in self.__dict__:
+            self.bar.show_theme(theme)
 
     def take(self, frame: Frame | None, update: Update) -> None:
         """A new boundary frame: at a slow pace its generated points slide there from where they were."""
@@ -127,8 +145,9 @@ class PlayersPart(QObject):
     def draw(self, frame: Frame, grid: Frame | None, state: ViewState, theme: Theme) -> None:
         """Grid and arrows over a boundary frame that is shown."""
         if not self.active:
-            self.field.show_grid(None, theme)
-            self.field.show_push(None, theme)
+            if "field" in self.__dict__:
+                self.field.show_grid(None, theme)
+                self.field.show_push(None, theme)
             return
         self.bar.show_drawn(with_grid(state), with_push(state))
         self.field.show_grid(grid if with_grid(state) and len(frame.arrays["points"]) else None, theme)

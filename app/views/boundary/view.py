@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 
 import numpy as np
 import pyqtgraph as pg
@@ -24,7 +25,7 @@ from app.views.boundary.pointer import Pointed, Pointer
 from app.views.boundary.samples import INK, Samples
 from app.views.drawing import answer_colours
 from app.views.drawing.plot import HeatMap, pen
-from app.widgets.limited import limited
+from app.widgets.limited import limited, restrict
 from core.data.preparation import Prepared
 from core.datasets.points import Points
 from core.experiment import Experiment
@@ -46,33 +47,38 @@ class BoundaryView(BoundaryFace, View):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._brush: Brush | None = None
-        self.plane = PlaneBar()
-        self.plane.changed.connect(self._choose_plane)
-        self.plane.hide()
         self.area = Area()
         self.plot, self.key, self.readout = self.area.plot, self.area.key, self.area.readout
         self.area.resized.connect(self._show_samples)
-        self.key.test_shown.connect(self._show_test)
-        self.key.hard_shown.connect(self._show_hard)
-        column = QVBoxLayout(self.body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self.key.test_shown.connect(functools.partial(self._turn, "boundary.test"))
+        self.key.hard_shown.connect(functools.partial(self._turn, "boundary.hard"))
+        self._column = QVBoxLayout(self.body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.area, 1)
         self.players = self._two_players()
-        column.addWidget(self.players.bar)
-        column.addWidget(limited(self.plane, "plane"))
-        column.addWidget(self.area, 1)
         self._add_items()
         self.pointer = Pointer(self.area, self.samples, self)
         self.pointer.intent.connect(self.intent)
         self.pointer.finished.connect(self.finished)
 
     def _two_players(self) -> PlayersPart:
-        players = PlayersPart(self.plot, self)
+        players = PlayersPart(self.plot, functools.partial(self._column.insertWidget, 0), self)
         players.edit.connect(self.edit)
         players.finished.connect(self.finished)
         players.option.connect(self.set_option)
         players.moved.connect(self.redraw)
         return players
+
+    @functools.cached_property
+    def plane(self) -> PlaneBar:
+        """Above the picture, as soon as there are wide data."""
+        bar = PlaneBar()
+        bar.changed.connect(self._choose_plane)
+        bar.show_theme(self.theme)
+        self._column.insertWidget(self._column.count() - 1, limited(bar, "plane"))
+        restrict(self, self.state.limits)
+        return bar
 
     def _add_items(self) -> None:
         self.map = HeatMap()
@@ -99,6 +105,7 @@ class BoundaryView(BoundaryFace, View):
         if self.experiment is not None and experiment.data.kind != self.experiment.data.kind:
             self.take_brush(None)
         self.players.show_experiment(experiment)
+        restrict(self, self.state.limits)  # the bar of several players may have been made just now
         super().show_experiment(experiment, prepared)
         if prepared is not None:
             self.key.show_test_part(bool(len(prepared.test)))
@@ -114,7 +121,8 @@ class BoundaryView(BoundaryFace, View):
 
     def show_theme(self, theme: Theme) -> None:
         self.plot.dress(theme)
-        self.plane.show_theme(theme)
+        if "plane" in self.__dict__:
+            self.plane.show_theme(theme)
         self.players.show_theme(theme)
         self.area.show_theme(theme)
         super().show_theme(theme)
@@ -245,20 +253,18 @@ class BoundaryView(BoundaryFace, View):
 
     def _show_plane(self, frame: Frame | None) -> None:
         wide = frame is not None and self.prepared is not None and len(self.prepared.table.columns) > 2
-        self.plane.setVisible(wide)
         if wide and self.prepared is not None:
             self.plane.show_choice(self.choice(), self.prepared)
+            self.plane.show()
+        elif "plane" in self.__dict__:
+            self.plane.hide()
 
     def _choose_plane(self, choice: PlaneChoice) -> None:
         self.set_option("plane", choice.option())
 
-    def _show_test(self, on: bool) -> None:
-        if on != bool(self.state.options.get("boundary.test", False)):
-            self.set_option("boundary.test", on)
-
-    def _show_hard(self, on: bool) -> None:
-        if on != bool(self.state.options.get("boundary.hard", False)):
-            self.set_option("boundary.hard", on)
+    def _turn(self, name: str, on: bool) -> None:
+        if on != bool(self.state.options.get(name, False)):
+            self.set_option(name, on)
 
     # Taking away
 

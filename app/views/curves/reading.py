@@ -8,7 +8,7 @@ import numpy as np
 
 from app.views.base import Numbers
 from app.views.curves.head import Entry, Sign
-from app.views.curves.plot import DASHES
+from app.views.curves.layers import DASHES
 from app.views.curves.scale import Scale
 from app.views.curves.series import Series
 from app.views.drawing.plot import say

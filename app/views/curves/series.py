@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from app.views.curves.plot import DASHES
+from app.views.curves.layers import DASHES
 from core.experiment import Experiment
 from core.families import Player
 from core.frozen import frozen

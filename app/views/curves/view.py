@@ -225,7 +225,7 @@ class CurvesView(View):
         """Round ends of both axes, so that curves grow into free room and axes move rarely."""
         (xs, ys), (ghost_xs, ghost_ys) = (
             drawn([*self.plot.lines.values(), *self.company.lines]),
-            drawn(self.plot.ghosts.values()),
+            drawn(self.plot.before),
         )
         x0, x1 = scale.ends(xs, ghost_xs)
         beside = ghost_xs <= x1
