@@ -1,8 +1,9 @@
 """frozen: what makes a class a value, whose fields are given once.
 
 As `dataclasses.dataclass(frozen=True)`, whose fields, `replace` and patterns it shares; but only `__init__` is written
-out and compiled for a class, since no other method has a form of its own in each. There are two hundred such classes,
-and six methods compiled for each of them take a twentieth of the start (docs/measurements.md).
+out and compiled for a class, since no other method has a form of its own in each, and only when the first value of the
+class is made. There are two hundred such classes, and six methods compiled for each of them take a twentieth of the
+start (docs/measurements.md).
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def frozen(cls: type[T] | None = None, /, *, eq: bool = True) -> type[T] | Calla
 
     def make(cls: type[T]) -> type[T]:
         fields = _declared(cls)
-        _give(cls, _init(cls, fields), _repr, _refuse_set, _refuse_delete)
+        _give(cls, _first_init(cls, fields), _repr, _refuse_set, _refuse_delete)
         if eq:
             _give(cls, *_comparison(tuple(field.name for field in fields)))
         return cls
@@ -52,6 +53,17 @@ def _give(cls: type, *methods: Callable[..., object]) -> None:
     for method in methods:
         if cls.__dict__.get(method.__name__) is None:
             setattr(cls, method.__name__, method)
+
+
+def _first_init(cls: type, fields: Fields) -> Callable[..., None]:
+    """Compiles the class's own, which takes its place from then on."""
+
+    def __init__(self: object, *values: object, **named: object) -> None:
+        own = _init(cls, fields)
+        type.__setattr__(cls, "__init__", own)
+        own(self, *values, **named)
+
+    return __init__
 
 
 def _init(cls: type, fields: Fields) -> Callable[..., object]:

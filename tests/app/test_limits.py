@@ -125,6 +125,8 @@ def test_a_pinned_row_obeys(qtbot, path):
     bar = LectureBar(Actions(Nobody(), parent))
     QVBoxLayout(parent).addWidget(bar)
     pins = Pins(Lab(store, parent), bar, lambda _path: None, parent)
+    parent.resize(1200, 80)
+    parent.show()
     parent.show()
 
     def restrict(limits: Limits) -> None:

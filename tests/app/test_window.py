@@ -273,6 +273,7 @@ def test_pinned_controls_stand_on_the_lecture_bar(open_window, qtbot):
     window = open_window()
     for path in ("optimizer.lr", "data.noise", "batch_size", "speed"):
         window.network.pins.toggle(path)
+    window.network.toggle_layout()
     assert [row.path for row in window.network.bars.lecture.controls] == ["data.noise", "batch_size", "speed"]
     window.network.bars.lecture.controls[0].edited.emit("data.noise", 0.2)
     assert window.network.store.experiment.data.noise == 0.2
