@@ -31,10 +31,15 @@ def names() -> tuple[str, ...]:
 
 def source(name: str, colour: str) -> str:
     """The SVG text of an icon in a colour; ValueError where there is no such icon."""
-    path = FOLDER / f"{name}.svg"
-    if not path.is_file():
-        raise ValueError(f"there is no icon {name!r}")
-    return path.read_text(encoding="utf-8").replace("currentColor", colour)
+    return _drawing(name).replace("currentColor", colour)
+
+
+@functools.cache
+def _drawing(name: str) -> str:
+    try:
+        return (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ValueError(f"there is no icon {name!r}") from None
 
 
 @functools.cache

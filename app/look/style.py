@@ -46,8 +46,11 @@ def apply(app: QApplication, theme: Theme) -> None:
 def _lay_ground(app: QApplication, theme: Theme) -> None:
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
-    app.setFont(theme.font())
-    app.setPalette(palette(theme))
+    font, colours = theme.font(), palette(theme)
+    if app.font() != font:  # every widget hears of it, even of the same
+        app.setFont(font)
+    if app.palette() != colours:
+        app.setPalette(colours)
 
 
 @functools.cache

@@ -166,8 +166,8 @@ def rgb(colour: str) -> np.ndarray:
 @functools.lru_cache(1024)
 def mix(one: str, other: str, share: float) -> str:
     """`one` with a `share` of `other` in it."""
-    red, green, blue = np.rint(rgb(one) * (1 - share) + rgb(other) * share).astype(int)
-    return f"#{red:02X}{green:02X}{blue:02X}"
+    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(first * (1 - share) + second * share):02X}" for first, second in pairs)
 
 
 def contrast(one: str, other: str) -> float:

@@ -93,11 +93,10 @@ def _paint(painter: QPainter, rect: QRectF, dots: Dots, theme: Theme) -> None:
         square.setWidth(rect.width() - 2 * margin)
     square.moveCenter(rect.center())
     painter.setPen(Qt.PenStyle.NoPen)
-    for (x, y), colour in zip(dots.places, _colours(dots, theme), strict=True):
+    corner, size = np.array([square.left(), square.bottom()]), np.array([square.width(), -square.height()])
+    for place, colour in zip((corner + dots.places * size).tolist(), _colours(dots, theme), strict=True):
         painter.setBrush(colour)
-        painter.drawEllipse(
-            QPointF(square.left() + x * square.width(), square.bottom() - y * square.height()), radius, radius
-        )
+        painter.drawEllipse(QPointF(*place), radius, radius)
 
 
 def _paint_pictures(painter: QPainter, rect: QRectF, pictures: np.ndarray, theme: Theme) -> None:
