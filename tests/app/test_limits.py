@@ -127,7 +127,6 @@ def test_a_pinned_row_obeys(qtbot, path):
     pins = Pins(Lab(store, parent), bar, lambda _path: None, parent)
     parent.resize(1200, 80)
     parent.show()
-    parent.show()
 
     def restrict(limits: Limits) -> None:
         store.change_view(hidden=tuple(limits.hidden), locked=tuple(limits.locked))
