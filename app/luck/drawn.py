@@ -6,7 +6,9 @@ import logging
 import threading
 
 import numpy as np
+from PySide6.QtGui import QImage
 
+from app.look.theme import DARK, LIGHT, Theme
 from app.strips import strip
 from core.data.preparation import Prepared, prepare
 from core.experiment import Experiment
@@ -25,13 +27,13 @@ class Drawing:
         self._last: tuple[Experiment, Prepared] | None = None
 
     def __call__(self, outcome: Outcome) -> Picture | None:
-        """(height, width, 3) uint8; None where there is nothing to draw: the tile then shows the curve."""
+        """None where there is nothing to draw: the tile then shows the curve."""
         from core.training.session import Session
 
         try:
             session = Session(outcome.experiment, self._samples(outcome.experiment), patient=False)
             session.learner.load_weights(outcome.vector, dict(outcome.buffers))
-            return np.asarray(strip.now(session))
+            return Picture(*(np.asarray(strip.now(session, look)) for look in (LIGHT, DARK)))
         except (ValueError, ArithmeticError, RuntimeError):  # numbers that have grown beyond all bounds
             log.warning("no picture of a start", exc_info=True)
             return None
@@ -42,3 +44,10 @@ class Drawing:
             prepared = samples_of(experiment, known[1], known[0]) if known else prepare(experiment)
             self._last = experiment, prepared
             return prepared
+
+
+def image_of(picture: Picture, theme: Theme) -> QImage:
+    """A picture as it is shown in a theme."""
+    pixels = np.ascontiguousarray(picture.dark if theme.dark else picture.light)
+    height, width, _ = pixels.shape
+    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.look.theme import CAPTION, Theme, current
+from app.luck.drawn import image_of
 from core.luck.start import Start
+from core.studies.drawn import Picture
 
 WIDTH, PICTURE, WORDS = 84, 63, 16  # px
 RADIUS = 4
@@ -24,23 +26,21 @@ class Tile(QAbstractButton):
         super().__init__()
         self._size = size
         self.start, self._name, self._said, self._own = start, name, f"{said} ✓" if reached else said, own
-        self._image: QImage | None = None
+        self._picture: Picture | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def set_image(self, picture: np.ndarray) -> None:
-        """(height, width, 3) uint8."""
-        pixels = np.ascontiguousarray(picture)
-        height, width, _ = pixels.shape
-        self._image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+    def set_picture(self, picture: Picture) -> None:
+        """What it looks like, in either theme."""
+        self._picture = picture
         self.update()
 
     @property
     def drawn(self) -> bool:
         """Whether there is a picture; else it shows the curve."""
-        return self._image is not None
+        return self._picture is not None
 
     def sizeHint(self) -> QSize:
         theme = current()
@@ -62,8 +62,8 @@ class Tile(QAbstractButton):
         painter.fillPath(path, QColor(theme.field))
         painter.save()
         painter.setClipPath(path)
-        if self._image is not None:
-            painter.drawImage(place, self._image)
+        if self._picture is not None:
+            painter.drawImage(place, image_of(self._picture, theme))
         else:
             self._paint_curve(painter, place.adjusted(4, 4, -4, -4), theme)
         painter.restore()

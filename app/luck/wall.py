@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -15,6 +14,7 @@ from app.widgets.scrolling import VerticalScroll
 from core.luck.found import Found, figure_words, written
 from core.luck.question import ANEW
 from core.luck.start import Start
+from core.studies.drawn import Picture
 
 GAP = 6  # px
 CAME, BEST = "came", "best"
@@ -37,7 +37,7 @@ class Wall(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.tiles: dict[int, Tile] = {}  # by the number of their start
-        self._pictures: dict[int, np.ndarray] = {}
+        self._pictures: dict[int, Picture] = {}
         self._order, self._columns, self._examples = CAME, 1, False
         self._found: Found | None = None
         content = QWidget()
@@ -68,12 +68,12 @@ class Wall(QWidget):
         """The pictures are of another question."""
         self._pictures = {}
 
-    def show_pictures(self, pictures: Mapping[int, np.ndarray]) -> None:
+    def show_pictures(self, pictures: Mapping[int, Picture]) -> None:
         """More of them, by the number of their start."""
         self._pictures |= pictures
         for number, picture in pictures.items():
             if number in self.tiles:
-                self.tiles[number].set_image(picture)
+                self.tiles[number].set_picture(picture)
 
     def show_starts(self, found: Found) -> None:
         """A tile for each start that there is."""
@@ -125,7 +125,7 @@ class Wall(QWidget):
         tile.setToolTip(f"{words[:1].upper()}{words[1:]}. A press makes it the run in the window.")
         tile.clicked.connect(self._press)
         if start.number in self._pictures:
-            tile.set_image(self._pictures[start.number])
+            tile.set_picture(self._pictures[start.number])
         self.tiles[start.number] = tile
 
     def _arrange(self) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image, ImageDraw
 
-from app.look.theme import LIGHT, class_colours, diverging, rgb
+from app.look.theme import LIGHT, Theme, class_colours, diverging, rgb
 from app.strips import pictures as strip_pictures
 from app.strips import tasks
 from core import registry
@@ -49,31 +49,31 @@ def record(experiment: Experiment) -> Image.Image:
     return strip
 
 
-def now(session: Session) -> Image.Image:
-    """What a strip shows of a run as it is, 160 × 120."""
+def now(session: Session, look: Theme = LIGHT) -> Image.Image:
+    """What a strip shows of a run as it is, 160 × 120; in the light theme, as strips are, or another."""
     if not session.experiment.task.single:
-        return _mosaic(session)
+        return _mosaic(session, look)
     columns, samples = session.prepared.table.columns, len(session.prepared.table.y)
     if len(columns) == 3 and samples <= FEW:
-        return _cube(session)
+        return _cube(session, look)
     special = tasks.drawer(session)
     if special is not None:
-        return special(session)
+        return special(session, look)
     if (
         session.prepared.table.geometry == "images"
         and session.prepared.task is not None
         and session.prepared.task.single
     ):
-        return strip_pictures.answered(session)
-    return picture(session.frame(request_for(len(columns))))
+        return strip_pictures.answered(session, look)
+    return picture(session.frame(request_for(len(columns))), look)
 
 
-def _mosaic(session: Session) -> Image.Image:
+def _mosaic(session: Session, look: Theme) -> Image.Image:
     """Test pictures: what the network sees, what it draws, what it should draw, one below the other."""
     side = HEIGHT // 3
     chosen = session.prepared.test[:: max(1, len(session.prepared.test) // (WIDTH // side))][: WIDTH // side]
     x, targets = session.prepared.x[chosen], session.prepared.targets[chosen]
-    image = Image.new("RGB", (WIDTH, HEIGHT), LIGHT.surface)
+    image = Image.new("RGB", (WIDTH, HEIGHT), look.surface)
     answers = session.experiment.loss.answers(session.learner.outputs(x))
     for row, (pictures, shape) in enumerate(
         (
@@ -123,47 +123,49 @@ def _boundary(**fields: object) -> Probe:
     return registry.read(Probe, {"kind": "boundary", "resolution": 60} | fields)
 
 
-def _cube(session: Session) -> Image.Image:
+def _cube(session: Session, look: Theme) -> Image.Image:
     """Three yes-or-no questions: a square of the first two for a no to the third, and beside it one for a yes."""
-    image = Image.new("RGB", (WIDTH, HEIGHT), LIGHT.surface)
+    image = Image.new("RGB", (WIDTH, HEIGHT), look.surface)
     width, table = (WIDTH - GAP) // 2, session.prepared.table
     for half, answer in enumerate((0.0, 1.0)):
         frame = session.frame(_boundary(fixed=((table.columns[2], answer),)))
         seen = table.x[frame.arrays["index"], 2] == answer
-        side = _field(frame, width)
-        _dots(side, frame, frame.arrays["points"][seen], frame.arrays["y"][seen])
+        side = _field(frame, look, width)
+        _dots(side, frame, look, frame.arrays["points"][seen], frame.arrays["y"][seen])
         image.paste(side.resize((width, HEIGHT), Image.Resampling.LANCZOS), (half * (width + GAP), 0))
     return image
 
 
-def picture(frame: Frame) -> Image.Image:
+def picture(frame: Frame, look: Theme = LIGHT) -> Image.Image:
     """One frame of the boundary as 160 × 120 pixels."""
     if "x" in frame.arrays and frame.info["task"] == "values":
-        return _curve(frame)
-    image = _field(frame)
-    _dots(image, frame, frame.arrays["points"], frame.arrays["y"])
+        return _curve(frame, look)
+    image = _field(frame, look)
+    _dots(image, frame, look, frame.arrays["points"], frame.arrays["y"])
     return image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
 
 
-def field_colours(frame: Frame) -> np.ndarray:
-    """The answers as (rows, columns, 3) uint8 in the colours of the light theme."""
+def field_colours(frame: Frame, look: Theme = LIGHT) -> np.ndarray:
+    """The answers as (rows, columns, 3) uint8 in the colours of a theme."""
     answers = frame.arrays["answers"]
     answers = answers if answers.ndim == 3 else np.repeat(answers[None], 2, axis=0)
     if answers.shape[-1] == 1:
         low, high = frame.info["range"]
-        return diverging(answers[..., 0], low, high, LIGHT)[..., :3]
-    colours = np.stack([rgb(colour) for colour in class_colours(answers.shape[-1], LIGHT)])
+        return diverging(answers[..., 0], low, high, look)[..., :3]
+    colours = np.stack([rgb(colour) for colour in class_colours(answers.shape[-1], look)])
     best, certainty = answers.argmax(-1), answers.max(-1, keepdims=True)
     certainty = np.clip((certainty - 1 / answers.shape[-1]) / (1 - 1 / answers.shape[-1]), 0, 1) * 0.7
-    return (rgb(LIGHT.unsure) * (1 - certainty) + colours[best] * certainty).astype(np.uint8)
+    return (rgb(look.unsure) * (1 - certainty) + colours[best] * certainty).astype(np.uint8)
 
 
-def _field(frame: Frame, width: int = WIDTH) -> Image.Image:
+def _field(frame: Frame, look: Theme, width: int = WIDTH) -> Image.Image:
     size = (width * FINER, HEIGHT * FINER)
-    return Image.fromarray(np.ascontiguousarray(field_colours(frame)[::-1])).resize(size, Image.Resampling.BICUBIC)
+    return Image.fromarray(np.ascontiguousarray(field_colours(frame, look)[::-1])).resize(
+        size, Image.Resampling.BICUBIC
+    )
 
 
-def _dots(image: Image.Image, frame: Frame, points: np.ndarray, y: np.ndarray) -> None:
+def _dots(image: Image.Image, frame: Frame, look: Theme, points: np.ndarray, y: np.ndarray) -> None:
     draw = ImageDraw.Draw(image)
     step = max(1, -(-len(points) // MOST_DOTS))
     few = len(points) <= FEW
@@ -172,15 +174,15 @@ def _dots(image: Image.Image, frame: Frame, points: np.ndarray, y: np.ndarray) -
     for (x, up), truth in zip(points[::step], y[::step], strict=True):
         place = _place(frame, image.size, x, 0.5 if one_column else up)
         box = [place[0] - radius, place[1] - radius, place[0] + radius, place[1] + radius]
-        draw.ellipse(box, fill=_dot_colour(frame, truth), outline=LIGHT.surface, width=FINER if few else 1)
+        draw.ellipse(box, fill=_dot_colour(frame, truth, look), outline=look.surface, width=FINER if few else 1)
 
 
-def _dot_colour(frame: Frame, truth: float) -> tuple[int, int, int]:
+def _dot_colour(frame: Frame, truth: float, look: Theme) -> tuple[int, int, int]:
     classes = frame.info["classes"]
     if classes:
-        colour = rgb(class_colours(len(classes), LIGHT)[int(truth)])
+        colour = rgb(class_colours(len(classes), look)[int(truth)])
         return tuple(int(part * 0.85) for part in colour)  # type: ignore[return-value]
-    return tuple(int(part) for part in diverging(np.array(truth), *frame.info["range"], LIGHT)[:3])  # type: ignore[return-value]
+    return tuple(int(part) for part in diverging(np.array(truth), *frame.info["range"], look)[:3])  # type: ignore[return-value]
 
 
 def _place(frame: Frame, size: tuple[int, int], x: float, up: float) -> tuple[float, float]:
@@ -188,9 +190,9 @@ def _place(frame: Frame, size: tuple[int, int], x: float, up: float) -> tuple[fl
     return (x - left) / (right - left) * size[0], (1 - (up - bottom) / ((top - bottom) or 1)) * size[1]
 
 
-def _curve(frame: Frame) -> Image.Image:
+def _curve(frame: Frame, look: Theme) -> Image.Image:
     """The fitted curve over the points."""
-    image = Image.new("RGB", (WIDTH * FINER, HEIGHT * FINER), LIGHT.surface)
+    image = Image.new("RGB", (WIDTH * FINER, HEIGHT * FINER), look.surface)
     draw = ImageDraw.Draw(image)
     low, high = frame.info["range"]
     margin = 0.08 * (high - low)
@@ -202,11 +204,11 @@ def _curve(frame: Frame) -> Image.Image:
 
     for x, value in zip(frame.arrays["points"][:, 0], frame.arrays["y"], strict=True):
         across, down = place(x, value)
-        draw.ellipse([across - 5, down - 5, across + 5, down + 5], fill=LIGHT.muted)
+        draw.ellipse([across - 5, down - 5, across + 5, down + 5], fill=look.muted)
     answers = np.nan_to_num(frame.arrays["answers"][:, 0], nan=0.0, posinf=high, neginf=low)
     draw.line(
         [place(x, float(value)) for x, value in zip(frame.arrays["x"], answers, strict=True)],
-        fill=LIGHT.positive,
+        fill=look.positive,
         width=3 * FINER,
         joint="curve",
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from app.look.theme import CAPTION
+from app.luck.drawn import image_of
 from app.studies.cell_grid import CellGrid
 from core.studies.drawn import Picture
 
@@ -19,35 +20,36 @@ class Multiples(CellGrid):
         super().__init__()
         self.setAccessibleName("What the first start of each cell looks like")
         self.setToolTip("The first start of each cell. A press shows the runs of the cell.")
-        self._images: dict[int, QImage] = {}
+        self._pictures: dict[int, Picture] = {}
 
     def forget(self) -> None:
         """The pictures are of another study."""
-        self._images = {}
+        self._pictures = {}
         self.update()
 
     def show_pictures(self, pictures: Mapping[int, Picture]) -> None:
         """More of them, by cell."""
-        for cell, picture in pictures.items():
-            height, width, _ = picture.shape
-            self._images[cell] = QImage(
-                picture.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888
-            ).copy()  # fmt: skip
+        self._pictures |= pictures
         if pictures:
             self.update()
 
     @property
     def drawn(self) -> frozenset[int]:
         """The cells that have a picture."""
-        return frozenset(self._images)
+        return frozenset(self._pictures)
 
     def paint_cell(self, painter: QPainter, place: QRectF, cell: int) -> None:
-        image = self._images.get(cell)
-        if image is not None:
+        picture = self._pictures.get(cell)
+        if picture is not None:
+            image = image_of(picture, self.look)
             wide = min(place.width(), place.height() * image.width() / image.height())
             high = wide * image.height() / image.width()
             centre = place.center()
-            painter.drawImage(QRectF(centre.x() - wide / 2, centre.y() - high / 2, wide, high), image)
+            frame = QRectF(centre.x() - wide / 2, centre.y() - high / 2, wide, high)
+            painter.drawImage(frame, image)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(self.look.border))
+            painter.drawRect(frame)
             return
         painter.fillRect(place, QColor(self.look.field))
         found = self.report.cells[cell] if self.report is not None else None

@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 import numpy as np
 
+from core.frozen import frozen
 from core.runs.outcome import Outcome
 
-Picture = np.ndarray  # (height, width, 3) uint8
+
+@frozen(eq=False)
+class Picture:
+    """(height, width, 3) uint8 each: as a light window shows it, and a dark one."""
+
+    light: np.ndarray
+    dark: np.ndarray
+
+
 Draw = Callable[[Outcome], Picture | None]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtTest import QTest
 
-from app.look.theme import CAPTION, current
+from app.look.theme import CAPTION, DARK, LIGHT, current
 from app.luck.distribution import heaps
 from app.luck.sheet import HEIGHT, WIDTH
 from app.luck.tile import WIDTH as WIDTH_OF_TILE
@@ -367,4 +367,18 @@ def test_a_picture_is_that_of_the_network_that_was_learned():
     session = Session(experiment)
     session.advance(50)
     assert outcome is not None
-    np.testing.assert_array_equal(Drawing()(outcome), np.asarray(strip.now(session)))
+    picture = Drawing()(outcome)
+    assert picture is not None
+    np.testing.assert_array_equal(picture.light, np.asarray(strip.now(session)))
+    np.testing.assert_array_equal(picture.dark, np.asarray(strip.now(session, DARK)))
+
+
+def test_a_picture_has_the_colours_of_the_window(qapp):
+    from app.luck.drawn import Drawing, image_of
+
+    (outcome,) = many([small(data={"kind": "sine"}, loss={"kind": "mean_squared"})], 20)
+    assert outcome is not None
+    picture = Drawing()(outcome)
+    assert picture is not None
+    corners = [image_of(picture, theme).pixelColor(1, 1).name().upper() for theme in (LIGHT, DARK)]
+    assert corners == [LIGHT.surface, DARK.surface]

@@ -17,6 +17,7 @@ from core.luck.start import Start
 from core.luck.work import News, Work, at_once
 from core.runs.many import many, one
 from core.runs.seeds import reseeded
+from core.studies.drawn import Picture
 from tests.building.experiments import layer, small
 from tests.building.waiting import until
 
@@ -117,7 +118,7 @@ def test_what_is_known_is_not_made_again():
 
 
 def test_pictures_come_with_the_starts_and_of_a_thousand_five():
-    drawn = np.zeros((3, 4, 3), np.uint8)
+    drawn = Picture(*(np.zeros((3, 4, 3), np.uint8) for _ in range(2)))
     _, told = answered(Question(small(), 20, 3), draw=lambda _: drawn)
     assert {number for news in told for number in news.pictures} == {1, 2, 3}
     starts, told = answered(Question(small(), 2, MANY), draw=lambda _: drawn)
