@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from app.bars.run_badge import Named
 from app.look.run_colours import disc
 from app.look.theme import BASE, Theme
+from app.network.stage import SMALLEST_PICTURE
 from app.views.base import View
 from app.widgets.labels import Elided
 
@@ -58,6 +60,11 @@ class Pair(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2)
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of one picture: however many there are, the window does not grow."""
+        return QSize(*SMALLEST_PICTURE)
 
     def show_views(self, views: Sequence[View]) -> None:
         """The picture of each run, that of the run that is shown first."""

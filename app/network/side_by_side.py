@@ -34,6 +34,7 @@ class SideBySide(QObject):
     def __init__(self, lab: Lab, lanes: Lanes, trying: Trying, actions: Actions, bars: Bars) -> None:
         super().__init__(lanes)
         button = bars.beside
+        self._lecture = bars.lecture
         self._figures, self._pace = (bars.transport.figures, bars.lecture.figures), "updates"
         self._lab, self._trying, self._button = lab, trying, button
         self._actions = actions
@@ -135,6 +136,7 @@ class SideBySide(QObject):
 
     def _arrange(self) -> None:
         self._follow_pace()
+        self._lecture.speak_of(self._lab.run.letter if self._twins.there else "")
         if self._twins.there:
             self._compare()
         elif "heading" in self.__dict__:

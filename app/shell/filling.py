@@ -73,6 +73,8 @@ class Filling(QObject):
             return False
         self.name = ""
         with self._focus_left_alone():
+            if self._put is not None:
+                self._put()  # before they are seen: in the places of now they might not fit into the window
             for other in self._gone:
                 other.show()
             self._gone = []

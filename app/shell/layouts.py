@@ -132,7 +132,8 @@ class Layouts(QObject):
     def stand(self, runs: int) -> None:
         """So many runs are seen in each picture: a lecture has room for one kind of picture then; with three or more so
         has the room, with the loss below."""
-        if runs == self.runs:
+        if runs == self.runs or min(runs, self.runs) >= MANY:
+            self.runs = runs
             return
         self.filling.leave()
         self.runs = runs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 
 from app.bars.company_bar import SAME_LUCK
@@ -247,6 +247,7 @@ def test_four_runs_have_one_kind_of_picture_with_the_loss_below_and_keys_choose_
     assert [cell.name.text() for cell in cells] == ["η 0.03, SGD", "η 0.3", "Adam", "a copy"]
     until(qtbot, lambda: cells[0].y() == cells[1].y() < cells[2].y() == cells[3].y())
     assert cells[0].x() == cells[2].x() < cells[1].x()
+    assert room.window().size() == QSize(1280, 740), "no number of pictures makes the window grow"
     room.actions_["show_network"].trigger()
     assert room.docks["network"].isVisible() and not room.docks["boundary"].isVisible()
     assert room.docks["loss"].isVisible() and len(room.lanes.pairs["network"].cells) == 4
@@ -263,5 +264,6 @@ def test_a_lecture_has_a_and_b_of_one_kind_with_names_for_the_back_row(room, qtb
     for cell in room.lanes.pairs["boundary"].cells:
         assert cell.name.font().pixelSize() >= 24 and cell.sign.pixmap().height() >= 24
         assert cell.width() == pytest.approx(room.width() / 2, abs=8)
+    assert all(letter.isVisible() and letter.toolTip().endswith("run A") for letter in room.bars.lecture.letters)
     room.actions_["show_network"].trigger()
     assert room.docks["network"].isVisible() and not room.docks["boundary"].isVisible()
