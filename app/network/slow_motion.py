@@ -16,7 +16,7 @@ from core.optimizers.sgd import SGD
 
 SLOW = 2.0  # updates a second up to which each update is told
 TELLING = 900  # ms that one telling takes
-NO_GRADIENT = "There is no gradient: the rule moves the weights after a mistake alone. The weights stand still."
+NO_GRADIENT = "There is no gradient, and the weights stand still: after an update {told}."
 TURN = 0.5  # of a telling: then the error starts on its way back
 
 
@@ -73,8 +73,8 @@ class SlowMotion(QObject):
         else:
             self._told = True
             self._lab.store.change_view(sample=step.sample, row=())
-            descends = self._lab.store.experiment.rule.descends
-            told = gradient_words(step.frame, step.info["unlike"]) if descends else NO_GRADIENT
+            rule, unlike = self._lab.store.experiment.rule, step.info["unlike"]
+            told = gradient_words(step.frame, unlike) if rule.descends else NO_GRADIENT.format(told=rule.told)
             self.said.emit(f"{sentence(step.number, step.of, step.frame)} {told}")
         self._run()
 
@@ -116,7 +116,7 @@ def gradient_words(frame: Frame, unlike: str) -> str:
 def moved_by(experiment: Experiment) -> str:
     """What has moved the weights in an update."""
     if not experiment.rule.descends:
-        return "the rule has moved the weights where there was a mistake, and else left them alone"
+        return experiment.rule.told
     optimizer, clipping = experiment.optimizer, experiment.clipping
     plain = isinstance(optimizer, SGD) and not optimizer.remembers and optimizer.weight_decay == 0
     if not plain:

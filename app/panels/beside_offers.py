@@ -43,6 +43,8 @@ def offers(experiment: Experiment) -> tuple[Offer, ...]:
 
 def _rates(experiment: Experiment) -> tuple[Offer, ...]:
     path, rate = learning_choice.rate_path(experiment), learning_choice.rate(experiment)
+    if not path.endswith(".lr") or not experiment.rule.evaluates:
+        return ()
     owner: Any = experiment.rule if path.startswith("rule.") else experiment.optimizer
     param = param_of(type(owner), "lr")
     most = param.limits.maximum if param is not None and param.limits is not None else None
@@ -55,7 +57,7 @@ def _rates(experiment: Experiment) -> tuple[Offer, ...]:
 
 
 def _optimizer(experiment: Experiment) -> Offer | None:
-    if learning_choice.method(experiment) == learning_choice.PERCEPTRON:
+    if experiment.rule.kind != learning_choice.GRADIENT:
         return None
     other = ADAM if experiment.optimizer.kind == SGD else SGD
     label = kind_of(Optimizer, other).label
@@ -76,7 +78,7 @@ def _activation(experiment: Experiment) -> Offer | None:
 
 
 def _penalty(experiment: Experiment) -> Offer | None:
-    if learning_choice.method(experiment) == learning_choice.PERCEPTRON:
+    if experiment.rule.kind != learning_choice.GRADIENT:
         return None
     if any(penalty.rate > 0 for penalty in experiment.penalties):
         return Offer("Without weight penalty", (("penalties", ()),), "The same without any weight penalty")

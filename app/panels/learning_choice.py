@@ -1,4 +1,4 @@
-"""Choosing how to learn: an optimizer, or the perceptron rule, which is none; and what has to change with it."""
+"""Choosing how to learn: an optimizer, or a rule that needs none; and what has to change with it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from core.documents.written import kind_of
 from core.experiment import Experiment
 from core.families import Loss
 
-PERCEPTRON = "perceptron"
+GRADIENT, PERCEPTRON = "gradient", "perceptron"
 RATES = (0.00001, 0.00003, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 BATCHES = (1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000, 5000)
 
@@ -18,7 +18,7 @@ Edits = tuple[tuple[str, Any], ...]
 
 def method(experiment: Experiment) -> str:
     """What the optimizer box shows: the rule where it is not the gradient, else the optimizer."""
-    return PERCEPTRON if experiment.rule.kind == PERCEPTRON else experiment.optimizer.kind
+    return experiment.optimizer.kind if experiment.rule.kind == GRADIENT else experiment.rule.kind
 
 
 def choosing(experiment: Experiment, kind: str) -> Edits:
@@ -27,20 +27,21 @@ def choosing(experiment: Experiment, kind: str) -> Edits:
         return ()
     if kind == PERCEPTRON:
         return (("rule.kind", PERCEPTRON), ("loss", "mistakes"), ("output.activation", "auto"), ("batch_size", 1))
+    rule = kind if kind in registry.family("rules") else GRADIENT
+    own = _optimizer(experiment, kind) if rule == GRADIENT else ()
     if experiment.rule.kind == PERCEPTRON:
-        return (("rule.kind", "gradient"), ("loss", None), ("output.activation", "auto"), *_optimizer(experiment, kind))
-    return _optimizer(experiment, kind)
+        return (("rule.kind", rule), ("loss", None), ("output.activation", "auto"), *own)
+    return own if experiment.rule.kind == rule else (("rule.kind", rule), *own)
 
 
 def rate_path(experiment: Experiment) -> str:
     """Where the learning rate is declared that matters now."""
-    return "rule.lr" if experiment.rule.kind == PERCEPTRON else "optimizer.lr"
+    return experiment.rule.lr_path
 
 
 def rate(experiment: Experiment) -> float:
     """The learning rate that matters now."""
-    owner: Any = experiment.rule if experiment.rule.kind == PERCEPTRON else experiment.optimizer
-    return owner.lr
+    return experiment.rule.lr_beside(experiment.optimizer)
 
 
 def batch_stops(samples: int) -> tuple[float, ...]:
@@ -51,11 +52,6 @@ def batch_stops(samples: int) -> tuple[float, ...]:
 def batch_of(value: float, samples: int) -> int | str:
     """A slider's value as the experiment has it."""
     return "all" if value >= samples > 1 else max(1, round(value))
-
-
-def batch_shown(experiment: Experiment, samples: int) -> float:
-    """The experiment's batch size as a number of samples."""
-    return float(samples if experiment.batch_size == "all" else experiment.batch_size)
 
 
 def activation_everywhere(experiment: Experiment, kind: str) -> Edits:

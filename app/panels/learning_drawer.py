@@ -18,6 +18,7 @@ from app.widgets.curve_picture import CurvePicture
 from app.widgets.formula import Formula
 from app.widgets.icon_button import IconMark
 from core import registry
+from core.data.batches import batch_size
 from core.data.preparation import Prepared
 from core.engines.capturable import reason_against_replay
 from core.engines.fused.coverage import UNABLE, reason_against
@@ -134,11 +135,8 @@ class LearningDrawer(DrawerPanel):
         if self.experiment is None:
             return
         if path == "rule.kind":
-            self.say(
-                learning_choice.choosing(
-                    self.experiment, value if value == learning_choice.PERCEPTRON else self.experiment.optimizer.kind
-                )
-            )
+            kind = value if value != learning_choice.GRADIENT else self.experiment.optimizer.kind
+            self.say(learning_choice.choosing(self.experiment, kind))
         elif path == "optimizer.kind":
             self.say(learning_choice.choosing(self.experiment, value))
         elif path == "loss.kind":
@@ -178,9 +176,9 @@ class LearningDrawer(DrawerPanel):
         self.running.refuse("engine", {kind: reason for kind, reason in found.items() if reason})
 
     def _show_words(self, experiment: Experiment, prepared: Prepared | None) -> None:
-        single = experiment.rule.kind == learning_choice.PERCEPTRON
-        self.optimizer.setVisible(not single)
-        self.optimizer_formula.setVisible(not single)
+        along = experiment.rule.kind == learning_choice.GRADIENT
+        self.optimizer.setVisible(along)
+        self.optimizer_formula.setVisible(along)
         optimizer, loss = experiment.optimizer, experiment.loss
         self.optimizer_formula.setText(optimizer.formula)
         called = experiment.task.loss_label(loss)
@@ -202,12 +200,7 @@ class LearningDrawer(DrawerPanel):
 
 def epoch_sentence(experiment: Experiment, samples: int) -> str:
     """How an epoch is cut into updates, and what the last short batch does."""
-    size = (
-        1
-        if experiment.rule.kind == learning_choice.PERCEPTRON
-        else round(learning_choice.batch_shown(experiment, samples))
-    )
-    size = max(1, min(size, samples))
+    size = max(1, batch_size(experiment, samples))
     full, left = divmod(samples, size)
     count = f"{full:,} update{'s' if full != 1 else ''} of {size:,} sample{'s' if size != 1 else ''}"
     if not left:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.panels.learning_choice import PERCEPTRON
+from app.panels.learning_choice import GRADIENT
 from app.widgets.combo import Option
 from core import registry
 from core.experiment import Experiment
@@ -22,12 +22,12 @@ def option(cls: type[Component]) -> Option:
 
 
 def methods() -> list[Option]:
-    """All optimizers, and the one rule that is none."""
-    rule = registry.find("rules", PERCEPTRON)
-    return [*entries("optimizers"), option(rule)]
+    """All optimizers, and the rules that need none."""
+    rules = [cls for cls in registry.family("rules").values() if cls.kind_name() != GRADIENT]
+    return [*entries("optimizers"), *map(option, rules)]
 
 
 def method(experiment: Experiment) -> Option:
     """The entry of `methods` that an experiment learns by."""
-    single = experiment.rule.kind == PERCEPTRON
-    return option(type(experiment.rule if single else experiment.optimizer))
+    own = experiment.rule.kind != GRADIENT
+    return option(type(experiment.rule if own else experiment.optimizer))

@@ -24,7 +24,9 @@ from app.widgets.labels import Chip
 from app.widgets.limited import Limited, limited, restrict
 from app.widgets.scrolling import ScrollingPanel
 from app.widgets.slider_field import SliderField
+from core.data.batches import batch_size
 from core.data.preparation import Prepared
+from core.documents.labels import label_of
 from core.experiment import Experiment
 from core.families import Activation, Dataset, Player
 from core.messages import Mend
@@ -37,7 +39,11 @@ MARGIN = 11  # with the frame's own line 12 px on each side: three tiles fit exa
 MIXED = ""
 OTHER = "Other data start anew: they begin another run at update 0; this one stays."
 NO_NOISE = "This data is as it was measured: no noise is added."
-ONE_AT_A_TIME = "The perceptron rule takes one sample at a time."
+BATCHES = {
+    "chosen": "Samples whose mean gradient makes one update.",
+    "one": "The perceptron rule takes one sample at a time.",
+    "all": "This rule looks at all training samples at once.",
+}
 
 
 class Recipe(Panel):
@@ -145,6 +151,7 @@ class Recipe(Panel):
         self.loss.setToolTip(f"{experiment.task.loss_label(loss)}. {loss.summary()}\n{loss.formula}")
         self.optimizer.show_choice(menus.method(experiment))
         self.rate.set_value(learning_choice.rate(experiment))
+        self.rate.setEnabled(experiment.rule.evaluates)
         self._show_batch(experiment, prepared)
         self._name_owner(experiment)
         self._activation_place.concern(*learning_choice.activation_paths(experiment))
@@ -215,7 +222,7 @@ class Recipe(Panel):
         for label, words in (
             (self.activation_label, "Activation"),
             (self.optimizer_label, "Optimizer"),
-            (self.rate_label, "Learning rate η"),
+            (self.rate_label, label_of(experiment, learning_choice.rate_path(experiment))),
         ):
             label.setText(words + of)
             label.setToolTip(tip)
@@ -225,11 +232,12 @@ class Recipe(Panel):
             self._samples = max(1, len(prepared.train))
         if self.batch.limits != self._batch_range():
             self.batch.set_limits(self._batch_range())
-        single = experiment.rule.kind == learning_choice.PERCEPTRON
-        self.batch.setEnabled(not single)
-        self.batch.setToolTip(ONE_AT_A_TIME if single else "Samples whose mean gradient makes one update.")
-        self.batch.set_value(1 if single else learning_choice.batch_shown(experiment, self._samples))
-        self.batch_label.setText("Batch size · all" if experiment.batch_size == "all" and not single else "Batch size")
+        own, size = experiment.rule.batches, batch_size(experiment, self._samples)
+        self.batch.setEnabled(own == "chosen")
+        self.batch.setToolTip(BATCHES[own])
+        self.batch.set_value(float(size))
+        whole = own == "all" or (own == "chosen" and experiment.batch_size == "all")
+        self.batch_label.setText("Batch size · all" if whole else "Batch size")
 
     def _batch_range(self) -> Range:
         stops = learning_choice.batch_stops(self._samples)

@@ -188,5 +188,11 @@ def _sizes(experiment: Experiment) -> tuple[object, ...]:
     """What the sizes of batches and of the training part follow from."""
     data = experiment.data
     own = tuple((name, getattr(data, name)) for name in _SIZES if name in type(data).model_fields)
-    rule = experiment.rule.kind == "perceptron"
-    return rule, experiment.batch_size, experiment.last_batch, experiment.effective_validation_share, own
+    rule = experiment.rule.batches
+    return (
+        rule,
+        experiment.batch_size if rule == "chosen" else "",
+        experiment.last_batch,
+        experiment.effective_validation_share,
+        own,
+    )

@@ -28,10 +28,12 @@ def order(experiment: Experiment, samples: int, epoch: int) -> np.ndarray:
 
 
 def batch_size(experiment: Experiment, samples: int) -> int:
-    """The samples of a full batch: never more than there are; one for the perceptron rule."""
-    if experiment.rule.kind == "perceptron":
+    """The samples of a full batch: never more than there are; one, or all, where the rule has it so."""
+    if experiment.rule.batches == "one":
         return 1
-    return samples if experiment.batch_size == "all" else min(experiment.batch_size, samples)
+    if experiment.batch_size == "all" or experiment.rule.batches == "all":
+        return samples
+    return min(experiment.batch_size, samples)
 
 
 class Batches:

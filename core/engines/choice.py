@@ -30,7 +30,8 @@ SETTLED = "This run was begun with eager PyTorch and goes on with it until the n
 BESIDE = "The training part is too large to lie on the GPU as a whole, and a graph cannot fetch batches."
 
 
-Kind = Literal["perceptron", "turns", "eager", "fused", "captured"]
+Kind = Literal["perceptron", "chance", "hand", "turns", "eager", "fused", "captured"]
+OWN: dict[str, Kind] = {"perceptron": "perceptron", "chance": "chance", "hand": "hand"}  # engines of rules
 
 
 def choose(
@@ -65,7 +66,7 @@ def own_kind(experiment: Experiment) -> Kind:
     """The engine that needs no kernel."""
     if len(players_of(experiment)) > 1:
         return "turns"
-    return "perceptron" if experiment.rule.kind == "perceptron" else "eager"
+    return OWN.get(experiment.rule.kind, "eager")
 
 
 def build(kind: Kind, side: OnDemand) -> Engine:
@@ -80,6 +81,11 @@ def build(kind: Kind, side: OnDemand) -> Engine:
             from core.engines.perceptron import PerceptronEngine
 
             return PerceptronEngine(side.torch)
+        case "chance" | "hand":
+            load_torch()
+            from core.engines.without_gradient import ChanceEngine, StillEngine
+
+            return (ChanceEngine if kind == "chance" else StillEngine)(side.torch)
         case "turns":
             load_optimizers()
             from core.engines.turns import TurnsEngine

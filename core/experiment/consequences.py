@@ -28,7 +28,7 @@ def follow(before: Values, after: Values) -> None:
     elif _unit(before) != _unit(after):  # the values of a goal are of another size
         after.pop("goal", None)
     if _kind(before, "rule") != _kind(after, "rule"):
-        _new_rule(after)
+        _new_rule(before, after)
     if _aim(before) != _aim(after):
         _new_aim(before, after)
     if _kind(before, "task") != _kind(after, "task"):
@@ -141,7 +141,10 @@ def _task(kind: str) -> type[Task]:
     return registry.kind_of(Task, kind)
 
 
-def _new_rule(after: Values) -> None:
+def _new_rule(before: Values, after: Values) -> None:
+    """To the perceptron's rule, which has its own loss and output, and back from it."""
+    if "perceptron" not in (_kind(before, "rule"), _kind(after, "rule")):
+        return
     after.pop("loss", None)
     after.setdefault("output", {})["activation"] = "auto"
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from core.families.dataset import Shape
 from core.frozen import frozen
@@ -18,6 +18,9 @@ class Rule(Component):
     family: ClassVar[str] = "rules"
     lr_path: ClassVar[str] = "optimizer.lr"  # where the learning rate stands in an experiment
     descends: ClassVar[bool] = True  # each update is to make the loss smaller, by its gradient
+    evaluates: ClassVar[bool] = True  # each update asks for the loss of its samples
+    batches: ClassVar[Literal["chosen", "one", "all"]] = "chosen"  # how many samples an update sees
+    told: ClassVar[str] = ""  # what an update has done, where that is no step along the gradient
 
     def lr_beside(self, optimizer: "Optimizer") -> float:
         """The learning rate: the optimizer's, unless the rule has one of its own."""

@@ -18,6 +18,8 @@ class Perceptron(Rule):
     kind: Literal["perceptron"] = "perceptron"
     lr_path: ClassVar[str] = "rule.lr"
     descends: ClassVar[bool] = False  # from mistake to mistake
+    batches: ClassVar[Literal["chosen", "one", "all"]] = "one"
+    told: ClassVar[str] = "the rule has moved the weights where there was a mistake, and else left them alone"
     lr: float = number(
         1.0,
         0.01,
