@@ -20,6 +20,7 @@ from core.messages import BadInput
 
 if TYPE_CHECKING:
     from core.runs.shared_luck import Common
+    from core.training.session import Session
 
 STEPS = {"updates": "updates", "samples": "samples seen", "seconds": "seconds of learning"}
 CAUTION = "Same luck removes one cause of difference, not all; each run is shown with these settings, not at its best."
@@ -68,7 +69,7 @@ def results(comparison: Comparison, lanes: tuple[Experiment, ...], done: list[Tr
     """Everything as plain values: what is shared, what differs, and a row for each run in their order."""
     paths = comparison.parted()
     rows = [
-        {"name": name, "settings": _settings(lane, paths), **each.found}
+        {"name": name, "settings": _settings(lane, paths), "evaluations": _evaluations(each.session), **each.found}
         for name, lane, each in zip(comparison.names, lanes, done, strict=True)
     ]
     return {
@@ -81,6 +82,15 @@ def results(comparison: Comparison, lanes: tuple[Experiment, ...], done: list[Tr
         "parted": list(paths),
         "runs": rows,
     }
+
+
+def _evaluations(session: Session | None) -> float | None:
+    """What the run has cost: how often it has asked for the loss of the whole training part."""
+    if session is None:
+        return None
+    from core.runs.scoreboard import evaluations
+
+    return evaluations(session.experiment, session.epochs, session.course.journal)
 
 
 def _settings(lane: Experiment, paths: tuple[str, ...]) -> dict[str, Any]:
@@ -118,8 +128,10 @@ def _told(row: dict[str, Any]) -> str:
 
 
 def _end(row: dict[str, Any]) -> str:
-    made = "" if row["updates"] is None else f" after {row['updates']:,} updates, {row['samples']:,} samples"
-    return f"{row['state']}{made}"
+    if row["updates"] is None:
+        return row["state"]
+    cost = f", {row['evaluations']:,g} evaluations" if "rule.kind" in row["settings"] else ""
+    return f"{row['state']} after {row['updates']:,} updates, {row['samples']:,} samples{cost}"
 
 
 def _figures(part: str, figures: dict[str, Any]) -> str:

@@ -21,7 +21,7 @@ class Chance(Rule):
     batches: ClassVar[Literal["chosen", "one", "all"]] = "all"
     told: ClassVar[str] = "all weights were drawn anew, and kept if the loss over all samples is the lowest so far"
     std: float = number(
-        3.0, 0.1, 10, above=0.0, log=True, live=True,
+        2.0, 0.1, 10, above=0.0, log=True, live=True,
         label="Standard deviation", symbol="σ", help="How wide the bell is from which all weights are drawn.",
     )  # fmt: skip
 

@@ -11,8 +11,10 @@ import pytest
 
 from core.comparison import Comparison, shelf
 from core.data.preparation import prepare
+from core.documents.edits import replace
 from core.runs.many import many
 from core.runs.outcome import Outcome
+from core.runs.scoreboard import evaluations
 from core.runs.seeds import START, reseeded
 from core.runs.shared_luck import shared
 from core.studies.axis import choices
@@ -22,7 +24,14 @@ from core.training.session import Session
 pytestmark = pytest.mark.usefixtures("kernel")
 NAMES = shelf.names()
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
-OTHER_LUCK = {"learning-rates", "sgd-adam", "batch-sizes", "activations", "dropout"}  # nothing but settings differs
+OTHER_LUCK = {
+    "learning-rates",
+    "sgd-adam",
+    "batch-sizes",
+    "activations",
+    "dropout",
+    "you-chance-gradient",
+}  # nothing but settings differs
 
 
 @functools.cache
@@ -165,6 +174,30 @@ def test_dropout_keeps_the_test_loss_lower_but_not_more_points_right():
     assert median(longer, "test.loss") > median(none, "test.loss") + 0.1
     none, half = made("dropout", 3, ("data.train_share", 0.9)).values()
     assert all(one < other for one, other in zip(all_of(none, "test.loss"), all_of(half, "test.loss"), strict=True))
+
+
+def test_of_three_players_one_waits_for_hands_one_draws_and_one_follows_the_slope():
+    hand, chance, gradient = (Session(lane) for lane in ready("you-chance-gradient").experiments())
+    begun = hand.vector()
+    for session in (hand, chance, gradient):
+        session.advance(100)
+    assert np.array_equal(hand.vector(), begun) and len(begun) == 17
+    assert [evaluations(each.experiment, each.epochs, each.course.journal) for each in (hand, chance, gradient)] == [0, 100, 100]  # fmt: skip
+    assert hand.last["train.loss"] > chance.last["train.loss"] > gradient.last["train.loss"]
+
+
+@pytest.mark.slow
+def test_ten_thousand_draws_are_behind_a_hundred_steps_along_the_gradient():
+    _, chance, gradient = ready("you-chance-gradient").experiments()
+    for number in range(3):
+        sessions = [Session(reseeded(lane, number, START) if number else lane) for lane in (chance, gradient)]
+        sessions[0].apply(replace(sessions[0].experiment, "stop.updates", 10_000))
+        for session, updates in zip(sessions, (10_000, 100), strict=True):
+            session.advance(updates)
+        assert sessions[0].last["train.loss"] > sessions[1].last["train.loss"] and sessions[0].updates == 10_000
+        assert 0.75 < sessions[0].last["test.accuracy"] < 0.9
+        sessions[1].advance(1900)
+        assert sessions[1].last["test.accuracy"] > 0.97
 
 
 @pytest.mark.slow
