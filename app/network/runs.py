@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 ANEW = 150  # ms between two new starts while a slider is dragged
 NONE = Standing()
 MOST = 8  # runs that are held
+KNOWN = 20  # runs that were held last
 
 
 class Runs(QObject):
@@ -66,6 +67,7 @@ class Runs(QObject):
         self.free: bool | None = None  # whether the engine learns beside the drawing; None until the first run has one
         self.shown: Mapping[str, Probe] = {}  # the pictures on the screen
         self._runners: dict[int, Runner] = {}
+        self.left: dict[int, Origin] = {}  # runs that are held no more, for the way back
         self.in_step: frozenset[int] = frozenset()  # those that learn in step with the one that is shown
         self._tickets, self._tidying = Tickets(), Tidying()
         self.ending = Ending(self._tickets)
@@ -93,20 +95,27 @@ class Runs(QObject):
 
     # Beginning and end
 
-    def begin(self, playing: bool, snapshot: Snapshot | None = None, run: Run | None = None) -> int:
-        """A new run takes the place of the one that is shown, or that one itself, made anew: its number."""
+    def begin(
+        self, playing: bool, snapshot: Snapshot | None = None, origin: Origin | None = None, *, anew: bool = False
+    ) -> int:
+        """A new run takes the place of the one that is shown, or that one itself, made `anew`: its number."""
         self._anew.stop()
         before = self.shown_run
-        self._retire(before, anew=run is not None)
-        number = self.add(playing, snapshot, run and Origin(run))
+        self._retire(before, anew=anew)
+        number = self.add(playing, snapshot, origin)
         self.drop(before)
         return number
 
     def drop(self, number: int, *, anew: bool = False) -> None:
         """A run is held no more; or it is made `anew`."""
         self._retire(number, anew=anew)
+        if number in self.held:
+            self.left = dict(
+                [*self.left.items(), (number, _origin_of(self.held[number], self.metrics[number]))][-KNOWN:]
+            )
         for known in (self.held, self.metrics, self.before):
             known.pop(number, None)
+        _divide(self)
 
     def add(self, playing: bool, snapshot: Snapshot | None = None, origin: Origin | None = None) -> int:
         """A new run is shown; those that there are live on beside it, the oldest of very many excepted. Its number.
@@ -150,6 +159,7 @@ class Runs(QObject):
         self.held[number] = Standing(number, experiment, playing, kept_updates=kept, run=run, words=words)
         self.in_step |= {number} if in_step else frozenset()
         runner.start()
+        _divide(self)
         return runner.run
 
     def bring_to_front(self, number: int) -> None:
@@ -343,3 +353,15 @@ def metrics_of(origin: Origin) -> Metrics:
     found = Metrics.of(curves, run.experiment, run.marks) if curves is not None else Metrics(0, run.experiment)
     found.letter = run.letter
     return found
+
+
+def _origin_of(standing: Standing, metrics: Metrics) -> Origin:
+    """What a run has come to, for when it comes back."""
+    assert standing.run is not None, "it was begun"
+    return Origin(standing.run, standing.words, metrics.history.at_rest())
+
+
+def _divide(runs: Runs) -> None:
+    """The room for kept states is one for all runs together."""
+    for number in runs.held:
+        runs.send(commands.Divide(len(runs.held)), to=number)

@@ -124,7 +124,7 @@ class Twins(QObject):
         if run.changed_live or run.by_hand or own.branch:
             runs.add(False, origin=Origin(own.child(document, letter), "the same from the start"))
         else:
-            runs.begin(False, run=own.anew(document, letter))
+            runs.begin(False, origin=Origin(own.anew(document, letter)), anew=True)
         self._settling = False
         self._make(drop=True)
 

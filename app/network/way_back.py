@@ -98,6 +98,7 @@ class WayBack:
         if step.snapshot is None:
             return
         if anew:
-            self._runs.begin(self._runs.standing.playing, step.snapshot)
+            origin = self._runs.left.get(step.spot.run) if step.spot is not None else None
+            self._runs.begin(self._runs.standing.playing, step.snapshot, origin)
         else:
             self._runs.send(commands.Restore(step.snapshot))

@@ -21,7 +21,8 @@ from core.history.state import Numbers, State
 from core.history.store import HistoryStore
 
 BUDGET = 48 << 20  # bytes in memory; the path has another 16 MB
-DISK = 512 << 20  # bytes on the disk
+DISK = 500_000_000  # bytes on the disk
+OF_ALL = 150_000_000, 500_000_000  # bytes in memory and on the disk that all runs of a window take together
 NEWEST = 200  # updates whose states are dense, where an engine makes them one by one
 DENSE = 2  # updates between two of those: a state after each would cost the smallest network 3 % of its speed
 TIER = 24  # states at each wider spacing up to FAR
@@ -59,6 +60,7 @@ class KeptStates:
         self._newest = -1
         self.logged = 0  # events that had been logged when the newest state was kept
         self._bytes = 0  # in memory
+        self._sharers = 1  # runs that divide what all of them may take
 
     # What there is
 
@@ -138,8 +140,23 @@ class KeptStates:
         self._bytes += kept.nbytes
         self._tiers[0].append(kept)
         self._pass_on()
-        if self._bytes > BUDGET:
+        if self._bytes > self._room_in_memory:
             self._make_room()
+
+    @property
+    def _room_in_memory(self) -> int:
+        return min(BUDGET, OF_ALL[0] // self._sharers)
+
+    @property
+    def _room_on_disk(self) -> int:
+        return min(DISK, OF_ALL[1] // self._sharers)
+
+    def divide(self, runs: int) -> None:
+        """So many runs divide what all of them may take: what has no room any more goes, and is computed again."""
+        self._sharers = max(1, runs)
+        self._make_room()
+        while self.store.bytes > self._room_on_disk and self._drop_one(on_disk=True):
+            pass
 
     def until(self, updates: int) -> tuple[KeptState, ...]:
         """Those up to an update that lie in memory, for a run that goes on from there."""
@@ -186,7 +203,7 @@ class KeptStates:
     def _make_room(self) -> None:
         """The oldest states in memory go to the disk; where that is full or refuses, the one that is missed least goes
         for good."""
-        while self._bytes > BUDGET:
+        while self._bytes > self._room_in_memory:
             oldest = next(
                 (
                     (tier, place)
@@ -200,7 +217,11 @@ class KeptStates:
                 return
             tier, place = oldest
             state = tier[place]
-            while self.store.works and self.store.bytes + state.nbytes > DISK and self._drop_one(on_disk=True):
+            while (
+                self.store.works
+                and self.store.bytes + state.nbytes > self._room_on_disk
+                and self._drop_one(on_disk=True)
+            ):
                 pass
             part = self.store.put(pickle.dumps(state.numbers, protocol=5))
             if part is None:

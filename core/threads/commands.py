@@ -140,6 +140,13 @@ class Look:
 
 
 @frozen
+class Divide:
+    """So many runs divide the room for states that were kept."""
+
+    runs: int
+
+
+@frozen
 class TakeSnapshot:
     """Put a snapshot of the run into the next update, under this ticket."""
 
@@ -160,6 +167,6 @@ class Stop:
 
 Change = Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Note | Restore  # of the run itself
 InThePresent = Resume | Step | SetParameter | LoadParameters | PutAt | Restore  # the past is left for these
-Question = Show | Look | TakeSnapshot | TakeShown
+Question = Show | Look | TakeSnapshot | TakeShown | Divide
 Transport = Pause | Resume | Step | Recall | KeepStep  # of all runs of a learning thread, whichever was told
 Command = Transport | Stop | Question | Change

@@ -124,6 +124,8 @@ class Lane:
                 self.sought = command
                 self.tell(playing=playing)  # no picture comes before what is said of its update
                 self.hand_over()  # a whole slice later the picture would be as much older
+            case commands.Divide():
+                self.session.course.kept.divide(command.runs)
             case commands.TakeSnapshot():
                 self._wires.tell(SnapshotTaken(command.ticket, self.session.snapshot()))
             case commands.TakeShown():

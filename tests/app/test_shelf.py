@@ -187,3 +187,45 @@ def test_without_a_folder_nothing_is_kept(lab, qtbot, home):
     lab.shelf.keep()
     lab.shelf.look()
     assert not lab.shelf.is_open and not (home / "data").exists()
+
+
+def test_a_run_beyond_those_that_are_held_is_on_the_shelf_and_goes_on_as_if_never_interrupted(open_lab, qtbot, ring):
+    lab = open_lab()
+    learn(lab, qtbot, 60)
+    first, number = lab.run.run.id, lab.run.number
+    for _ in range(8):
+        before = lab.run.number
+        lab.runs.add(False)
+        until(qtbot, lambda before=before: lab.run.number != before and lab.run.last is not None)
+    assert len(lab.runs.held) == 8 and number not in lab.runs.held
+    listed(lab, qtbot, 1)
+    lab.shelf_hands.show(first)
+    until(qtbot, lambda: lab.run.letter == "A" and lab.run.last is not None)
+    learn(lab, qtbot, 40)
+    was = Session(ring)
+    was.advance(100)
+    assert np.array_equal(weights(lab, qtbot), was.vector()) and lab.run.run.id == first
+
+
+def test_another_document_leaves_the_run_on_the_shelf_and_undo_brings_that_very_run_back(open_lab, qtbot):
+    lab = open_lab()
+    learn(lab, qtbot, 60)
+    first, curve = lab.run.run, lab.runs.metrics[lab.run.number].history.column("train.loss").mean
+    key = lab.store.open(replace(lab.store.experiment, "data", {"kind": "xor"}))
+    lab.way_back.keep_for_undo(key)
+    lab.start(playing=False)
+    until(qtbot, lambda: lab.run.last is not None and lab.run.prepared is not None)
+    assert [entry.id for entry in listed(lab, qtbot, 1)] == [first.id]
+    learn(lab, qtbot, 55)
+    second = lab.run.run
+    assert (second.letter, second.parent) == ("B", "")
+    until(qtbot, lambda: lab.store.undo_steps[-1].snapshot is not None)
+    lab.undo()
+    until(qtbot, lambda: lab.run.letter == "A" and lab.run.last is not None and lab.run.prepared is not None)
+    assert lab.run.run == first and lab.store.experiment.data.kind == "circle"
+    assert np.array_equal(lab.runs.metrics[lab.run.number].history.column("train.loss").mean, curve)
+    learn(lab, qtbot, 5)
+    until(qtbot, lambda: not lab.shelf.is_busy)
+    lab.shelf_hands.show(second.id)
+    until(qtbot, lambda: lab.run.letter == "B" and lab.run.last is not None)
+    assert lab.store.experiment.data.kind == "xor" and lab.run.run.made == 55

@@ -201,3 +201,19 @@ def test_a_broken_file_is_no_reason_to_fail(tmp_path, monkeypatch, caplog):
     monkeypatch.setattr(history_store.HistoryStore, "get", lambda self, number: None)
     with pytest.raises(ValueError, match="not kept"):
         recall(session.course, 5 + next(state.updates for state in session.course.kept if state.part is not None))
+
+
+def test_runs_divide_the_room_for_kept_states(monkeypatch, tmp_path):
+    monkeypatch.setattr(kept_states, "OF_ALL", (20_000, 60_000))
+    session = Session(small(engine="eager"), folder=tmp_path)
+    session.advance(400)
+    kept = session.course.kept
+    assert kept.bytes <= 20_000
+    alone = kept.updates
+    kept.divide(4)
+    assert kept.bytes <= 5_000 and kept.store.bytes <= 15_000
+    assert set(kept.updates) <= set(alone) and len(kept.updates) < len(alone)
+    kept.divide(1)
+    session.advance(200)
+    assert 5_000 < kept.bytes <= 20_000
+    kept.close()
