@@ -9,7 +9,7 @@ from typing import Any
 
 from core import registry
 from core.documents.toml_file import Values
-from core.documents.written import is_table, kind_of
+from core.documents.written import is_list, is_table, kind_of
 from core.families import Activation, Dataset, Layer, Loss, Misfit, Task
 
 
@@ -20,6 +20,13 @@ def follow(before: Values, after: Values) -> None:
     or makes samples outlives only other data of the same geometry; a loss does not outlive its rule or its task; stored
     weights do not outlive the shape that they were made for.
     """
+    if isinstance(data := after.get("data"), str):
+        after["data"] = {"kind": data}
+    if _is_whole(after):
+        _follow(before, after)
+
+
+def _follow(before: Values, after: Values) -> None:
     tasks = _tasks(after)
     if tasks and (_kind(after, "task") not in tasks or _strays(before, after)):
         _new_task(after, tasks[0])
@@ -37,6 +44,12 @@ def follow(before: Values, after: Values) -> None:
     if _shape(before) != _shape(after):
         after.pop("start", None)
     _keep_goal(before, after)
+
+
+def _is_whole(values: Values) -> bool:
+    """Whether tables are tables and lists are lists; what is neither, the validation that follows refuses."""
+    tables = all(is_table(values.get(key, {})) for key in ("data", "inputs", "output"))
+    return tables and is_list(values.get("layers", ())) and is_list(values.get("inputs", {}).get("features", ()))
 
 
 def _strays(before: Values, after: Values) -> bool:

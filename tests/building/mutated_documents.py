@@ -1,10 +1,11 @@
-"""Presets and races with some of their values, keys and tables replaced by chance."""
+"""Presets, races and comparisons with some of their values, keys and tables replaced by chance."""
 
 from __future__ import annotations
 
 import copy
 import datetime
 import functools
+import itertools
 import random
 import tomllib
 from typing import Any
@@ -35,14 +36,19 @@ KEYS = (
     "layers",
     "racers",
     "player",
+    "base",
+    "twins",
+    "edits",
+    "without",
     "",
 )
 
 
 @functools.cache
 def whole() -> tuple[str, ...]:
-    """The presets and races that come with the program."""
-    files = [*sorted(PRESETS.glob("*.toml")), *sorted((ROOT / "resources" / "races").glob("*.toml"))]
+    """The presets, races and comparisons that come with the program."""
+    others = (sorted((ROOT / "resources" / folder).glob("*.toml")) for folder in ("races", "comparisons"))
+    files = [*sorted(PRESETS.glob("*.toml")), *itertools.chain(*others)]
     return tuple(file.read_text(encoding="utf-8") for file in files if file.stem != "shelf")
 
 

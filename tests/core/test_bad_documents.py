@@ -1,4 +1,4 @@
-"""Presets and races from anywhere: what cannot be used is one sentence, and exit 2 within seconds and little memory."""
+"""Documents from anywhere: what cannot be used is one sentence, and exit 2 within seconds and little memory."""
 
 from __future__ import annotations
 
@@ -15,20 +15,21 @@ import pytest
 import main as entry
 from core import document
 from core.documents import toml_file
+from core.documents.edits import replace
 from core.documents.typed import value
 from core.experiment import Experiment
 from core.families.schedule import LARGEST, power
 from core.messages import BadInput
 from core.race.tracks import tracks
 from core.training.session import Session
-from tests.building.mutated_documents import mutated
-from tests.building.places import CASES, ROOT
+from tests.building.mutated_documents import ODD, mutated
+from tests.building.places import CASES, PRESETS, ROOT
 
 MANY, PIECES = 2000, 10
 
 
 @pytest.mark.parametrize("piece", range(PIECES))
-def test_mutated_presets_and_races_are_a_sentence_or_a_document(piece):
+def test_mutated_presets_races_and_comparisons_are_a_sentence_or_a_document(piece):
     """Found by it: names that are lists, whole numbers of any length, kinds that fill a screen."""
     chance, refused = random.Random(f"documents {piece}"), 0
     for _ in range(MANY // PIECES):
@@ -43,6 +44,20 @@ def test_mutated_presets_and_races_are_a_sentence_or_a_document(piece):
             again = document.loads(found.dumps())
             assert again == found or "nan" in found.dumps()
     assert MANY // PIECES * 0.5 < refused < MANY // PIECES
+
+
+@pytest.mark.parametrize("path", ["data", "data.kind", "inputs", "inputs.features", "layers", "layers.h1", "output", "rule", "task", "goal", "start"])  # fmt: skip
+def test_a_setting_becomes_anything_or_says_what_it_may_be(path):
+    """Found by comparisons from anywhere, whose twins edit so: what an edit brings along was looked for in what is no
+    table."""
+    experiment, refused = Experiment.load(PRESETS / "digits-cnn.toml"), 0
+    for odd in ODD:
+        try:
+            replace(experiment, path, odd, "a.toml")
+        except BadInput as problem:
+            refused += 1
+            assert str(problem).startswith("a.toml: ")
+    assert refused > len(ODD) / 2
 
 
 LAYER = 'version = 1\n[data]\nkind = "circle"\n[[layers]]\nkind = "dense"\nname = '
