@@ -126,7 +126,7 @@ class DocumentStore(OpenDocument, Generic[D]):
     def __init__(self, document: D, view: ViewState | None = None, path: pathlib.Path | None = None) -> None:
         super().__init__(view, path)
         self._document: D = document
-        self._saved: D | None = document
+        self._saved: Document | None = document
         self.opening = False  # the change that is being told is another document altogether
         self.showing = False  # it is what another update or another run had: nobody has changed it
         self.spot: Callable[[], Spot | None] = _nowhere
@@ -175,7 +175,7 @@ class DocumentStore(OpenDocument, Generic[D]):
         clean = not self.dirty
         self.edits(pairs, text)
         if clean:
-            self._saved = self.document
+            self._saved = self.to_keep
             self.history_changed.emit()
 
     def is_dragged(self, path: str, value: Any) -> bool:
@@ -290,7 +290,7 @@ class DocumentStore(OpenDocument, Generic[D]):
     # Files
 
     @property
-    def to_keep(self) -> D:
+    def to_keep(self) -> Document:
         return self._aside or self.document
 
     @property

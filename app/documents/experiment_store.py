@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Callable
 from typing import Any
 
 from app.documents.document_store import DocumentStore
 from app.documents.view_state import ViewState
+from core.documents.document import Document
 from core.experiment import Experiment
+
+
+def _alone(experiment: Experiment) -> Document:
+    """Nothing stands beside it."""
+    return experiment
 
 
 class Store(DocumentStore[Experiment]):
@@ -15,10 +22,21 @@ class Store(DocumentStore[Experiment]):
 
     def __init__(self, experiment: Experiment, view: ViewState | None = None, path: pathlib.Path | None = None) -> None:
         super().__init__(experiment, view, path)
+        self.whole: Callable[[Experiment], Document] = _alone
 
     @property
     def experiment(self) -> Experiment:
         return self.document
+
+    @property
+    def to_keep(self) -> Document:
+        """The experiment; with the runs that stand beside its own, all of them."""
+        return self.whole(self._aside or self.document)
+
+    def settle(self) -> None:
+        """What is there now is what its file has."""
+        self._saved = self.to_keep
+        self.history_changed.emit()
 
     def is_dragged(self, path: str, value: Any) -> bool:
         """A stroke of the brush counts too."""

@@ -48,7 +48,7 @@ class UndoStep(Generic[D]):
     weights: bool = False
     snapshot: Snapshot | None = None
     opening: bool = False  # another document took its place; `saved` is then what counted as saved
-    saved: D | None = None
+    saved: Document | None = None
     spot: Spot | None = None
     again: UndoStep[D] | None = None
     called: Called | None = None  # a run was named, pinned or deleted, and nothing else was done

@@ -37,10 +37,13 @@ class Parting:
 
     def _words(self) -> tuple[str, ...]:
         base, *others = self._twins.experiments
+        comparison = self._twins.comparison
+        named = (comparison.name, *(twin.name for twin in comparison.twins))
         theirs = [new_values(base, other) or COPY for other in others]
         ours = [part for other in others for part in new_values(other, base).split(", ") if part]
         own = ", ".join(dict.fromkeys(ours)).replace(OTHER_START, THIS_START)
-        return (own or self._store.title, *theirs)
+        found = (own or self._store.title, *theirs)
+        return tuple(name or words for name, words in zip(named, found, strict=False)) if others else found
 
     def edit(self, place: int, path: str, value: object) -> None:
         """A setting of the run at that place, or of all where they share it."""

@@ -35,6 +35,7 @@ from app.network.studies import Studies
 from app.network.trying import Trying
 from app.network.unnamed import Unnamed
 from app.network.view_list import seats
+from app.network.whole import base_of
 from app.network.wiring import Wiring
 from app.panels.recipe import Recipe
 from app.shell.actions import Actions
@@ -47,6 +48,7 @@ from app.views.base import View
 from app.views.boundary.view import BoundaryView
 from app.views.network.view import NetworkView
 from app.views.registry import companions_of, place_of
+from core.comparison import Comparison
 from core.documents.document import Document
 from core.engines.fused.coverage import UNABLE
 from core.experiment import Experiment
@@ -201,14 +203,23 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         return Experiment()
 
     def take(self, document: Document, path: pathlib.Path | None, view: ViewState | None, playing: bool) -> None:
-        key = self.store.open(self.own(document), path, view)
+        beside = document if isinstance(document, Comparison) else None
+        key = self.store.open(self.own(document if beside is None else base_of(beside)), path, view)
         if key is not None:
             self.lab.way_back.keep_for_undo(key)
-        self.lab.start(playing=playing)
+        self.lab.start(playing=playing and beside is None)
+        if beside is not None:
+            self.side_by_side.stand(beside)
+            self.store.settle()
 
     def recover(self, document: Document, path: pathlib.Path | None, snapshot: Snapshot | None) -> None:
-        super().recover(document, path, snapshot)
-        self.lab.recover(snapshot)
+        if not isinstance(document, Comparison):
+            super().recover(document, path, snapshot)
+            self.lab.recover(snapshot)
+            return
+        super().recover(base_of(document), path, None)
+        self.lab.start(playing=False)
+        self.side_by_side.stand(document, snapshot.updates if snapshot is not None else 0)
 
     def let_go(self) -> None:
         """Esc: what lies open is shut first; then what is chosen is let go of, but never a drawing, which nothing would

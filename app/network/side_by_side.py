@@ -18,7 +18,9 @@ from app.panels.beside_card import BesideCard
 from app.shell.actions import Actions
 from app.shell.layouts import LECTURE
 from app.shell.worker import Worker
+from core.comparison import Comparison
 from core.comparison.twin import Edits, Twin
+from core.documents.edits import replace
 from core.frames import Update
 from core.messages import BadInput
 from core.runs.shared_luck import Common, shared
@@ -47,6 +49,7 @@ class SideBySide(QObject):
         self._compared: tuple[object, ...] = ()
         self._twins.changed.connect(self._arrange)
         self._twins.parted.connect(self._compare)
+        self._twins.parted.connect(lab.store.history_changed)
         self._twins.updated.connect(self._on_update)
         lab.runs.updated.connect(self._look)
         lab.runs.began.connect(self._look)
@@ -102,6 +105,10 @@ class SideBySide(QObject):
         self._twins.begin(comparison)
         lab.play()
 
+    def stand(self, comparison: Comparison, updates: int = 0) -> None:
+        """The runs of a comparison that was opened, whose base is the document; each `updates` from its start."""
+        self._twins.begin(replace(comparison, "base", self._lab.store.experiment), updates)
+
     def _take_run(self, number: int) -> None:
         """What another run learns, made anew beside this one."""
         base, told = self._lab.store.experiment, self._lab.runs.held[number].told
@@ -135,6 +142,7 @@ class SideBySide(QObject):
                 figures.count_by(pace)
 
     def _arrange(self) -> None:
+        self._lab.store.history_changed.emit()
         self._follow_pace()
         self._lecture.speak_of(self._lab.run.letter if self._twins.there else "")
         if self._twins.there:

@@ -13,9 +13,11 @@ from app.documents.undo_step import Beside
 from app.network.origin import Origin
 from app.network.runs import ANEW, Runs, letter_for
 from app.network.standing import Standing
+from app.network.whole import whole_of
 from core.comparison import Comparison
 from core.comparison.comparison import Pace
 from core.comparison.twin import Edits
+from core.documents.document import Document
 from core.documents.edits import only_live, replace
 from core.experiment import Experiment
 from core.frames import Update
@@ -48,6 +50,8 @@ class Twins(QObject):
         self._anew = QTimer(self, singleShot=True, interval=ANEW)
         self._anew.timeout.connect(self._begin_again)
         store.opened.connect(self.end)
+        store.whole = self._whole
+        self._kept: tuple[Comparison, Experiment, Comparison] | None = None  # what was put together last
         runs.sent.connect(self._follow)
         runs.began.connect(self._on_began)
         runs.heard.connect(self._hear)
@@ -79,10 +83,22 @@ class Twins(QObject):
         before = self.comparison if self.there else LONE
         return replace(before, "base", self._store.experiment).with_twin(edits)
 
-    def begin(self, comparison: Comparison) -> None:
-        """Runs of a comparison whose base is the document: all are at update 0, at rest."""
+    def begin(self, comparison: Comparison, ahead: int = 0) -> None:
+        """Runs of a comparison whose base is the document: all are at update 0, at rest, or go so many updates
+        ahead."""
         self.comparison = comparison
         self._begin_all()
+        if ahead:
+            self._runs.send(commands.Step("update", ahead))
+            self._runs.become(self._runs.standing.asked_to_learn())
+
+    def _whole(self, experiment: Experiment) -> Document:
+        """The document that is saved: with the runs beside it."""
+        if not self.there:
+            return experiment
+        if self._kept is None or self._kept[0] is not self.comparison or self._kept[1] != experiment:
+            self._kept = self.comparison, experiment, whole_of(self.comparison, experiment)
+        return self._kept[2]
 
     def end(self) -> None:
         """The run that is shown is alone again; the others stand still, and stay."""

@@ -11,9 +11,10 @@ from core.documents import suggestions
 from core.frozen import frozen
 from core.machine.resources import FOLDER
 
-PRESETS = FOLDER / "presets"
+PRESETS, COMPARISONS = FOLDER / "presets", FOLDER / "comparisons"
 STRIPS = FOLDER / "strips"
-ORDER_FILE = "gallery.toml"
+ORDER_FILE, SHELF_FILE = "gallery.toml", "shelf.toml"
+BESIDE = "Side by side"  # the heading of the comparisons
 REST = "More"  # the heading of what stands in no group
 STRIP_ENDINGS = (".webp", ".png")
 
@@ -65,7 +66,23 @@ def read_shelves(presets: pathlib.Path = PRESETS, strips: pathlib.Path = STRIPS)
             (str(group.get("title", "")), tuple(cards.pop(name) for name in group.get("cards", []) if name in cards))
         )
     groups.append((REST if groups else "All", tuple(cards.values())))
+    if presets == PRESETS:
+        groups.insert(0, (BESIDE, tuple(_comparisons())))
     return Shelves(opening, tuple((title, found) for title, found in groups if found))
+
+
+def path_of(name: str) -> pathlib.Path:
+    """The file of a card."""
+    path = COMPARISONS / f"{name}.toml"
+    return path if path.is_file() else PRESETS / f"{name}.toml"
+
+
+def _comparisons() -> Iterator[Card]:
+    """The ready-made comparisons, in their order."""
+    for name in (_toml(COMPARISONS / SHELF_FILE) or {}).get("comparisons", ()):
+        values = _toml(COMPARISONS / f"{name}.toml")
+        if values is not None:
+            yield _card(name, dict(values.get("base", {})) | values, STRIPS, start_here=False)
 
 
 def _card(name: str, values: dict[str, Any], strips: pathlib.Path, start_here: bool) -> Card:

@@ -19,6 +19,7 @@ from core.documents.document import Document
 from core.history.snapshot import Snapshot
 
 NETWORK, RACE = "network", "race"
+COMPARISON = "comparison"  # several documents of the network's kind
 TITLES = {NETWORK: "Network", RACE: "Gradient descent"}
 
 

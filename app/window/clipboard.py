@@ -24,7 +24,7 @@ class Clipboard(QObject):
         self._rooms, self._files, self._samples = rooms, files, samples
 
     def copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._rooms.front.store.document.dumps())
+        QGuiApplication.clipboard().setText(self._rooms.front.store.to_keep.dumps())
         self.said.emit("The experiment is on the clipboard as text.")
 
     def paste(self) -> None:

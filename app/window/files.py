@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.documents.view_state import ViewState, view_file
 from app.network.files import NetworkFiles
+from app.panels.presets import path_of
 from app.shell import limit_names
 from app.shell.commands import Entry
 from app.shell.room import NETWORK, Room
@@ -20,10 +21,8 @@ from app.window.saving import Saving
 from core import document
 from core.documents.document import Document
 from core.files import weights as weights_file
-from core.machine.resources import FOLDER
 from core.messages import BadInput
 
-PRESETS = FOLDER / "presets"
 NETWORKS = f"Trained networks (*{weights_file.SUFFIX})"
 EVERYTHING = f"Experiments, races and trained networks (*.toml *{weights_file.SUFFIX});;Tables and texts (*.csv *.tsv *.data *.dat *.arff *.xlsx *.txt *.md);;All files (*)"
 TABLES = (".csv", ".tsv", ".dat", ".data", ".arff", ".xlsx", ".xlsm")
@@ -94,7 +93,7 @@ class Files(QObject):
     def open_preset(self, name: str, playing: bool = False) -> None:
         """Open one of the gallery's; it has no file of its own until it is saved."""
         try:
-            found = document.load(PRESETS / f"{name}.toml")
+            found = document.load(path_of(name))
         except BadInput as error:
             self.failed.emit(str(error))
             return

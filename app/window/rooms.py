@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from app.shell.room import Room
+from app.shell.room import COMPARISON, NETWORK, Room
 
 
 class Rooms(QObject):
@@ -32,6 +32,7 @@ class Rooms(QObject):
 
     def of(self, kind: str) -> Room:
         """The room of a kind of document, not necessarily in front."""
+        kind = NETWORK if kind == COMPARISON else kind
         if kind not in self._rooms:
             room = self._rooms[kind] = self._others[kind]()
             self._pages.addWidget(room.page)

@@ -1,0 +1,22 @@
+"""A comparison as the window has it: its base with the words of the whole, and the runs beside it."""
+
+from __future__ import annotations
+
+from core.comparison import Comparison
+from core.documents.document import Document
+from core.documents.edits import replace_all
+from core.experiment import Experiment
+
+NO_WORDS = {name: Experiment.model_fields[name].get_default() for name in Document.WORDS}
+
+
+def base_of(comparison: Comparison) -> Experiment:
+    """What the recipe shows: the base, called as the whole is."""
+    words = {name: getattr(comparison, name) or getattr(comparison.base, name) for name in Document.WORDS}
+    return comparison.base.model_copy(update=words)
+
+
+def whole_of(comparison: Comparison, experiment: Experiment) -> Comparison:
+    """What is saved: the experiment as base, and its words those of the whole."""
+    words = tuple((name, getattr(experiment, name)) for name in sorted(Document.WORDS))
+    return replace_all(comparison, (("base", experiment.model_copy(update=NO_WORDS)), *words))
