@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from app.look.theme import Theme, current
 from app.panels.gallery_card import WIDTH, GalleryCard
-from app.panels.presets import PRESETS, STRIPS, Card, read_shelves
+from app.panels.presets import BESIDE, PRESETS, STRIPS, Card, read_shelves
 from app.shell.keys import forbid_click_focus
 from app.widgets.scrolling import VerticalScroll
 from app.widgets.veil import MARGIN, Veil
@@ -103,7 +103,7 @@ class Gallery(Veil):
         shelves = QVBoxLayout(content)
         shelves.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
         shelves.setSpacing(GAP)
-        for title, cards in (("A first lesson", found.opening), *found.groups):
+        for title, cards in (("A first lesson", found.opening), (BESIDE, found.beside), *found.groups):
             heading = QLabel(title)
             heading.setProperty("role", "title")
             shelves.addWidget(heading)

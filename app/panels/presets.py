@@ -41,13 +41,16 @@ class Card:
 
 @frozen
 class Shelves:
-    """The gallery: the opening cards in their order, and every other preset in groups, each with its heading."""
+    """The gallery: the opening cards in their order, and every other preset in groups, each with its heading; `beside`
+    are the ready-made comparisons."""
 
     opening: tuple[Card, ...]
     groups: tuple[tuple[str, tuple[Card, ...]], ...]
+    beside: tuple[Card, ...] = ()
 
     @property
     def all(self) -> tuple[Card, ...]:
+        """Every preset."""
         return self.opening + tuple(card for _, cards in self.groups for card in cards)
 
 
@@ -66,9 +69,8 @@ def read_shelves(presets: pathlib.Path = PRESETS, strips: pathlib.Path = STRIPS)
             (str(group.get("title", "")), tuple(cards.pop(name) for name in group.get("cards", []) if name in cards))
         )
     groups.append((REST if groups else "All", tuple(cards.values())))
-    if presets == PRESETS:
-        groups.insert(0, (BESIDE, tuple(_comparisons())))
-    return Shelves(opening, tuple((title, found) for title, found in groups if found))
+    beside = tuple(_comparisons()) if presets == PRESETS else ()
+    return Shelves(opening, tuple((title, found) for title, found in groups if found), beside)
 
 
 def path_of(name: str) -> pathlib.Path:

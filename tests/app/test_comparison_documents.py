@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.panels.presets import BESIDE, read_shelves
+from app.panels.presets import read_shelves
 from core import document
 from core.comparison import Comparison
 from core.comparison.shelf import comparisons, path
@@ -29,9 +29,9 @@ def window(open_window, qtbot):
 
 
 def test_each_ready_made_comparison_has_a_card():
-    groups = dict(read_shelves().groups)
-    assert tuple(card.name for card in groups[BESIDE]) == tuple(comparisons())
-    assert all(card.title and card.description for card in groups[BESIDE])
+    cards = read_shelves().beside
+    assert tuple(card.name for card in cards) == tuple(comparisons())
+    assert all(card.title and card.description and card.data for card in cards)
 
 
 def test_a_card_opens_its_runs_side_by_side_and_the_document_is_saved_and_opened_whole(window, qtbot, tmp_path):

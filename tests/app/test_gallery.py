@@ -44,7 +44,8 @@ def test_every_preset_has_a_card_and_ten_are_for_the_opening():
 
 
 def test_every_card_has_words_and_a_picture():
-    for card in read_shelves().all:
+    shelves = read_shelves()
+    for card in (*shelves.all, *shelves.beside):
         assert card.title and card.description and card.what_to_try, card.name
         assert dots_of_values(card.data) is not None, card.name
 
@@ -78,7 +79,10 @@ def test_the_search_finds_cards_by_their_words_and_kinds(gallery, qtbot):
     qtbot.keyClicks(gallery.search, "m")
     shown = {name for name, card in gallery.cards.items() if card.isVisible()}
     assert gallery.search.text() == "lstm" and "recall-lstm" in shown and "spiral" not in shown
-    assert [heading.text() for heading, _, _ in gallery.shelves if heading.isVisible()] == ["Sequences and text"]
+    assert [heading.text() for heading, _, _ in gallery.shelves if heading.isVisible()] == [
+        "Side by side",
+        "Sequences and text",
+    ]
     gallery.search.setText("nothing of this kind")
     assert gallery.nothing.isVisible() and "nothing of this kind" in gallery.nothing.text()
     gallery.search.setText("28 convolved")
@@ -90,7 +94,8 @@ def test_the_search_finds_cards_by_their_words_and_kinds(gallery, qtbot):
 
 def test_the_gallery_covers_the_window_and_the_start_is_in_focus(gallery, window):
     assert gallery.geometry() == window.rect()
-    assert set(gallery.cards) == {card.name for card in read_shelves().all}
+    shelves = read_shelves()
+    assert set(gallery.cards) == {card.name for card in (*shelves.all, *shelves.beside)}
     assert gallery.focusWidget() is gallery.cards["playground"]
 
 
