@@ -31,10 +31,17 @@ class Lockstep:
         self.pace: Pace = "updates"
         self._owed: dict[int, float] = {}
 
-    def take(self, pace: Pace) -> None:
-        """Another count is the same for all from now on."""
+    def take(self, pace: Pace, lanes: Sequence[Lane]) -> None:
+        """Another count is the same for all from now on. By samples, whoever is ahead by less than a batch, as in a
+        state that runs in step go on from, waits for the others."""
         self.pace = pace
         self.forgive()
+        if pace == "samples" and lanes:
+            last = min(lane.session.samples for lane in lanes)
+            ahead = {
+                lane.run: lane.session.samples - last for lane in lanes if lane.session.samples - last < _batch(lane)
+            }
+            self._owed = {run: -float(samples) for run, samples in ahead.items()}
 
     def forgive(self) -> None:
         """Nobody owes anything."""

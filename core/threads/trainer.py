@@ -175,7 +175,7 @@ class Trainer:
             case commands.Recall():
                 self._recall(lane, command)
             case commands.KeepStep():
-                self.lockstep.take(command.pace)
+                self.lockstep.take(command.pace, self._all)
 
     def _go_on(self) -> None:
         """In the present; where all have come to the end that their stop rules set, beyond it."""

@@ -109,6 +109,9 @@ OTHERS = [
     small(**BASE, data={"kind": "recall", "samples": 40, "steps": 4}, layers=[{"kind": "rnn", "units": 3}], loss={"kind": "cross_entropy"}),
     small(**BASE, data={"kind": "digits", "samples": 60}, layers=[{"kind": "dropout", "share": 0.5}, layer(4)], loss={"kind": "cross_entropy"}),
     small(**BASE, layers=[], rule={"kind": "perceptron"}, loss={"kind": "mistakes"}),
+    small(**BASE, rule={"kind": "chance"}),
+    small(**BASE, rule={"kind": "hand"}),
+    small(**BASE, data={"kind": "cloud", "samples": 40}, task={"kind": "gan"}, layers=[layer(3)], loss=None),
 ]  # fmt: skip
 
 
@@ -178,6 +181,18 @@ def test_by_samples_all_have_seen_as_many_when_the_largest_batch_is_full(lanes):
 
 def test_by_samples_nobody_is_ahead_by_more_than_a_batch(lanes):
     found = lanes(*(small(**BASE, batch_size=size) for size in (7, 9)), pace="samples")
+    for _ in range(20):
+        found.send(commands.Step("update"))
+        assert 0 <= found.samples[0] - found.samples[1] < 7
+
+
+def test_who_was_ahead_by_less_than_a_batch_waits_where_they_go_on(lanes):
+    experiments = [small(**BASE, batch_size=size) for size in (7, 9)]
+    found = lanes(*experiments, pace="samples")
+    for session, updates in zip(found.sessions, (2, 1), strict=True):
+        session.advance(updates)
+    found.send(commands.KeepStep("samples"))
+    assert found.samples == [14, 9]
     for _ in range(20):
         found.send(commands.Step("update"))
         assert 0 <= found.samples[0] - found.samples[1] < 7
