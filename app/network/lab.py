@@ -118,8 +118,9 @@ class Lab(RoomLab):
         self.runs.begin(playing, snapshot)
         self.poll.start()
 
-    def recover(self, snapshot: Snapshot | None) -> None:
-        """Begin with work that was kept, at rest: where its run fits the experiment it goes on from there."""
+    def recover(self, snapshot: Snapshot | None, run: str = "") -> None:
+        """Begin with work that was kept, at rest: where its run fits the experiment it goes on from there, with its
+        past and its curve, where the shelf has them under an id."""
         experiment = self.store.experiment
         if snapshot is None or not only_live(snapshot.experiment, experiment):
             self.start(playing=False)
@@ -127,6 +128,7 @@ class Lab(RoomLab):
         self.start(playing=False, snapshot=snapshot)
         self.runs.become(self.run.recovered())
         self.runs.send(commands.Apply(experiment))  # a setting may have been changed since
+        self.shelf_hands.recover(run)
 
     def close(self, patience: float = PATIENCE) -> bool:
         """End all threads; False where one does not end in time."""

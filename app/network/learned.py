@@ -35,6 +35,10 @@ class Learned(RoomWork):
         return ["Weights that were set by hand are not saved."] if run.by_hand else []
 
     @property
+    def run(self) -> str:
+        return self._lab.run.run.id if self._lab.run.run is not None else ""
+
+    @property
     def file(self) -> pathlib.Path | None:
         return self._files.beside
 

@@ -212,10 +212,10 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
             self.side_by_side.stand(beside)
             self.store.settle()
 
-    def recover(self, document: Document, path: pathlib.Path | None, snapshot: Snapshot | None) -> None:
+    def recover(self, document: Document, path: pathlib.Path | None, snapshot: Snapshot | None, run: str = "") -> None:
         if not isinstance(document, Comparison):
             super().recover(document, path, snapshot)
-            self.lab.recover(snapshot)
+            self.lab.recover(snapshot, run)
             return
         super().recover(base_of(document), path, None)
         self.lab.start(playing=False)

@@ -36,10 +36,11 @@ T = TypeVar("T")
 
 @frozen(eq=False)
 class Brought:
-    """A run from the file, and what it has come to. `own`: nobody else has it, and it goes on as itself."""
+    """A run from the file, and what it has come to; `words` say what it differs in. `own`: nobody else has it, and it
+    goes on as itself."""
 
-    entry: Entry
     run: Run
+    words: str
     last: Snapshot
     curves: Curves | None
     own: bool
@@ -153,15 +154,17 @@ class Shelf(QObject):
         """A run by its id; None where it is not listed."""
         return next((entry for entry in self.entries if entry.id == run), None)
 
-    def bring(self, entry: Entry, taker: Callable[[Brought], object], *, whole: bool = True) -> None:
+    def bring(self, run: str, taker: Callable[[Brought], object], *, whole: bool = True) -> None:
         """Have a run read: `taker(found)` when it is. Where it is to come back `whole`, it is this window's from then
         on, if nobody else has it."""
-        self._do("bring" if whole else f"read {entry.id}", functools.partial(_bring, entry, whole=whole),
-                 functools.partial(self._bring, taker, whole=whole))  # fmt: skip
+        entry = self.entry(run)
+        job = functools.partial(_bring, run, entry.figures.words if entry is not None else "", whole=whole)
+        self._do("bring" if whole else f"read {run}", job, functools.partial(self._bring, run, taker, whole=whole))
 
-    def _bring(self, taker: Callable[[Brought], object], found: Brought | None, *, whole: bool) -> None:
+    def _bring(self, run: str, taker: Callable[[Brought], object], found: Brought | None, *, whole: bool) -> None:
         if found is None:
-            self.problem.emit("", GONE, None)
+            if self.entry(run) is not None:
+                self.problem.emit("", GONE, None)
             return
         if whole:
             self._back.add(found.run.id)
@@ -207,13 +210,13 @@ class Shelf(QObject):
             self._polling.stop()
 
 
-def _bring(entry: Entry, store: RunStore, *, whole: bool) -> Brought | None:
+def _bring(id: str, words: str, store: RunStore, *, whole: bool) -> Brought | None:
     """On the thread: a run goes on from its last state, or from its start where that cannot be read."""
-    run = store.run(entry.id)
+    run = store.run(id)
     if run is None:
         return None
     own = whole and (store.claim(run.id) or not store.database.writable)
-    return Brought(entry, run, _last(run, store), store.curves(run.id), own)
+    return Brought(run, words, _last(run, store), store.curves(run.id), own)
 
 
 def _last(run: Run, store: RunStore) -> Snapshot:

@@ -3,6 +3,7 @@ named, pinned, compared, taken out as files, or wanted no more."""
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import pathlib
 from collections.abc import Callable
@@ -55,9 +56,30 @@ class ShelfHands:
         if held is not None:
             self._time.show_run(held.number)
         elif entry is not None:
-            self._shelf.bring(entry, self._take)
+            self._shelf.bring(run, self._take)
         else:
             self._say(GONE)
+
+    def recover(self, run: str) -> None:
+        """The run that is shown goes on from a copy of that run: it is that one again, with its past and its curve,
+        where the shelf has them."""
+        if run and self._shelf.is_open:
+            self._shelf.bring(run, functools.partial(self._adopt, self._runs.shown_run))
+
+    def _adopt(self, number: int, found: Brought) -> None:
+        held = self._runs.held.get(number)
+        if held is None or held.run is None or not found.own:
+            return
+        own, letter = held.run, found.run.letter or held.letter
+        run = dataclasses.replace(found.run, made=own.made, letter=letter, events=own.events or found.run.events)
+        metrics = self._runs.metrics[number]
+        metrics.letter = run.letter
+        if found.curves is not None:
+            metrics.recall(found.curves, found.run.marks, held.run.made)
+        now = dataclasses.replace(held, run=run, words=found.words or held.words)
+        self._runs.held[number] = now
+        if number == self._runs.shown_run and (news := now.now()) is not None:
+            self._runs.updated.emit(news)
 
     def call(self, run: str, label: Label) -> None:
         """How a person calls a run; one step of undo. A run that is deleted is held no more."""
@@ -79,7 +101,7 @@ class ShelfHands:
         if held is not None and held.run is not None:
             self._tell_difference(held.run.present, held.letter)
         elif entry is not None:
-            self._shelf.bring(entry, lambda found: self._tell_difference(found.run.present, entry.letter), whole=False)
+            self._shelf.bring(run, lambda found: self._tell_difference(found.run.present, entry.letter), whole=False)
 
     def _tell_difference(self, settings: Experiment, letter: str) -> None:
         own = self._runs.standing
@@ -96,7 +118,7 @@ class ShelfHands:
             curves = self._runs.metrics[held.number].history.at_rest()
             self._runs.request_snapshot(functools.partial(self._write, path, curves), to=held.number)
         elif entry is not None:
-            self._shelf.bring(entry, lambda found: self._write(path, found.curves, found.last), whole=False)
+            self._shelf.bring(run, lambda found: self._write(path, found.curves, found.last), whole=False)
 
     def _write(self, path: pathlib.Path, curves: Curves | None, snapshot: Snapshot) -> None:
         """On the thread of the shelf."""
@@ -113,10 +135,10 @@ class ShelfHands:
         runs, run = self._runs, found.run
         if not found.own:
             run = run.branched("", run.made, run.events)
-            self._say(ELSEWHERE.format(found.entry.letter))
+            self._say(ELSEWHERE.format(found.run.letter))
         self._time.settle()
         self._time.show_document(found.run.present)
-        runs.add(False, found.last, Origin(run, found.entry.figures.words, found.curves))
+        runs.add(False, found.last, Origin(run, found.words, found.curves))
         runs.send(commands.Apply(self._store.experiment))  # words, pace and goal may be others
 
 

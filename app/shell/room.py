@@ -70,8 +70,9 @@ class Room(Protocol):
         """Another document takes the place of the present one."""
         ...
 
-    def recover(self, document: Document, path: pathlib.Path | None, snapshot: Snapshot | None) -> None:
-        """Work that was kept comes back, not saved, and its run with it where it had one."""
+    def recover(self, document: Document, path: pathlib.Path | None, snapshot: Snapshot | None, run: str = "") -> None:
+        """Work that was kept comes back, not saved, and its run with it where it had one; `run`: by which id the
+        shelf knows it."""
         ...
 
     def fresh(self) -> Document:

@@ -59,7 +59,7 @@ class RoomBase(Generic[D]):
         changed = [f"“{self.store.title}” has changes that are not saved."] if self.store.dirty else []
         return [*changed, *self.work.unsaved()]
 
-    def recover(self, document: Document, path: pathlib.Path | None, snapshot: Snapshot | None) -> None:
+    def recover(self, document: Document, path: pathlib.Path | None, snapshot: Snapshot | None, run: str = "") -> None:
         """Work that was kept comes back, not saved."""
         self.store.open(self.own(document), path, dirty=True)
 

@@ -26,6 +26,11 @@ class RoomWork:
         return []
 
     @property
+    def run(self) -> str:
+        """By which id the shelf knows the run; "" where there is none."""
+        return ""
+
+    @property
     def file(self) -> pathlib.Path | None:
         """What `keep` writes; None where there is nothing to be written, or no file beside which it could lie."""
         return None

@@ -27,7 +27,8 @@ DOCUMENT, NETWORK, NOTE = ".toml", ".safetensors", ".json"
 @frozen
 class Note:
     """What there is to be known of a copy without reading it. `update` is that of the trained network, None where there
-    is none; `touched`: a person has done something to it; `in_order`: its window was closed in order."""
+    is none; `touched`: a person has done something to it; `in_order`: its window was closed in order; `run`: by which
+    id the shelf knows the run."""
 
     room: str = ""
     title: str = "Untitled"
@@ -36,6 +37,7 @@ class Note:
     update: int | None = None
     touched: bool = True
     in_order: bool = False
+    run: str = ""
 
     @classmethod
     def read(cls, file: pathlib.Path) -> Note:

@@ -81,7 +81,7 @@ class LeftWork(QObject):
         if not self._saving.may_leave((room,), functools.partial(self._take_up, read)):
             return
         path = pathlib.Path(read.copy.note.path) if read.copy.note.path else None
-        room.recover(read.document, path, read.snapshot)
+        room.recover(read.document, path, read.snapshot, read.copy.note.run)
         room.store.known_since(read.copy.note.time)
         self._rooms.enter(room.key)
         if read.problem:  # the copy stays: what could not be read may be of use to somebody yet

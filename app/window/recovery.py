@@ -102,7 +102,7 @@ class Recovery(QObject):
             return
         watched.written = found
         update, touched = None if snapshot is None else snapshot.updates, bool(room.unsaved())
-        note = Note(room.key, room.store.title, str(room.store.path or ""), now(), update, touched)
+        note = Note(room.key, room.store.title, str(room.store.path or ""), now(), update, touched, run=room.work.run)
         self._write(key, Work(found, note, snapshot, slots))
 
     def _on_opened(self, key: str) -> None:

@@ -12,7 +12,7 @@ from core.documents.edits import differences
 from core.experiment import Experiment
 from core.frames import Mark, Update
 from core.frozen import frozen
-from core.history.columns import Columns, joined
+from core.history.columns import Columns, joined, only
 from core.history.lowest import LOSSES, NO_RECORDS, Low, Records
 
 CAP = 1000  # blocks: drawn as smallest and largest, they make 2,000 points
@@ -239,6 +239,18 @@ class Metrics:
         found._history = History.of(curves)
         found.marks = tuple(marks)[-MOST_MARKS:]
         return found
+
+    def recall(self, curves: Curves, marks: Iterable[Mark], updates: int) -> None:
+        """What was kept of the run comes before what was measured of it here, from so many updates on."""
+        own = self.history
+        earlier = History.of(curves)
+        earlier.cut(updates)
+        if len(own):
+            columns = {name: own.column(name).mean for name in own.names}
+            earlier.add(only(columns, columns["update"] >= updates))
+        self._history = earlier
+        self.marks = _in_force((*(mark for mark in marks if mark.update <= updates), *self.marks))[-MOST_MARKS:]
+        self.returns += 1
 
     @property
     def seconds(self) -> float:

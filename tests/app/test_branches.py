@@ -188,7 +188,7 @@ def test_time_goes_back_too_at_any_speed_and_stops_at_the_start(room, qtbot):
     lab.runs.looked.connect(lambda: seen.append(lab.run.looking))
     lab.edit("speed", 500)
     room.bars.timeline.back.click()
-    until(qtbot, lambda: lab.playing and lab.run.looking is not None and lab.run.looking < 290)
+    until(qtbot, lambda: lab.playing and lab.run.looking is not None and lab.run.looking < 200)
     lab.play_back()
     assert not lab.playing
     here = lab.run.looking

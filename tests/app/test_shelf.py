@@ -229,3 +229,35 @@ def test_another_document_leaves_the_run_on_the_shelf_and_undo_brings_that_very_
     lab.shelf_hands.show(second.id)
     until(qtbot, lambda: lab.run.letter == "B" and lab.run.last is not None)
     assert lab.store.experiment.data.kind == "xor" and lab.run.run.made == 55
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_work_that_is_recovered_is_its_run_again_with_past_and_curve(open_lab, qtbot, ring, known):
+    lab = open_lab()
+    learn(lab, qtbot, 60)
+    lab.edit("optimizer.lr", 0.1)
+    learn(lab, qtbot, 40)
+    first, found = lab.run.run, []
+    lab.runs.request_snapshot(found.append)
+    until(qtbot, lambda: bool(found))
+    lab.shelf.keep()
+    listed(lab, qtbot, 1)
+    learn(lab, qtbot, 20)  # what came after the copy
+    document = lab.store.experiment
+    assert lab.close(30)
+    other, complaints = open_lab(), []
+    other.problem.connect(lambda *told: complaints.append(told))
+    other.store.open(document, dirty=True)
+    other.recover(found[0], first.id if known else "another")
+    until(qtbot, lambda: other.run.last is not None and other.run.prepared is not None)
+    until(qtbot, lambda: not other.shelf.is_busy and other.run.letter != "")
+    metrics = other.runs.metrics[other.run.number]
+    assert (other.run.run.id == first.id) is known and not complaints
+    assert metrics.history.column("update").mean[0] == (0 if known else 100) and metrics.history.newest == 100
+    assert other.run.run.made == 100 and (not known or other.run.run.events == first.events)
+    learn(other, qtbot, 20)
+    was = Session(ring)
+    was.advance(60)
+    was.apply(replace(ring, "optimizer.lr", 0.1))
+    was.advance(60)
+    assert np.array_equal(weights(other, qtbot), was.vector())
