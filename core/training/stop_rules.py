@@ -160,6 +160,8 @@ def _remembering(watch: StopState, losses: np.ndarray, rates: np.ndarray) -> Sto
 
 
 def _diverged(watch: StopState, loss: float, sight: Sight) -> tuple[StopState, bool]:
+    if not sight.experiment.rule.evaluates:  # wherever a hand puts it, nothing runs away
+        return watch, False
     if not (math.isfinite(loss) and sight.finite):
         return watch, True
     yardstick = max(watch.first_loss, sight.guess)

@@ -79,6 +79,14 @@ def test_by_hand_nothing_moves_but_by_hand():
     assert np.array_equal(session.vector(), moved) and not np.array_equal(moved, begun)
 
 
+def test_what_a_hand_has_put_far_away_has_not_diverged():
+    session = Session(small(**HAND, evaluate_every=5))
+    session.load_vector(np.random.default_rng(1).normal(size=len(session.vector())) * 100)
+    assert session.last["train.loss"] > 10
+    session.advance(50)
+    assert not session.ended and session.updates == 50
+
+
 def test_evaluations_are_counted_by_samples_and_hands():
     gradient, chance, hand = (Session(small(**rule, batch_size=10)) for rule in ({}, CHANCE, HAND))
     for session in (gradient, chance, hand):
