@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStyle, QStyleOptionSlider, QWidget
 
@@ -106,14 +106,20 @@ class Track(Slider):
         there = (mark for mark in self._marks if mark.update >= first)
         return tuple((left + room * (mark.update - first) / whole, mark) for mark in there)
 
-    def _line(self) -> tuple[float, float]:
-        """Where the first update stands and how far it is to the last, px."""
+    def _parts(self) -> tuple[QRect, QRect]:
+        """Handle and groove."""
         option = QStyleOptionSlider()
         self.initStyleOption(option)
+        style, control = self.style(), QStyle.SubControl
         handle, groove = (
-            self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self)
-            for part in (QStyle.SubControl.SC_SliderHandle, QStyle.SubControl.SC_SliderGroove)
+            style.subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self)
+            for part in (control.SC_SliderHandle, control.SC_SliderGroove)
         )
+        return handle, groove
+
+    def _line(self) -> tuple[float, float]:
+        """Where the first update stands and how far it is to the last, px."""
+        handle, groove = self._parts()
         return groove.left() + handle.width() / 2, groove.width() - handle.width()
 
     def near(self, x: float) -> tuple[Mark, ...]:
@@ -133,8 +139,9 @@ class Track(Slider):
         super().mouseMoveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A sign is reached by a press beside it, but who takes hold of the handle means the handle."""
         near = self.near(event.position().x()) if event.button() == Qt.MouseButton.LeftButton else ()
-        if near and self.isEnabled():
+        if near and self.isEnabled() and not self._parts()[0].contains(event.position().toPoint()):
             self.setSliderDown(True)  # before the value, as in a drag; the handle is under the cursor then
             here = self._update_at(event.position().x())
             self.setValue(min(near, key=lambda mark: abs(mark.update - here)).update * self._fine)
