@@ -14,7 +14,8 @@ MOST = 4096  # of them; beyond, every other one goes
 
 
 class Milestones:
-    """One is set whenever somebody looks; between two, a run is taken to have gone on evenly."""
+    """One is set after each slice; between two, a run is taken to have gone on evenly: that is right to within a
+    batch."""
 
     def __init__(self) -> None:
         self._rows: list[tuple[float, float, float]] = [(0.0, 0.0, 0.0)]

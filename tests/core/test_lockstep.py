@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import types
 
 import numpy as np
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.comparison.comparison import Pace
+from core.data.batches import Batches, Cursor
 from core.documents.edits import replace
 from core.experiment import Experiment
 from core.frames import RunState
@@ -399,3 +401,17 @@ def test_milestones_are_thinned():
     for updates in range(1, 2 * MOST):
         found.set(updates, 10 * updates, 0.1 * updates)
     assert len(found._rows) <= MOST and found.at(777, "samples") == 7770.0  # noqa: SLF001
+
+
+@pytest.mark.parametrize("last_batch", ["keep", "drop", "carry"])
+@pytest.mark.parametrize("size", [1, 7, 13, 29, 30])
+def test_between_two_milestones_the_samples_are_right_to_within_a_batch(size, last_batch):
+    batches, cursor, seen = Batches(small(batch_size=size, last_batch=last_batch), 30), Cursor(), [0]
+    for _ in range(200):
+        places, cursor = batches.next(cursor)
+        seen.append(seen[-1] + len(places))
+    found = Milestones()
+    found.set(200, seen[-1], 1.0)
+    largest = max(b - a for a, b in itertools.pairwise(seen))
+    assert all(abs(found.at(update, "samples") - samples) <= largest for update, samples in enumerate(seen))
+    assert all(abs(found.updates_at("samples", samples) - update) <= 1 for update, samples in enumerate(seen))
