@@ -13,11 +13,13 @@ from app.look.theme import Theme
 from app.network.lab import Lab
 from app.network.taken import take
 from app.shell.actions import Actions
+from app.widgets.work_sheet import WorkSheet
 from core.frames import Update
 from core.history.metrics import BY_HAND
 from core.runs.place import same_numbers
 
 if TYPE_CHECKING:
+    from app.luck.pair_sheet import PairSheet
     from app.luck.sheet import LuckSheet
     from core.luck.start import Start
 
@@ -31,7 +33,7 @@ class Starts(QObject):
         super().__init__(room)
         self._lab, self._actions, self._room = lab, actions, room
         self._able: bool | None = None
-        self._built = False
+        self._sheets: tuple[WorkSheet, ...] = ()  # those that are built
         lab.runs.updated.connect(self._look)
         lab.runs.began.connect(self._forget)
         self._offer(able=False)
@@ -45,28 +47,55 @@ class Starts(QObject):
         sheet.taken.connect(self._take)
         sheet.varied.connect(self._vary)
         sheet.closed.connect(self._room.setFocus)
-        self._built = True
+        self._sheets = (*self._sheets, sheet)
+        return sheet
+
+    @functools.cached_property
+    def pairs(self) -> PairSheet:
+        """That of two runs side by side, built when somebody asks for it."""
+        from app.luck.pair_sheet import PairSheet
+
+        sheet = PairSheet(self._room)
+        sheet.closed.connect(self._room.setFocus)
+        self._sheets = (*self._sheets, sheet)
         return sheet
 
     @property
     def is_open(self) -> bool:
-        """Whether the sheet lies over the room."""
-        return self._built and self.sheet.isVisible()
+        """Whether a sheet lies over the room."""
+        return any(sheet.isVisible() for sheet in self._sheets)
 
     def show_theme(self, theme: Theme) -> None:
-        if self._built:
-            self.sheet.show_theme(theme)
+        for sheet in self._sheets:
+            sheet.show_theme(theme)
 
     def end(self, patience: float) -> bool:
         """End all threads; False where one does not end in time."""
-        return not self._built or self.sheet.end(patience)
+        ended = [sheet.end(patience) for sheet in self._sheets]  # each of them is asked
+        return all(ended)
 
     def open(self) -> None:
-        """Ask whether the run that is shown was lucky; it stands still meanwhile, where it is."""
+        """Ask whether the run that is shown was lucky, or whether that is why one of those side by side is better; they
+        stand still meanwhile, where they are."""
         lab = self._lab
         lab.time.now()
         lab.pause()
+        if lab.twins.there:
+            self._open_pairs()
+            return
         self.sheet.open(lab.store.experiment, lab.time.made, changed=self._changed)
+
+    def _open_pairs(self) -> None:
+        from app.luck.pair_sheet import Side
+
+        twins = self._lab.twins
+        self.pairs.open(
+            tuple(
+                Side(run.letter, experiment, run.last.updates)
+                for run, experiment in zip(twins.standings, twins.experiments, strict=True)
+                if run.last is not None
+            )
+        )
 
     @property
     def _changed(self) -> bool:

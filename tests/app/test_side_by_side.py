@@ -267,3 +267,24 @@ def test_a_lecture_has_a_and_b_of_one_kind_with_names_for_the_back_row(room, qtb
     assert all(letter.isVisible() and letter.toolTip().endswith("run A") for letter in room.bars.lecture.letters)
     room.actions_["show_network"].trigger()
     assert room.docks["network"].isVisible() and not room.docks["boundary"].isVisible()
+
+
+def test_20_starts_repeats_the_pair_with_the_same_luck_on_both_sides(room, qtbot):
+    press(room, "η × 10")
+    lab = room.lab
+    rest(lab, qtbot)
+    lab.begin_up_to(200)
+    until(qtbot, lambda: all(run.last is not None and run.last.updates == 200 for run in lab.twins.standings))
+    room.actions_["starts"].trigger()
+    sheet = room.starts.pairs
+    qtbot.waitUntil(lambda: not sheet.working, timeout=60_000)
+    paired = sheet.paired
+    assert len(paired.pairs) == 20 and paired.question.names == ("A", "B")
+    own = [lab.runs.metrics[run.number].history.column("test.loss").last for run in lab.twins.standings]
+    assert list(paired.lines[0]) == pytest.approx(own, rel=1e-5), "the first pair is that in the window"
+    assert sheet.sentence.text() == paired.sentence and "(sign test, p" in paired.sentence
+    assert sheet.how_much.text().startswith("The median difference B − A of the test loss is ")
+    assert len(sheet.plot.heights()) == 20 and all(0 <= end <= 1 for line in sheet.plot.heights() for end in line)
+    assert not sheet.other.isVisible() and sheet.progress.text() == "20 pairs, after 200 updates"
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not room.starts.is_open and lab.twins.there
