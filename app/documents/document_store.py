@@ -117,6 +117,8 @@ class OpenDocument(QObject):
         old, self.view = self.view, self.view.with_(**changes)
         if old != self.view:
             self.view_changed.emit(old, self.view)
+        if old.envelopes != self.view.envelopes:
+            self.history_changed.emit()
 
 
 class DocumentStore(OpenDocument, Generic[D]):
@@ -127,6 +129,7 @@ class DocumentStore(OpenDocument, Generic[D]):
         super().__init__(view, path)
         self._document: D = document
         self._saved: Document | None = document
+        self._opened = frozenset(self.view.envelopes)  # envelopes that are known to be open where it is saved
         self.opening = False  # the change that is being told is another document altogether
         self.showing = False  # it is what another update or another run had: nobody has changed it
         self.spot: Callable[[], Spot | None] = _nowhere
@@ -295,7 +298,7 @@ class DocumentStore(OpenDocument, Generic[D]):
 
     @property
     def dirty(self) -> bool:
-        return self.to_keep != self._saved
+        return self.to_keep != self._saved or self.view.envelopes.keys() != self._opened
 
     def open(
         self, document: D, path: pathlib.Path | None = None, view: ViewState | None = None, dirty: bool = False
@@ -307,6 +310,7 @@ class DocumentStore(OpenDocument, Generic[D]):
         old, self._document = self._document, document
         self.lies_in(path)
         self._saved = None if dirty else document
+        self._opened = frozenset(view.envelopes if view is not None else self.view.envelopes)
         if key is None:
             self.undo_steps.clear()
             self._redo.clear()
@@ -337,7 +341,7 @@ class DocumentStore(OpenDocument, Generic[D]):
         return step.key
 
     def saved(self, path: pathlib.Path) -> None:
-        self._saved = self.to_keep
+        self._saved, self._opened = self.to_keep, frozenset(self.view.envelopes)
         if path != self.path:
             self.lies_in(path)
         self.wrote(path)

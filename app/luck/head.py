@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
-from app.look.theme import current
 from app.widgets.icon_button import IconButton
 from app.widgets.segments import Segments
 from core.luck.question import DATA, FEW, ORDER, SIZES, WEIGHTS, Question
@@ -18,10 +17,9 @@ TIPS = {
 
 
 class Head(QWidget):
-    """`changed()`: a person wants other luck, or more starts; `varied()`: other settings."""
+    """`changed()`: a person wants other luck, or more starts."""
 
     changed = Signal()
-    varied = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,11 +33,6 @@ class Head(QWidget):
         self.sizes = Segments("How many starts", {str(size): f"{size:,}" for size in SIZES})
         self.sizes.setToolTip("A hundred or a thousand starts, once the first twenty are there")
         self.sizes.chosen.connect(self.changed)
-        self.vary = QPushButton("Vary a setting …")
-        self.vary.setToolTip("A study: what other settings come to (Shift+V)")
-        self.vary.setStyleSheet("padding: 0px 10px; min-height: 0px;")
-        self.vary.setFixedHeight(current().px(26))
-        self.vary.clicked.connect(self.varied)
         self.cross = IconButton("close", "Close", "Back to the lab (Esc)", small=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +42,7 @@ class Head(QWidget):
         other = QLabel("Other")
         other.setProperty("role", "caption")
         row.addWidget(other)
-        for part in (*self.luck.values(), self.sizes, self.vary, self.cross):
+        for part in (*self.luck.values(), self.sizes, self.cross):
             row.addWidget(part)
 
     @property

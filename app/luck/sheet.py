@@ -13,7 +13,7 @@ from app.luck.distribution import Distribution
 from app.luck.drawn import Drawing
 from app.luck.guess import Guess
 from app.luck.head import Head
-from app.luck.wall import ORDERS, Wall
+from app.luck.wall import BEST, ORDERS, Wall
 from app.shell.keys import forbid_click_focus
 from app.widgets.labels import Elided
 from app.widgets.segments import Segments
@@ -85,10 +85,14 @@ class LuckSheet(WorkSheet):
         self.sentence.setWordWrap(True)
         self.distribution, self.course = Distribution("Where the starts have ended"), Course()
         self.head.changed.connect(self._ask_anew)
-        self.head.varied.connect(self.varied)
+        self.vary = QPushButton("Vary a setting …")
+        self.vary.setToolTip("A study: what other settings come to (Shift+V)")
+        self.vary.setStyleSheet("padding: 0px 10px; min-height: 0px;")
+        self.vary.setFixedHeight(current().px(26))
+        self.vary.clicked.connect(self.varied)
         self.head.cross.clicked.connect(self.shut)
         self.halt.clicked.connect(self.stop)
-        self.order.chosen.connect(self.wall.sort)
+        self.order.chosen.connect(self._sort)
         self.wall.pressed.connect(self.taken)
         self.ask.answered.connect(self._hear_guess)
         self.pages, self.answer = QStackedWidget(), self._answer()
@@ -100,7 +104,11 @@ class LuckSheet(WorkSheet):
         rows.addWidget(self.head)
         rows.addLayout(self._row())
         rows.addWidget(self.pages, 1)
-        rows.addWidget(self.sentence)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.sentence, 1)
+        foot.addWidget(self.vary, 0, Qt.AlignmentFlag.AlignBottom)
+        rows.addLayout(foot)
         forbid_click_focus(self)
 
     def _answer(self) -> QWidget:
@@ -195,7 +203,8 @@ class LuckSheet(WorkSheet):
             self.sentence.setText("")
             return
         guessed = f" You guessed {self.guess} of {FEW}." if self.guess is not None else ""
-        self.sentence.setText(f"{self.found.sentence}{guessed}")
+        untested = f" {self.found.untested}" if self.order.value() == BEST and self.found.untested else ""
+        self.sentence.setText(f"{self.found.sentence}{guessed}{untested}")
 
     def _tell(self, news: News | None) -> None:
         question = self.question
@@ -212,6 +221,11 @@ class LuckSheet(WorkSheet):
             self.progress.setText(f"The first of {count:,} is being made …")
         else:
             self.progress.setText(f"{made:,} of {count:,}, {time_words(news.left)} left")
+
+    def _sort(self, order: str) -> None:
+        """Whoever looks for the best is told what that is worth."""
+        self.wall.sort(order)
+        self._show_sentence()
 
     def _hear_guess(self, number: int | None) -> None:
         self.guess = number

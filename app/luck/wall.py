@@ -109,7 +109,8 @@ class Wall(QWidget):
         found = self._found
         if found is None:
             return []
-        ordered = found.in_order if self._order == BEST or self._examples else found.starts
+        sorted_ = found.in_order if self._examples else found.best_first
+        ordered = sorted_ if self._examples or self._order == BEST else found.starts
         return [start for start in ordered if start.number in self.tiles]
 
     def _add(self, found: Found, start: Start, name: str, *, own: bool = False, size: float = 1.0) -> None:

@@ -20,7 +20,7 @@ from core.studies.settings import settings, to_try
 from core.studies.varied import varied
 
 NOTHING = ""
-WIDE = 190  # px of the choice
+WIDE, MOST = 190, 0.42  # px of the choice, and its largest share of the width
 TIP = (
     "FROM..TO, with :log where they lie apart by a factor and :N for how many, or A,B,C. "
     "Any setting can be typed whole: optimizer.momentum=0..0.9:4"
@@ -38,7 +38,6 @@ class AxisField(QWidget):
         self._optional, self._path = optional, NOTHING
         self._experiment: Experiment | None = None
         self.setting = AskedCombo(label, self._settings)
-        self.setting.setFixedWidth(current().px(WIDE))
         self.setting.changed.connect(self.choose)
         self.values = QLineEdit()
         self.values.setAccessibleName(f"Values of {label.lower()}")
@@ -57,6 +56,10 @@ class AxisField(QWidget):
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.told)
+
+    def fit(self, width: int) -> None:
+        """The choice leaves room for the values."""
+        self.setting.setFixedWidth(min(current().px(WIDE), round(MOST * width)))
 
     # Asking
 

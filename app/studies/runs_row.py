@@ -10,6 +10,7 @@ from app.studies.heat_map import number
 from app.widgets.labels import Elided
 from core.documents.labels import label_of
 from core.luck.found import figure_words
+from core.messages import number_words
 from core.studies.axis import named
 from core.studies.plan import Planned
 from core.studies.report import Report
@@ -75,7 +76,12 @@ class RunsRow(QWidget):
             self.pressed.emit(self._runs[button])
 
 
+def short(value: object) -> str:
+    """A value in few digits."""
+    return number_words(value) if isinstance(value, float) else named(value)
+
+
 def cell_words(report: Report, cell: int) -> str:
     """A cell as a person reads it: "Learning rate η 0.03, Units 4"."""
     base = report.study.base
-    return ", ".join(f"{label_of(base, path)} {named(value)}" for path, value in report.study.cells[cell].edits)
+    return ", ".join(f"{label_of(base, path)} {short(value)}" for path, value in report.study.cells[cell].edits)

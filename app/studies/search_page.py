@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.look.theme import BASE, current
+from app.studies.runs_row import short
 from core.documents.labels import label_of
 from core.experiment import Experiment
 from core.luck.found import figure_words, written
-from core.messages import number_words, percent
-from core.studies.axis import named
+from core.messages import percent
 from core.studies.sought import BEST, Sought
 
 LINE = 26  # px of a bar with its name
@@ -100,7 +100,7 @@ class SearchPage(QWidget):
             button.setVisible(place < len(sought.best))
             if place < len(sought.best):
                 each = sought.best[place]
-                settings = ", ".join(f"{label_of(base, path)} {_short(value)}" for path, value in each.edits)
+                settings = ", ".join(f"{label_of(base, path)} {short(value)}" for path, value in each.edits)
                 button.setText(f"{written(base, sought.figure, each.value)}    {settings}")
         self.importance.show_shares(tuple((label_of(base, path), share) for path, share in sought.importance))
 
@@ -108,8 +108,3 @@ class SearchPage(QWidget):
         button = self.sender()
         if isinstance(button, QPushButton) and self.sought is not None:
             self.pressed.emit(self.sought.best[self.buttons.index(button)])
-
-
-def _short(value: object) -> str:
-    """A value that was proposed, in few digits."""
-    return number_words(value) if isinstance(value, float) else named(value)

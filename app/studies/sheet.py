@@ -35,8 +35,12 @@ from core.studies.study import Study
 from core.studies.work import Told, Work
 
 WIDTH, HEIGHT = 1440, 820  # px at most
+SIDE, GAP = 16, 12  # px
 FIRST = "What the first start of each looks like"
-EMPTY = "Choose a ready study above, or a setting and its values; then Make the runs."
+EMPTY = (
+    "Choose a ready study above, or a setting and its values; then Make the runs.\n"
+    "A right-click on a setting of the lab leads here, too: Vary this …"
+)
 
 
 class StudySheet(WorkSheet):
@@ -71,6 +75,12 @@ class StudySheet(WorkSheet):
             self.first.choose(path)
         self.show_up()
 
+    def fit(self, width: int) -> None:
+        inner = width - 2 * SIDE
+        self.terms.fit(inner)
+        for field in (self.first, self.second):
+            field.fit((inner - GAP) // 2)
+
     def build(self) -> None:
         self.head, self.terms, self.runs = Head(), Terms(), RunsRow()
         self.first, self.second = AxisField("Vary", "Vary"), AxisField("Against", "against", optional=True)
@@ -91,7 +101,7 @@ class StudySheet(WorkSheet):
         self.runs.pressed.connect(self._take)
         self.search.pressed.connect(self._take_candidate)
         rows = QVBoxLayout(self.sheet)
-        rows.setContentsMargins(16, 10, 16, 10)
+        rows.setContentsMargins(SIDE, 10, SIDE, 10)
         rows.setSpacing(8)
         rows.addWidget(self.head)
         rows.addLayout(self._question())
@@ -103,7 +113,7 @@ class StudySheet(WorkSheet):
 
     def _question(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(GAP)
         for field in (self.first, self.second):
             row.addWidget(field, 1)
         return row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.look.theme import current
 from app.widgets.labels import Elided
@@ -16,6 +16,7 @@ from core.studies.figures import EFFORT, LOSS, SCORE
 STARTS = {"1": "1", "5": "5", "20": "20"}
 FIRST, MOST = 1000, 1_000_000  # updates
 WIDE = 76  # px of the number of updates
+PROGRESS = 120  # px at least for how far the runs are
 GRID, SEARCH = "grid", "search"
 HOW = "A grid makes every combination. A search lets Optuna propose thirty, and learns from what came of them."
 TIME = "Updates, seconds"
@@ -49,19 +50,37 @@ class Terms(QWidget):
         self.go.clicked.connect(self.asked)
         self.halt.clicked.connect(self.halted)
         self.about.chosen.connect(self.retold)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.how)
-        for words, part in (("Starts", self.starts), ("Updates", self.updates), ("Figure", self.about)):
-            caption = QLabel(words)
+        self._captions = tuple(map(QLabel, ("Starts", "Updates", "Figure")))
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(8)
+        asks, acts = QHBoxLayout(), QHBoxLayout()
+        for row in (asks, acts):
+            row.setSpacing(8)
+            self._rows.addLayout(row, row is acts)
+        asks.addWidget(self.how)
+        for caption, part in zip(self._captions, (self.starts, self.updates, self.about), strict=True):
             caption.setProperty("role", "caption")
-            row.addWidget(caption)
-            row.addWidget(part)
-        row.addWidget(self.progress, 1)
-        row.addWidget(self.halt)
-        row.addWidget(self.go)
+            asks.addWidget(caption)
+            asks.addWidget(part)
+        asks.addStretch(0)
+        acts.addWidget(self.progress, 1)
+        acts.addWidget(self.halt)
+        acts.addWidget(self.go)
+        self._asks = asks
         self.show_working(working=False)
+
+    def fit(self, width: int) -> None:
+        """In one row, or in two without captions where there is little room."""
+        theme = current()
+        self.updates.setFixedWidth(theme.px(WIDE))
+        for caption in self._captions:
+            caption.show()
+        narrow = self._asks.sizeHint().width() + self.go.sizeHint().width() + theme.px(PROGRESS) > width
+        directions = QBoxLayout.Direction
+        self._rows.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        for caption in self._captions:
+            caption.setVisible(not narrow)
 
     def show_experiment(self, experiment: Experiment) -> None:
         """What its score is called."""

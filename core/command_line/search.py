@@ -19,7 +19,7 @@ from core.machine.versions import versions
 from core.machine.whole_file import NotWritten, write_table
 from core.messages import BadInput, percent
 from core.studies.axis import named
-from core.studies.figures import aim
+from core.studies.figures import aim, judge, known_of
 from core.studies.shared.place import Place, is_shared
 from core.studies.storage import Storage, opened
 from core.studies.study import Study
@@ -49,6 +49,8 @@ def run(arguments: argparse.Namespace, study: Study) -> int:
             from core.studies.shared.search import Search
 
             figure = aim(tuple(arguments.figure), study.base)
+            if not arguments.figure:  # nobody has said by what to choose
+                figure = judge(figure, known_of(study.base))
             search = Search(study, arguments.search, figure, arguments.sampler, arguments.pruner)
             found = search.begun(storage)
             state, seconds = carried_out(search, found, results, arguments.workers)

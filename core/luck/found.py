@@ -14,8 +14,10 @@ from core.luck.question import Question
 from core.luck.start import Start
 from core.messages import number_words, percent
 from core.runs.statistics import share_words
+from core.studies.figures import is_seen_afterwards, judge
 from core.studies.result import falls
 from core.studies.summary import SHARES, Spread
+from core.studies.verdict import UNTESTED
 
 COUNTED = ("mistakes", "bits_per_character")  # so many there are
 SPENT = {"goal.update": "updates to the goal", "seconds": "seconds of a run", "updates": "updates"}
@@ -80,12 +82,28 @@ class Found:
     @property
     def in_order(self) -> tuple[Start, ...]:
         """The starts by their figure, the best first; what has diverged comes last."""
-        sign = 1 if self.falling else -1
+        return self._by(self.name)
+
+    @property
+    def best_first(self) -> tuple[Start, ...]:
+        """The best by the figure that one may choose by: that of the validation part, where there is one."""
+        return self._by(judge(self.name, self.starts[0].figures))
+
+    def _by(self, name: str) -> tuple[Start, ...]:
+        sign = 1 if falls(name) else -1
 
         def place(start: Start) -> tuple[float, int]:
-            return (math.inf if math.isnan(start.figure) else sign * start.figure), start.number
+            value = start.figures[name]
+            return (math.inf if math.isnan(value) else sign * value), start.number
 
         return tuple(sorted(self.starts, key=place))
+
+    @property
+    def untested(self) -> str:
+        """What has to be known of the best of them: "The best of 20 by the test part has not been tested."; "" where
+        it is chosen by another part."""
+        name = judge(self.name, self.starts[0].figures)
+        return UNTESTED.format(len(self.starts)) if is_seen_afterwards(name) else ""
 
     @property
     def examples(self) -> tuple[tuple[float, Start], ...]:

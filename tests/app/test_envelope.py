@@ -43,6 +43,9 @@ def test_it_opens_once_marks_the_run_and_nothing_closes_it(room, qtbot, tmp_path
     assert room.envelope.is_open and sheet.press.isVisible() and not sheet.both.isVisible()
     assert "samples of the test part are sealed" in sheet.words.text()
     sheet.shut()
+    before = store.document
+    store.saved(tmp_path / "x.toml")
+    assert not store.dirty
     found = opened(room, qtbot)
     held = []
     lab.runs.request_snapshot(held.append)
@@ -53,6 +56,7 @@ def test_it_opens_once_marks_the_run_and_nothing_closes_it(room, qtbot, tmp_path
     assert [label.text() for label in sheet.figures] == [
         f"{100 * part['accuracy']:.{0 if part['accuracy'] in (0, 1) else 1}f} %" for part in (found.test, found.sealed)
     ]
+    assert store.dirty and store.document == before, "there is something to be saved: that it is open"
     qtbot.waitUntil(
         lambda: any(mark.kind == "envelope" for mark in lab.runs.metrics[lab.run.number].marks), timeout=LIMIT
     )

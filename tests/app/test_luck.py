@@ -185,8 +185,9 @@ def test_a_press_on_the_heading_puts_the_best_first(room, qtbot):
     assert found is not None and sheet.wall.shown == [start.number for start in found.in_order]
     figures = [sheet.wall.tiles[number].start.figure for number in sheet.wall.shown]
     assert figures == sorted(figures, reverse=True)
+    assert "The best of 20 by the test part has not been tested." in sheet.sentence.text()
     sheet.order.choose(CAME)
-    assert sheet.wall.shown == list(range(1, 21))
+    assert sheet.wall.shown == list(range(1, 21)) and "has not been tested" not in sheet.sentence.text()
 
 
 def test_a_pressed_start_becomes_the_run_and_comes_to_the_same(room, qtbot):

@@ -342,6 +342,6 @@ def test_it_is_found_at_a_setting_and_in_the_sheet_of_starts(open_window, qtbot)
     assert room.studies.is_open and sheet.first.axis is not None and sheet.first.axis.path == "data.samples"
     sheet.shut()
     room.starts.sheet.open(room.store.experiment, 10**9)
-    room.starts.sheet.head.vary.click()
+    room.starts.sheet.vary.click()
     assert room.studies.is_open and not room.starts.is_open
     sheet.shut()

@@ -271,3 +271,16 @@ def test_the_band_holds_the_middle_of_each_update():
 def test_a_diverged_run_is_above_the_band_from_there_on():
     made = band([start(1, 0.5), start(2, 0.5, "diverged")], falling=True)
     assert np.isfinite(made.high[:-1]).all() and made.high[-1] == np.inf
+
+
+def test_the_best_come_first_by_the_validation_part_where_there_is_one():
+    starts, _ = answered(Question(small(), 20, 5))
+    plain = found(Question(small(), 20, 5), starts)
+    assert plain is not None and plain.best_first == plain.in_order
+    assert plain.untested == "The best of 5 by the test part has not been tested."
+    question = Question(small(validation_share=0.3), 40, 5)
+    starts, _ = answered(question)
+    watched = found(question, starts)
+    assert watched is not None and watched.untested == "" and watched.name.startswith("test.")
+    figures = [start.figures[watched.name.replace("test", "validation")] for start in watched.best_first]
+    assert figures == sorted(figures, reverse=not watched.falling)

@@ -83,6 +83,14 @@ def test_samplers(sampler):
         assert len({json.dumps(edits_of(trial)) for trial in ranked(found)}) == 4, "each of them once"
 
 
+def test_it_chooses_by_the_validation_part_where_nobody_says_by_what(capsys, tmp_path):
+    typed = ["study", "circle", "--updates", "5", "--search", "2", "--vary", "optimizer.lr=0.1..1", "--json"]
+    typed += ["--storage", str(tmp_path / "s.sqlite")]
+    for more, figure in (([], "test.accuracy"), (["--set", "validation_share=0.2"], "validation.accuracy")):
+        assert entry.main([*typed, *more]) == 0
+        assert json.loads(capsys.readouterr().out)["search"]["figure"] == figure
+
+
 @pytest.mark.parametrize("pruner", ["median", "halving", "hyperband"])
 @pytest.mark.parametrize("starts", [1, 4])
 def test_what_promises_nothing_is_given_up(pruner, starts):

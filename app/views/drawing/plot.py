@@ -21,6 +21,7 @@ from app.views.drawing.brief import brief
 TICK = 14  # px of a tick, and between it, its number and the label
 LARGE, HUGE = 1e5, 1e12  # from LARGE on decimals say nothing, from HUGE on an exponent is shorter
 MILLION = 1_000_000  # from which the numbers of an axis have powers of ten
+UP, ALONG = 60, 110  # px of a power of ten that has room for three numbers, at a text scale of 1
 LONGEST = "0.0005"  # of the numbers that a logarithmic axis writes out
 
 
@@ -28,6 +29,7 @@ class Axis(pg.AxisItem):
     """Numbers with a true minus; the label within its room, centred on the picture, in fewer words where it would be
     cut, or none."""
 
+    grown = 1.0  # the text scale
     forms: tuple[str, ...] = ()  # the label, and how it is said in fewer words
     tell: Callable[[bool], object] | None = None  # hears whether the label has no room
 
@@ -45,9 +47,13 @@ class Axis(pg.AxisItem):
         """Decades, with 2 and 5 between them where there is room; every so many where there is little."""
         every = max(1, math.ceil((maxVal - minVal) * 18 / max(size, 1)))
         decades = [decade for decade in range(math.floor(minVal), math.ceil(maxVal) + 1) if decade % every == 0]
-        steps = (1,) if maxVal - minVal > size / 60 else (1, 2, 5)
+        steps = (1,) if maxVal - minVal > size / self._decade_room() else (1, 2, 5)
         values = [decade + math.log10(step) for decade in decades for step in steps]
         return [(1.0, [value for value in values if minVal <= value <= maxVal])]
+
+    def _decade_room(self) -> float:
+        """px of a power of ten in which three numbers have room: along, they lie beside each other."""
+        return self.grown * (ALONG if self.orientation == "bottom" else UP)
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [written(f"{10**value:.0e}") if abs(value) > 3.9 else f"{10**value:.4g}" for value in values]
@@ -141,6 +147,7 @@ class Plot(pg.GraphicsView):
         self.setBackground(theme.surface)
         font = theme.digits(look.CAPTION)
         for axis in (self.left, self.bottom):
+            axis.grown = theme.scale
             axis.setTickFont(font)
             axis.setTextPen(QPen(QColor(theme.muted)))
             axis.setPen(QPen(QColor(theme.border), 1))
