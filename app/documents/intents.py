@@ -335,6 +335,14 @@ class CompareBudgets(Wish):
 
 
 @frozen
+class SeeRun(Wish):
+    """Draw a run's curves beside those of the one that is shown, or no longer."""
+
+    run: str
+    on: bool
+
+
+@frozen
 class CompareRun(Wish):
     """Say in what a run differs from the one that is shown."""
 
@@ -350,7 +358,7 @@ class ExportRun(Wish):
 
 
 OnWeights: TypeAlias = SetWeight | PutAt | KeepPoint | ForgetPoint
-OnRuns: TypeAlias = LookAt | ShowRun | CallRun | CompareRun | ExportRun
+OnRuns: TypeAlias = LookAt | ShowRun | CallRun | SeeRun | CompareRun | ExportRun
 OnView: TypeAlias = ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
 OnExperiment: TypeAlias = DrawPoints | ErasePoints | AddLayer | RemoveLayer | Undo
 OnRoom: TypeAlias = (

@@ -29,6 +29,7 @@ from app.documents.intents import (
     PutAt,
     PutOnAxis,
     RemoveLayer,
+    SeeRun,
     SetOption,
     SetWeight,
     ShowRun,
@@ -38,6 +39,7 @@ from app.documents.path_words import label_of
 from app.network import looks
 from app.network.branching import Branching
 from app.network.drawing import Drawing
+from app.network.eyes import Eyes
 from app.network.from_the_start import FromTheStart
 from app.network.looking_back import START, LookingBack
 from app.network.parting import Parting
@@ -85,11 +87,12 @@ class Lab(RoomLab):
         self.twins = Twins(store, self.runs, self.sentence.emit, self)
         self.parting = Parting(store, self.twins, self.edit, self.sentence.emit)
         self.shelf = Shelf(self.runs, self)
-        self.run_list = RunList(self.runs, self.shelf, self)
+        self.eyes = Eyes(self.runs, self.shelf, self.sentence.emit, self)
+        self.run_list = RunList(self.runs, self.shelf, self.eyes, self)
         self.way_back = WayBack(
             store, self.runs, self.time, self.twins, self.sentence.emit, self._follow, self.shelf.call
         )
-        self.shelf_hands = ShelfHands(store, self.runs, self.time, self.shelf, self.sentence.emit)
+        self.shelf_hands = ShelfHands(store, self.runs, self.time, self.shelf, self.eyes, self.sentence.emit)
         self.shelf.problem.connect(self.problem)
         self.shelf.said.connect(self.sentence)
         self.runs.playing_changed.connect(self.playing_changed)
@@ -302,7 +305,7 @@ def carry_out(lab: Lab, intent: OnRuns | OnWeights | OnView | OnExperiment) -> N
     match intent:
         case LookAt():
             lab.time.obey(intent)
-        case ShowRun() | CallRun() | CompareRun() | ExportRun():
+        case ShowRun() | SeeRun() | CallRun() | CompareRun() | ExportRun():
             lab.shelf_hands.obey(intent)
         case SetWeight() | PutAt() | KeepPoint() | ForgetPoint():
             lab.hand.obey(intent)

@@ -45,6 +45,7 @@ class Lanes(QObject):
         stage.built.connect(self._on_built)
         for name in stage.views:
             stage.docks[name].seen_changed.connect(functools.partial(self._look_at, name))
+        lab.eyes.changed.connect(self._show_company)
         lab.store.changed.connect(self._on_changed)
         lab.store.view_changed.connect(self._on_view)
 
@@ -132,10 +133,13 @@ class Lanes(QObject):
         return [view for view in self._stage.views.there.values() if isinstance(view, CurvesView)]
 
     def _show_company(self) -> None:
-        runs = self._lab.runs
-        numbers = (runs.shown_run, *self._twins.numbers) if self._twins.there else ()
+        runs, beside = self._lab.runs, self._lab.eyes.metrics
+        there = tuple(
+            runs.metrics[number] for number in (runs.shown_run, *self._twins.numbers) if number in runs.metrics
+        )
+        company = (*there, *(each for each in beside if each not in there))
         for view in self._companions():
-            view.show_company(tuple(runs.metrics[number] for number in numbers))
+            view.show_company(company if len(company) > 1 else ())
 
     def show_names(self) -> None:
         """Which run each picture is of."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.network.eyes import Eyes
 from app.network.run_figures import figures_of
 from app.network.runs import Runs, is_long
 from app.network.shelf import Shelf
@@ -25,9 +27,9 @@ class RunList(QObject):
 
     changed = Signal(object)  # tuple[Row, ...], the newest first
 
-    def __init__(self, runs: Runs, shelf: Shelf, parent: QObject) -> None:
+    def __init__(self, runs: Runs, shelf: Shelf, eyes: Eyes, parent: QObject) -> None:
         super().__init__(parent)
-        self._runs, self._shelf = runs, shelf
+        self._runs, self._shelf, self._eyes = runs, shelf, eyes
         self._kept: tuple[Entry, ...] = ()
         self._rows: dict[str, Row] = {}  # of what was kept
         self._seen = False
@@ -35,6 +37,7 @@ class RunList(QObject):
         self._later.timeout.connect(self._tell)
         for news in (runs.updated, runs.heard, runs.began, shelf.changed):
             news.connect(self._soon)
+        eyes.changed.connect(self._tell)
 
     def look(self, seen: bool) -> None:
         """Somebody looks at the list, or nobody does."""
@@ -57,7 +60,9 @@ class RunList(QObject):
             self._rows = {entry.id: Row(entry) for entry in self._kept}
         here = {row.entry.id: row for row in map(self._row, self._runs.held.values()) if row is not None}
         new = [row for id, row in here.items() if id not in self._rows]
-        return (*reversed(new), *(here.get(id, row) for id, row in self._rows.items()))
+        rows = (*reversed(new), *(here.get(id, row) for id, row in self._rows.items()))
+        seen = set(self._eyes.open)
+        return tuple(dataclasses.replace(row, seen=True) if row.entry.id in seen else row for row in rows)
 
     def _row(self, standing: Standing) -> Row | None:
         """A run of the window; None where it is too short, or wanted no more."""

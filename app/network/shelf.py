@@ -170,6 +170,15 @@ class Shelf(QObject):
             self._back.add(found.run.id)
         taker(found)
 
+    def read_curves(self, run: str, taker: Callable[[Run, Curves], object]) -> None:
+        """Have a run and its curves read, without what it has come to."""
+
+        def take(found: tuple[Run, Curves] | None) -> None:
+            if found is not None:
+                taker(*found)
+
+        self._do(f"curves {run}", functools.partial(_curves, run), take)
+
     def do(self, name: str, job: Callable[[], T], then: Callable[[T], object]) -> None:
         """Something that writes files, on the same thread; `then` hears what came of it. Where nothing is kept it is
         done here."""
@@ -217,6 +226,11 @@ def _bring(id: str, words: str, store: RunStore, *, whole: bool) -> Brought | No
         return None
     own = whole and (store.claim(run.id) or not store.database.writable)
     return Brought(run, words, _last(run, store), store.curves(run.id), own)
+
+
+def _curves(id: str, store: RunStore) -> tuple[Run, Curves] | None:
+    run, curves = store.run(id), store.curves(id)
+    return None if run is None or curves is None else (run, curves)
 
 
 def _last(run: Run, store: RunStore) -> Snapshot:

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import assert_never
 
 from app.documents.experiment_store import Store
-from app.documents.intents import CallRun, CompareRun, ExportRun, ShowRun
+from app.documents.intents import CallRun, CompareRun, ExportRun, SeeRun, ShowRun
+from app.network.eyes import Eyes
 from app.network.looking_back import GONE, LookingBack
 from app.network.origin import Origin
 from app.network.runs import Runs, known
@@ -30,10 +31,13 @@ SHOWN = "Run {} is in the window: show another one before this one goes."
 class ShelfHands:
     """`say` tells a sentence."""
 
-    def __init__(self, store: Store, runs: Runs, time: LookingBack, shelf: Shelf, say: Callable[[str], object]) -> None:
-        self._store, self._runs, self._time, self._shelf, self._say = store, runs, time, shelf, say
+    def __init__(
+        self, store: Store, runs: Runs, time: LookingBack, shelf: Shelf, eyes: Eyes, say: Callable[[str], object]
+    ) -> None:
+        self._store, self._runs, self._time, self._shelf, self._eyes = store, runs, time, shelf, eyes
+        self._say = say
 
-    def obey(self, intent: ShowRun | CallRun | CompareRun | ExportRun) -> None:
+    def obey(self, intent: ShowRun | SeeRun | CallRun | CompareRun | ExportRun) -> None:
         """One that is no more is said."""
         if known(self._runs.held.values(), intent.run) is None and self._shelf.entry(intent.run) is None:
             self._say(GONE)
@@ -41,6 +45,8 @@ class ShelfHands:
         match intent:
             case ShowRun(run):
                 self.show(run)
+            case SeeRun(run, on):
+                self._eyes.turn(run, on=on)
             case CallRun(run, label):
                 self.call(run, label)
             case CompareRun(run):

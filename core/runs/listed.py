@@ -21,11 +21,13 @@ BEST = {
 
 @frozen
 class Row:
-    """A run: `here` where the window holds it, `shown` where its pictures show it."""
+    """A run: `here` where the window holds it, `shown` where its pictures show it, `seen` where its curves are drawn
+    beside those of the one that is shown."""
 
     entry: Entry
     here: bool = False
     shown: bool = False
+    seen: bool = False
 
     @property
     def name(self) -> str:

@@ -28,6 +28,7 @@ EXAMPLES = (
     intents.LookAt(7),
     intents.ShowRun("no run"),
     intents.CallRun("no run", Label("the best")),
+    intents.SeeRun("no run", on=True),
     intents.CompareRun("no run"),
     intents.ExportRun("no run", pathlib.Path("run.toml")),
     intents.SetOption("boundary.test", True),

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from app.documents.intents import CallRun, ExportRun, ShowRun
+from app.documents.intents import CallRun, ExportRun, SeeRun, ShowRun
+from app.views.curves.view import LossView
 from app.views.runs.view import RunsView
 from core.experiment import Experiment
 from core.machine import folders
@@ -53,7 +54,7 @@ def cells(view, place: int = 0) -> list[str]:
 
 def test_a_row_tells_name_updates_figures_parameters_and_seconds(view):
     view.show_rows((row(1, shown=True), row(2, "mine")))
-    assert cells(view) == ["η 0.1 → 0.3", "60", "0.1", "50.0 %", "0.05", "25", "1.5"]
+    assert cells(view) == ["η 0.1 → 0.3", "60", "0.1", "50.0 %", "0.05", "25", "1.5", ""]
     assert cells(view, 1)[0] == "mine"
     titles = [view.model.headerData(column, Qt.Orientation.Horizontal) for column in range(7)]
     assert titles[4] == "Lowest test loss,\nseen afterwards" and titles[3] == "Accuracy"
@@ -83,7 +84,7 @@ def test_a_press_shows_a_run_and_its_menu_does_the_rest(view, monkeypatch, tmp_p
     menu.close()
     shown = view.menu_of(row(1, shown=True))
     assert [action.text() for action in shown.actions() if action.text() and not action.isEnabled()] == [
-        "Show", "What differs", "Delete",
+        "Show", "See its curve", "What differs", "Delete",
     ]  # fmt: skip
     shown.close()
 
@@ -126,11 +127,10 @@ def test_other_starts_unfold_and_the_one_that_is_shown_is_never_hidden(view):
 
 def test_columns_go_where_names_would_have_no_room(view):
     view.show_rows((row(1),))
-    assert not any(view.list.isColumnHidden(column) for column in range(7))
-    view.resize(512, 200)
-    assert [view.list.isColumnHidden(column) for column in range(7)] == [False] * 5 + [True] * 2
-    view.resize(420, 200)
-    assert [view.list.isColumnHidden(column) for column in range(7)] == [False] * 4 + [True] * 3
+    hidden = {700: [], 540: [5, 6], 480: [4, 5, 6]}
+    for width, gone in hidden.items():
+        view.resize(width, 200)
+        assert [column for column in range(8) if view.list.isColumnHidden(column)] == gone, width
 
 
 def test_a_thousand_rows_hold_the_window_up_for_no_time(view):
@@ -196,6 +196,37 @@ def test_the_runs_of_the_window_stand_in_the_dock_and_one_that_is_deleted_comes_
     until(qtbot, lambda: lab.run.letter == "A" and lab.run.prepared is not None)
     assert lab.run.run.made == 60 and listed(room)[1][3]
     until(qtbot, lambda: view.model.row_at(view.model.place_of(first)).shown)
+
+
+def test_an_eye_draws_a_run_of_the_shelf_beside_the_one_that_is_shown_a_line_each(room, qtbot):
+    lab, view, loss = room.lab, room.views.of(RunsView), room.views.of(LossView)
+    first = next(run for run in lab.runs.held.values() if run.letter == "A")
+    lab.shelf.keep()
+    until(qtbot, lambda: lab.shelf.entry(first.run.id) is not None)
+    lab.runs.drop(first.number)  # as the oldest of very many
+    until(qtbot, lambda: not lab.shelf.is_busy and view.model.rowCount() == 2)
+    assert not loss.company.runs and len(loss.ghost) > 0, "the eye is on for the last run only"
+    place = view.model.place_of(first.run.id)
+    spot = view.list.visualRect(view.model.index(place.row(), 7)).center()
+    QTest.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    until(qtbot, lambda: len(loss.company.runs) == 2)
+    assert [run.letter for run in loss.company.runs] == ["B", "A"] and lab.run.letter == "B"
+    xs, _ = loss.company.lines[1].getData()
+    assert xs[-1] == 60 and [letter.toPlainText() for letter in loss.company.letters] == ["B", "A"]
+    assert view.model.row_at(view.model.place_of(first.run.id)).seen
+    lab.obey(ShowRun(first.run.id))
+    until(qtbot, lambda: lab.run.letter == "A" and lab.run.prepared is not None)
+    assert not loss.company.runs, "its line is there anyway"
+    lab.obey(SeeRun(first.run.id, on=False))
+    assert not lab.eyes.open
+
+
+def test_no_more_than_eight_curves_are_seen(room):
+    lab, said = room.lab, []
+    lab.sentence.connect(said.append)
+    lab.eyes.open = tuple(map(str, range(7)))
+    lab.obey(SeeRun(lab.run.run.id, on=True))
+    assert said == ["Eight curves are seen: that is the most. Hide one first."] and len(lab.eyes.open) == 7
 
 
 def test_what_differs_is_said_and_a_run_is_written_as_files(room, qtbot, tmp_path):

@@ -27,8 +27,10 @@ def open_lab(qtbot, ring, home):
     """A function that begins a lab with the ring, whose runs are kept."""
     opened = []
 
-    def open_():
+    def open_(complaints=None):
         lab = Lab(Store(ring))
+        if complaints is not None:
+            lab.problem.connect(lambda *told: complaints.append(told))
         lab.shelf.open(folders.data())
         opened.append(lab)
         lab.start(playing=False)
@@ -163,8 +165,8 @@ def test_what_a_disk_refuses_is_one_sentence_and_the_learning_goes_on(open_lab, 
         connection.close()
     elif trouble == "read-only":
         monkeypatch.setattr(schema, "may_write", lambda _file: False)
-    lab, complaints = open_lab(), []
-    lab.problem.connect(lambda path, sentence, mend: complaints.append((path, sentence, mend)))
+    complaints = []
+    lab = open_lab(complaints)
     if trouble == "full":
         connection = schema.connect(folders.data() / schema.NAME)
         connection.execute("CREATE TRIGGER full BEFORE INSERT ON runs BEGIN SELECT RAISE(ABORT, 'no room'); END")
@@ -245,8 +247,8 @@ def test_work_that_is_recovered_is_its_run_again_with_past_and_curve(open_lab, q
     learn(lab, qtbot, 20)  # what came after the copy
     document = lab.store.experiment
     assert lab.close(30)
-    other, complaints = open_lab(), []
-    other.problem.connect(lambda *told: complaints.append(told))
+    complaints = []
+    other = open_lab(complaints)
     other.store.open(document, dirty=True)
     other.recover(found[0], first.id if known else "another")
     until(qtbot, lambda: other.run.last is not None and other.run.prepared is not None)

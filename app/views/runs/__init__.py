@@ -14,3 +14,4 @@ class RunsFace(Face):
     icon = "table"
     shortcut = "R"
     menu_order = 12
+    for_all = True

@@ -10,12 +10,14 @@ from typing import NamedTuple, TypeVar
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QIcon
 
+from app.look.icons import icon
 from app.look.run_colours import disc
 from app.look.theme import Theme, current
 from core.runs.listed import BEST, Item, Row, Stack, measured, stacked
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = "–"
+EYE = 7  # the column whether a run's curves are seen
 Kind = TypeVar("Kind")
 ROOT = QModelIndex()
 
@@ -120,6 +122,12 @@ class RunModel(QAbstractItemModel):
                 "Parameters", lambda row: f"{row.entry.figures.parameters:,}", lambda row: row.entry.figures.parameters
             ),
             Column("Seconds", lambda row: f"{row.entry.figures.seconds:,.1f}", lambda row: row.entry.figures.seconds),
+            Column(
+                "",
+                lambda _row: "",
+                lambda row: float(row.seen or row.shown),
+                "Whose curves are seen in Loss and Accuracy",
+            ),
         )
 
     # Qt's own questions
@@ -170,6 +178,8 @@ class RunModel(QAbstractItemModel):
                 return f"{self.columns[column].words(row)}{pinned}"
             case Qt.ItemDataRole.EditRole:
                 return row.name
+            case Qt.ItemDataRole.DecorationRole if column == EYE and not row.shown:
+                return icon("eye" if row.seen else "eye-off", current().text if row.seen else current().muted)
             case Qt.ItemDataRole.DecorationRole if column == 0:
                 return _disc(row.entry.letter, current())
             case Qt.ItemDataRole.FontRole if row.shown:

@@ -10,13 +10,13 @@ from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
-from app.documents.intents import CallRun, CompareRun, ExportRun, ShowRun
+from app.documents.intents import CallRun, CompareRun, ExportRun, SeeRun, ShowRun
 from app.documents.view_state import ViewState
 from app.look.run_colours import SIDE
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, View, clear
 from app.views.runs import RunsFace
-from app.views.runs.model import RunModel
+from app.views.runs.model import EYE, RunModel
 from app.views.saving import save_as
 from core.data.preparation import Prepared
 from core.experiment import Experiment
@@ -24,7 +24,7 @@ from core.runs.listed import Row, Stack
 from core.runs.run import Label
 
 ROW, NAME = 24, 170  # px
-WIDTHS = (NAME, 64, 82, 74, 114, 84, 66)  # px
+WIDTHS = (NAME, 64, 82, 74, 114, 84, 66, 34)  # px
 LEFT_OUT = (6, 5, 4)  # columns for which there may be no room, the first to go first
 
 
@@ -68,6 +68,7 @@ class RunsView(RunsFace, View):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.moveSection(EYE, 1)  # beside the name
         self.list.setSortingEnabled(True)
         self.list.unwanted.connect(self._delete)
         clear(self.list)
@@ -152,6 +153,8 @@ class RunsView(RunsFace, View):
         row = self.model.row_at(place)
         if row is None:
             self.list.setExpanded(place, not self.list.isExpanded(place))
+        elif not row.shown and place.column() == EYE:
+            self.ask(SeeRun(row.entry.id, on=not row.seen))
         elif not row.shown:
             self.ask(ShowRun(row.entry.id))
 
@@ -175,6 +178,8 @@ class RunsView(RunsFace, View):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Show", functools.partial(self.ask, ShowRun(run))).setEnabled(not row.shown)
+        see = functools.partial(self.ask, SeeRun(run, on=not row.seen))
+        menu.addAction("Hide its curve" if row.seen else "See its curve", see).setEnabled(not row.shown)
         menu.addAction("What differs", functools.partial(self.ask, CompareRun(run))).setEnabled(not row.shown)
         menu.addSeparator()
         menu.addAction("Rename", functools.partial(self._rename, run))
