@@ -14,7 +14,22 @@ from core.machine.resources import FOLDER
 from core.messages import BadInput
 
 PROGRAM = "descent-lab"
-BENCHES = ("engines", "runs", "big", "gpu", "live", "views", "maps", "surface", "race", "start", "memory", "scaling")
+BENCHES = (
+    "engines",
+    "runs",
+    "big",
+    "gpu",
+    "live",
+    "four",
+    "views",
+    "maps",
+    "surface",
+    "scrub",
+    "race",
+    "start",
+    "memory",
+    "scaling",
+)
 SURFACES = ("weights", "random", "pca", "gradient", "hessian", "line")
 SAMPLERS, PRUNERS = ("tpe", "random", "brute"), ("none", "median", "halving", "hyperband")
 DEVICES = "auto, cpu, cuda or mps"

@@ -94,9 +94,9 @@ class Glimpsed:
 
 @frozen(eq=False)
 class Recalled:
-    """What the pictures show of the past: the run after so many updates, with the settings that it had; its figures
-    where that is the update that was asked for, None where it is a stage on the way there; there what `hands` have
-    done, and whether any weight is another by that (`touched`); and the samples that it learned from then."""
+    """What the pictures show of the past: the run after so many updates, with the settings that it had; its figures as
+    soon as it is there, None on the way; what `hands` have done there, and whether any weight is another by that
+    (`touched`); and the samples that it learned from then."""
 
     updates: int
     epochs: float

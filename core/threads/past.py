@@ -10,6 +10,7 @@ import dataclasses
 import logging
 import threading
 import time
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -29,6 +30,7 @@ from core.training.recall import March, Way
 from core.training.session import Session
 
 log = logging.getLogger(__name__)
+RESTS = 0.2  # seconds at one update until dear figures are worth their while: a hand that drags goes on sooner
 FIRST = -2  # the version of the first Still: those of a run rise from 0, and −1 is none
 
 
@@ -59,6 +61,7 @@ class Past:
         self._followed: Wish | None = None
         self._version = FIRST
         self._pace = Pace()
+        self._measuring = 0.0  # seconds that the figures of an update take
         self._thread = threading.Thread(target=self._main, name=f"past-{wires.run}", daemon=True)
 
     # What the learning thread calls
@@ -149,28 +152,45 @@ class Past:
         if not march.there:
             self._get_on(march)
             if march.there:
-                session.course.tell(wish.way.told, wish.way.start.points)
-                self._set_by_hand(session, wish.hands)
-                session.measure_now()
-            self._say_where(session, wish.hands if march.there else None)
+                self._arrive(session, wish)
+            else:
+                self._say_where(session)
         self._hand_over(session, there=march.there)
+
+    def _arrive(self, session: Session, wish: Wish) -> None:
+        """The session is what the run was then, and what hands have made of it. Where figures are dear the pictures
+        come first, and where a hand goes on alone."""
+        session.course.tell(wish.way.told, wish.way.start.points)
+        self._set_by_hand(session, wish.hands)
+        dear = self._measuring > LONG
+        if dear:
+            self._say_where(session, wish.hands)
+            self._hand_over(session, there=True)
+            with self._changed:
+                if self._changed.wait_for(lambda: self._wish is not wish or self._over, RESTS):
+                    return
+        begun = time.monotonic()
+        session.measure_now()
+        self._measuring = time.monotonic() - begun
+        self._version -= dear  # pictures that tell figures are made anew
+        self._say_where(session, wish.hands, figures=session.last)
 
     def _set_out(self, wish: Wish) -> None:
         """From where the session is, if the way leads through it, else from the way's own start."""
         before, self._followed = self._followed, wish
         if self._session is None:
-            self._session = Session(wish.experiment, wish.prepared)
-            self._session.restore(wish.way.start)
+            self._session = Session(wish.experiment, wish.prepared, measure=False)
+            self._session.restore(wish.way.start, measure=False)
             self._march = wish.way.march(self._session)
             self._version -= 1
             return
         if self._untouched is not None:
-            self._session.restore(self._untouched, same_run=True)
+            self._session.restore(self._untouched, same_run=True, measure=False)
             self._untouched = None
         if self._is_on(wish.way, before):
             self._march = wish.way.march_on(self._session)
         else:
-            self._session.restore(wish.way.start, same_run=True)
+            self._session.restore(wish.way.start, same_run=True, measure=False)
             self._march = wish.way.march(self._session)
         self._version -= 1
 
@@ -199,15 +219,16 @@ class Past:
         except BadInput as error:
             self._wires.tell(Message(str(error)))
         if np.array_equal(session.vector(), before.parameters):
-            session.restore(before, same_run=True)
+            session.restore(before, same_run=True, measure=False)
         else:
             self._untouched = before
 
-    def _say_where(self, session: Session, made: tuple[Hand, ...] | None) -> None:
-        """`made` is what hands were to do there; None on the way."""
+    def _say_where(
+        self, session: Session, hands: tuple[Hand, ...] = (), figures: Mapping[str, float] | None = None
+    ) -> None:
+        """`hands` are what was done there."""
         at = session.updates, session.epochs, session.samples, session.experiment
-        figures = session.last if made is not None else None
-        self._wires.tell(Recalled(*at, figures, made or (), self._untouched is not None, session.prepared))
+        self._wires.tell(Recalled(*at, figures, hands, self._untouched is not None, session.prepared))
 
     def _hand_over(self, session: Session, *, there: bool) -> None:
         """What others want of where the session is; nothing where they want something else by now."""

@@ -24,6 +24,7 @@ from core.training.hand_edits import Entry, with_point, without_point
 from core.training.rates import rate_of, rates_of
 from core.training.stop_rules import Verdict, limits_reached
 
+UNMEASURED = {"update": -1.0}  # of the newest evaluation where there is none
 UNMARKED = ("speed", "goal", "data.points", "start.weights")  # live changes that need no flag on the curves
 
 
@@ -182,6 +183,7 @@ class Course:
         self.trajectory = self._trajectory(snapshot.parameters, snapshot.path)
         self.evaluations.clear()
         self.glimpses.clear()
+        self.last = dict(UNMEASURED)
         self.version += 1
 
     def tell(self, journal: Journal, points: Mapping[str, np.ndarray] | None) -> None:

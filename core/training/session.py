@@ -48,11 +48,12 @@ class Session:
 
     def __init__(
         self, experiment: Experiment, prepared: Prepared | None = None, say: Callable[[str], None] = lambda _: None, *, patient: bool = True,
-        folder: pathlib.Path | None = None, watched: bool = False,
+        folder: pathlib.Path | None = None, watched: bool = False, measure: bool = True,
     ) -> None:  # fmt: skip
         """`say` is told before something takes long; where somebody is `patient`, a kernel that has to be compiled
         first is waited for; the older parts of the history lie in `folder` where one is named; where it is `watched`,
-        figures from between the evaluations are noted too."""
+        figures from between the evaluations are noted too. One that is restored before it learns need not `measure`
+        its start."""
         self._say, self._patient, self._watched = say, patient, watched
         with memory_for(PREPARING):
             prepared = prepared or prepare(experiment)
@@ -63,7 +64,8 @@ class Session:
             self.course = Course(state, yardsticks, self.vector(), KeptStates(folder, say))
         self._loop = UpdateLoop(self.learner, self.course, watched=watched)
         self.replica: Replica | None = None
-        self._loop.measure()
+        if measure:
+            self._loop.measure()
         self.course.begin_history(_spacing(self.learner), self._loop.numbers)
 
     @classmethod
@@ -231,9 +233,10 @@ class Session:
         """Everything this run is now."""
         return self.course.snapshot(self._loop.numbers())
 
-    def restore(self, snapshot: Snapshot, *, same_run: bool = False) -> None:
+    def restore(self, snapshot: Snapshot, *, same_run: bool = False, measure: bool = True) -> None:
         """Become the run of a snapshot: advanced from here it is as if never interrupted. Its history begins there
-        unless it is of the `same_run`. `BadInput` where an engine could not go on from it."""
+        unless it is of the `same_run`. Not to `measure` leaves its figures open until `measure_now`. `BadInput` where
+        an engine could not go on from it."""
         course, other = self.course, snapshot.experiment != self.experiment
         start, yardsticks = course.points["start"], course.yardsticks
         if other or snapshot.state.settled != self.learner.settled:
@@ -247,7 +250,8 @@ class Session:
             _check(snapshot, self.learner)
         self.learner.load(snapshot.numbers)
         course.restore(snapshot, _made_by(self.learner, snapshot.state), yardsticks, start)
-        course.evaluated(self.evaluate())
+        if measure:
+            course.evaluated(self.evaluate())
         if not same_run:
             course.begin_history(_spacing(self.learner), self._loop.numbers, snapshot.kept)
 

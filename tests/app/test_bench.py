@@ -15,6 +15,9 @@ from app.bench import rows, start
 from app.bench.live import Seen, rows_of
 from app.bench.rows import Grid, Row
 from core.command_line.arguments import BENCHES
+from core.comparison import Comparison
+from core.probes.weights import Weights
+from tests.building.experiments import small
 
 KEYS = {"name", "work", "bar", "figure", "unit", "met", "note"}
 
@@ -75,3 +78,25 @@ def test_a_live_share_counts_against_what_any_window_leaves(rate, blitting, met)
     share, pictures, smooth = rows_of([slow, Seen(rate, 33.0, 8.0, 100.0, blitting), odd], "fused")
     assert (round(share.figure or 0, 6), share.met) == (rate, met)  # the median of the pairs, at whatever speed
     assert (pictures.figure, pictures.met) == (31.0, True) and (smooth.figure, smooth.met) == (9.0, True)
+
+
+def test_a_scrub_is_measured_at_the_picture_of_the_very_update(monkeypatch, kernel):
+    from app.bench import scrub
+
+    monkeypatch.setattr(scrub, "LOOKS", 3)
+    run = scrub.Run("playground", 3000, {"weights": Weights()}, 50.0, 10.0)
+    seen = scrub.looked(run)
+    assert len(seen) == 3 and all(0 < each.first <= each.exact for each in seen)
+    exact, nearest = scrub.rows_of(run, [scrub.Seen(4.0, 60.0, 5.0, 70.0)] * 20)
+    assert (exact.figure, exact.met, nearest.figure, nearest.met) == (60.0, False, 4.0, True)
+    assert "70 ms by the clock" in exact.note and "3,000 updates" in exact.work
+
+
+def test_four_runs_are_measured_beside_one():
+    from app.bench import four
+
+    experiments = four.beside(Comparison(base=small())).experiments()
+    assert [each.optimizer.lr for each in experiments] == [0.1, *four.RATES]
+    smooth, speed = four.rows_of([four.Stretch(100.0, 10.0)] * 3, [four.Stretch(300.0, 30.0)] * 3)
+    assert (smooth.figure, smooth.met, speed.figure, speed.met) == (30.0, False, 300.0, None)
+    assert smooth.note == "with one run 10 ms" and speed.note == "one alone 100"
