@@ -62,7 +62,7 @@ def beside(alone: Comparison) -> Comparison:
     return alone
 
 
-def rows_of(one: list[Stretch], four: list[Stretch]) -> list[Row]:
+def rows_of(one: list[Stretch], four: list[Stretch]) -> Found:
     """What the stretches say."""
     late, alone = (median(each.late for each in seen) for seen in (four, one))
     rate, of_one = (median(each.rate for each in seen) for seen in (four, one))

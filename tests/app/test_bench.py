@@ -99,4 +99,5 @@ def test_four_runs_are_measured_beside_one():
     assert [each.optimizer.lr for each in experiments] == [0.1, *four.RATES]
     smooth, speed = four.rows_of([four.Stretch(100.0, 10.0)] * 3, [four.Stretch(300.0, 30.0)] * 3)
     assert (smooth.figure, smooth.met, speed.figure, speed.met) == (30.0, False, 300.0, None)
+    assert isinstance(smooth, Row) and isinstance(speed, Row)
     assert smooth.note == "with one run 10 ms" and speed.note == "one alone 100"
