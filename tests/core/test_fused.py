@@ -400,7 +400,10 @@ def test_live_changes_reach_the_kernel():
         ({"optimizer": {"kind": "radam"}}, "RAdam"),
         ({"layers": [layer(4, normalization="batch")]}, "h1"),
         ({"device": "cuda"}, "CPU"),
-        ({"rule": {"kind": "perceptron"}, "layers": [], "loss": {"kind": "mistakes"}, "batch_size": 1}, "perceptron"),
+        (
+            {"rule": {"kind": "perceptron"}, "layers": [], "loss": {"kind": "mistakes"}, "batch_size": 1},
+            "Perceptron rule",
+        ),
     ],
 )
 def test_what_is_not_covered_is_said(changes, word):

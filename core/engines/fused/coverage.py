@@ -23,7 +23,9 @@ def reason_against(experiment: Experiment) -> str:
     if importlib.util.find_spec("numba") is None:
         return "The package numba, which compiles the kernel, is not installed."
     if experiment.rule.kind != "gradient":
-        return "The fused kernel descends along gradients; this rule has an engine of its own."
+        return (
+            f"The fused kernel descends along gradients; the rule “{experiment.rule.label}” has an engine of its own."
+        )
     if experiment.task.refreshes:
         return (
             "The fused kernel learns from samples that stay as they are; here the damage is done anew for every batch."
