@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from app.bars.run_badge import Named
@@ -15,6 +16,7 @@ from app.views.base import View
 from app.widgets.labels import Elided
 
 IN_A_ROW, HEAD = 2, 24  # pictures; px
+WIDE = 1.6  # times as wide as high
 
 
 class Cell(QWidget):
@@ -52,7 +54,7 @@ class Cell(QWidget):
 
 
 class Pair(QWidget):
-    """Two runs side by side, three or four in two rows."""
+    """Two runs side by side, four in two rows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,10 +76,21 @@ class Pair(QWidget):
         del self.cells[len(views) :]
         for place in range(len(self.cells), len(views)):
             self.cells.append(Cell(views[place]))
-            self._grid.addWidget(self.cells[place], *divmod(place, IN_A_ROW))
-        for line in range(2):
-            self._grid.setColumnStretch(line, 1)
-            self._grid.setRowStretch(line, 1 if line * IN_A_ROW < len(views) else 0)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Four in two rows; three in one where that makes them larger."""
+        count = len(self.cells)
+        in_a_row = count if count == 3 and self.width() > WIDE * self.height() else IN_A_ROW
+        for place, cell in enumerate(self.cells):
+            self._grid.addWidget(cell, *divmod(place, in_a_row))
+        for line in range(3):
+            self._grid.setColumnStretch(line, 1 if line < min(in_a_row, count) else 0)
+            self._grid.setRowStretch(line, 1 if line * in_a_row < count else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def show_runs(self, runs: Sequence[Named], theme: Theme) -> None:
         """Whose pictures these are."""

@@ -14,7 +14,7 @@ from app.forms import editors
 from app.forms.row import Row
 from app.look.run_colours import disc
 from app.look.theme import current
-from app.panels import data_choice, learning_choice
+from app.panels import data_choice, learning_choice, menus
 from app.panels.tile_grid import TileGrid
 from app.widgets.combo import Combo, Option
 from app.widgets.icon_button import IconButton
@@ -35,7 +35,7 @@ from core.params import Component
 SIDE, ABOVE, SIGN = 22, 18, 16  # px
 LINKED = "One value for all runs. Press to give each its own"
 PARTED = "Each run has its own. Press to give all that of run {}"
-NONE = "none"
+NONE, METHOD = "none", "optimizer.kind"
 
 
 @frozen
@@ -205,7 +205,9 @@ class TwinRow(QWidget):
             self.editor = self._editor(lane)
             self.editor.setAccessibleName(f"{label_of(lane.experiment, self._path)} of run {lane.letter}")
             self._row.addWidget(self.editor, 1)
-        if isinstance(self.editor, Elided):
+        if self._path == METHOD:
+            self.editor.set_value(learning_choice.method(lane.experiment))  # type: ignore[attr-defined]
+        elif isinstance(self.editor, Elided):
             self.editor.setText(learning_choice.also_words(lane.experiment) or NONE)
         else:
             self.editor.set_value(kind_of(value) if isinstance(value, Component) else value)  # type: ignore[attr-defined]
@@ -218,6 +220,8 @@ class TwinRow(QWidget):
             made: QWidget = Combo(
                 "Data set", [Option(kind, data_choice.short_label(registry.kind_of(Dataset, kind))) for kind in kinds]
             )
+        elif self._path == METHOD:
+            made = Combo("Optimizer", menus.methods())
         elif param is None or not editors.is_shown(param):
             return Elided()
         else:
@@ -230,7 +234,7 @@ class TwinRow(QWidget):
         experiment, kind = self._experiment, str(value)
         if self._path == "data.kind":
             self.edits.emit(data_choice.choosing(experiment, kind))
-        elif self._path == "optimizer.kind":
+        elif self._path == METHOD:
             self.edits.emit(learning_choice.choosing(experiment, kind))
         elif self._path.endswith(".activation.kind"):
             self.edits.emit(learning_choice.activation_everywhere(experiment, kind))

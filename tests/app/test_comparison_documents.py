@@ -34,6 +34,7 @@ def test_each_ready_made_comparison_has_a_card():
     assert all(card.title and card.description and card.data for card in cards)
 
 
+@pytest.mark.slow
 def test_a_card_opens_its_runs_side_by_side_and_the_document_is_saved_and_opened_whole(window, qtbot, tmp_path):
     room, lab = window.network, window.network.lab
     window.open_gallery()

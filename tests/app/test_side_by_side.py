@@ -269,6 +269,7 @@ def test_a_lecture_has_a_and_b_of_one_kind_with_names_for_the_back_row(room, qtb
     assert room.docks["network"].isVisible() and not room.docks["boundary"].isVisible()
 
 
+@pytest.mark.slow
 def test_20_starts_repeats_the_pair_with_the_same_luck_on_both_sides(room, qtbot):
     press(room, "η × 10")
     lab = room.lab

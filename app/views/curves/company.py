@@ -98,9 +98,9 @@ class Company:
             name, history = self._name(run, kind, metric), run.history
             figures = figures_of(history, None if x is None else scale.block_at(history, x))
             text = say(figures[name], 3) if name in figures else "–"
-            told.append(
-                Entry(f"{run.letter or '–'} {name.partition('.')[0]}".strip(), (), text, run.letter, run=run.letter)
-            )
+            words = f"{run.letter or '–'} {name.partition('.')[0]}".strip()
+            dashes = DASHES if is_dashed(run.letter) else ()
+            told.append(Entry(words, dashes, text, run.letter, run=run.letter))
         return tuple(told)
 
     def _name(self, run: Metrics, kind: str, metric: str) -> str:
