@@ -28,6 +28,7 @@ from app.views.codes.view import CodesView
 from app.views.network.stack_layout import MOST_TILES, lay_out_stack
 from app.views.network.stack_structure import StackColumn, stack_columns
 from app.views.network.view import NetworkView
+from app.views.pictures.answer_bars import Answer, AnswerBars
 from app.views.pictures.view import PicturesView
 from app.views.registry import place_of
 from app.views.results.confusion import Confusion
@@ -218,6 +219,17 @@ def test_a_picture_of_the_grid_is_chosen_by_mouse_and_keys(qtbot, session):
     with qtbot.waitSignal(view.intent) as said:
         QTest.keyClick(view.grid, Qt.Key.Key_Right)
     assert said.args == [ChooseSample(view.grid.cards[2].index)]
+
+
+def test_where_ten_bars_would_lie_over_each_other_the_strongest_stand_alone(qtbot):
+    bars = AnswerBars()
+    qtbot.addWidget(bars)
+    shares = np.array([0.0, 0.1, 0.05, 0.4, 0.0, 0.25, 0.0, 0.2, 0.0, 0.0])
+    bars.show_answer(Answer(tuple("0123456789"), shares), look.LIGHT)
+    bars.resize(160, 140)
+    assert bars.order() == list(range(10))
+    bars.resize(160, 50)
+    assert bars.order() == [3, 5, 7]
 
 
 def test_the_bars_are_the_answer_to_the_chosen_picture(qtbot, session):

@@ -11,7 +11,7 @@ from app.look.theme import CAPTION, Theme, current, mix
 from app.views.drawing.plot import say
 from core.frozen import frozen
 
-MOST = 10  # classes that are shown; of more the likeliest
+MOST, FEWEST = 10, 3  # classes that are shown; of more, or where there is less room, the likeliest
 ROW, LOWEST = 19, 13  # px a class at a text scale of 1, and at least
 
 
@@ -64,14 +64,12 @@ class AnswerBars(QWidget):
         return told + (f", truly {answer.truth}" if answer.truth else "")
 
     def order(self) -> list[int]:
-        """The classes that are shown: all in their order, of many the likeliest first."""
+        """The classes that are shown: all in their order; of many, and in a low picture, the likeliest first."""
         assert self.answer is not None
-        count = len(self.answer.classes)
-        return (
-            list(range(count))
-            if count <= MOST
-            else np.argsort(-np.nan_to_num(self.answer.shares), kind="stable")[:MOST].tolist()
-        )
+        count, room = len(self.answer.classes), self.height() // self.theme.px(LOWEST)
+        most = max(FEWEST, min(MOST, room))
+        likeliest = np.argsort(-np.nan_to_num(self.answer.shares), kind="stable")
+        return list(range(count)) if count <= most else likeliest[:most].tolist()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.answer is None:
