@@ -144,8 +144,8 @@ class Lanes(QObject):
     def show_names(self) -> None:
         """Which run each picture is of."""
         named = self._lab.parting.named
-        for pair in self.pairs.values():
-            pair.show_runs(named[: len(pair.cells)], self._wiring.pictures)
+        for name, pair in self.pairs.items():
+            pair.show_runs(named[: len(pair.cells)], self._wiring.pictures, faces()[name].apart)
 
     def _on_update(self, number: int, update: Update) -> None:
         place = self._twins.numbers.index(number) + 1

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLa
 
 from app.bars.run_badge import Named
 from app.look.run_colours import disc
-from app.look.theme import BASE, Theme
+from app.look.theme import BASE, CAPTION, Theme
 from app.network.stage import SMALLEST_PICTURE
 from app.views.base import View
 from app.widgets.labels import Elided
@@ -25,12 +25,13 @@ class Cell(QWidget):
     def __init__(self, view: View) -> None:
         super().__init__()
         self.view, self._run = view, Named()
-        self.sign, self.name = QLabel(), Elided()
+        self.sign, self.name, self.apart = QLabel(), Elided(), QLabel()
         head = QHBoxLayout()
         head.setContentsMargins(10, 0, 6, 0)
         head.setSpacing(6)
         head.addWidget(self.sign)
         head.addWidget(self.name, 1)
+        head.addWidget(self.apart)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -38,9 +39,10 @@ class Cell(QWidget):
         column.addWidget(view, 1)
         view.show()
 
-    def show_run(self, run: Named, theme: Theme) -> None:
+    def show_run(self, run: Named, theme: Theme, apart: str = "") -> None:
         """Whose picture it is."""
         self._run = run
+        self.apart.setText(apart)
         self.setAccessibleName(f"Run {run.letter}: {run.name}")
         self.name.setText(run.name)
         self.name.setToolTip(f"{run.letter}  {run.name}")
@@ -49,7 +51,8 @@ class Cell(QWidget):
     def show_theme(self, theme: Theme) -> None:
         self.sign.setPixmap(disc(self._run.letter, theme))
         self.name.setFont(theme.font(BASE, bold=True))
-        for label in (self.sign, self.name):
+        self.apart.setFont(theme.font(CAPTION))
+        for label in (self.sign, self.name, self.apart):
             label.setFixedHeight(theme.px(HEAD))
 
 
@@ -92,10 +95,10 @@ class Pair(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def show_runs(self, runs: Sequence[Named], theme: Theme) -> None:
-        """Whose pictures these are."""
+    def show_runs(self, runs: Sequence[Named], theme: Theme, apart: str = "") -> None:
+        """Whose pictures these are; `apart` is said of each where they have no scale in common."""
         for cell, run in zip(self.cells, runs, strict=True):
-            cell.show_run(run, theme)
+            cell.show_run(run, theme, apart)
 
     def show_theme(self, theme: Theme) -> None:
         for cell in self.cells:

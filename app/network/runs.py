@@ -318,6 +318,8 @@ class Runs(QObject):
     def _hear(self, before: Standing, update: Update) -> Standing:
         """The run stands as it tells, and keeps what it has measured."""
         now = before.heard(update)
+        if before.playing and update.state.over and before.number == self.shown_run:
+            now = now.wanted(now.playing or any(self.held[number].learning for number in self.in_step))
         if not now.letter and update.updates and self.letters is not None:
             now = now.lettered(letter_for(self))
             self.metrics[before.number].letter = now.letter

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from app.bars.company_bar import SAME_LUCK
 from app.look.run_colours import run_colour
+from app.network.twins import BRANCH
 from app.panels.beside_offers import COPY, offers
 from app.views.curves.view import LossView
 from core.documents.edits import replace
@@ -138,6 +139,16 @@ def test_all_are_stepped_and_looked_back_at_together_and_what_is_linked_is_chang
     until(qtbot, lambda: lab.run.number != first and len(lab.twins.numbers) == 1)
     assert [len(each.layers) for each in lab.twins.experiments] == [2, 2]
     assert [run.told.layers[0].units for run in lab.twins.standings] == [3, 3]
+
+
+def test_weight_spaces_say_that_each_has_its_own_plane_and_height(room, qtbot):
+    room.actions_["show_surface"].trigger()
+    room.side_by_side.copy()
+    until(qtbot, lambda: "surface" in room.lanes.pairs)
+    assert [cell.apart.text() for cell in room.lanes.pairs["surface"].cells] == ["own plane and height"] * 2
+    assert not any(cell.apart.text() for cell in room.lanes.pairs["boundary"].cells)
+    room.side_by_side.leave(room.lab.run.number)
+    assert room.docks["surface"].widget() is room.stage.views["surface"] and room.stage.views["surface"].isVisible()
 
 
 def test_with_one_run_nothing_is_built(room):
@@ -289,3 +300,34 @@ def test_20_starts_repeats_the_pair_with_the_same_luck_on_both_sides(room, qtbot
     assert not sheet.other.isVisible() and sheet.progress.text() == "20 pairs, after 200 updates"
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not room.starts.is_open and lab.twins.there
+
+
+def test_what_is_made_from_the_past_goes_on_alone_and_says_so(room, qtbot):
+    lab = room.lab
+    room.side_by_side.copy()
+    rest(lab, qtbot)
+    lab.begin_up_to(60)
+    until(qtbot, lambda: all(run.last is not None and run.last.updates == 60 for run in lab.twins.standings))
+    twin = lab.twins.numbers[0]
+    told = []
+    lab.sentence.connect(told.append)
+    lab.time.look_at(20)
+    until(qtbot, lambda: lab.run.recalled is not None and lab.run.recalled.updates == 20)
+    lab.edit("optimizer.lr", 0.3)
+    lab.step("update")
+    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == 21)
+    assert BRANCH in told
+    assert not lab.twins.there and lab.runs.held[twin].last.updates == 60 and not room.lanes.pairs
+    lab.undo()
+    assert lab.twins.numbers and lab.run.letter == "A"
+
+
+def test_play_stays_pressed_while_one_of_them_learns(room, qtbot):
+    lab = room.lab
+    lab.edit("speed", "max")
+    room.side_by_side.add((("stop.updates", 4000),))
+    lab.edit("stop.updates", 100)
+    until(qtbot, lambda: lab.run.last is not None and lab.run.state is RunState.finished)
+    assert lab.run.last.updates == 100
+    until(qtbot, lambda: not lab.playing)
+    assert [run.last.updates for run in lab.twins.standings] == [100, 4000]
