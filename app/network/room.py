@@ -3,6 +3,7 @@ owns no behaviour."""
 
 from __future__ import annotations
 
+import functools
 import pathlib
 
 from PySide6.QtCore import Qt
@@ -32,6 +33,7 @@ from app.network.slow_motion import SlowMotion
 from app.network.stage import Stage
 from app.network.starts import Starts
 from app.network.studies import Studies
+from app.network.thumbnail import thumbnail
 from app.network.trying import Trying
 from app.network.unnamed import Unnamed
 from app.network.view_list import seats
@@ -127,6 +129,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.lanes = Lanes(self.lab, self.stage, self.wiring, self.layouts)
         self.linking = Linking(self.lab, self.recipe, self.overlays)
         self.side_by_side = SideBySide(self.lab, self.lanes, self.trying, self.actions_, self.bars)
+        self.lab.shelf.pictures.make = functools.partial(thumbnail, self.stage, self.layouts)
         self._built = True
 
     def _connect(self) -> None:

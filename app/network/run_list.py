@@ -38,16 +38,21 @@ class RunList(QObject):
         for news in (runs.updated, runs.heard, runs.began, shelf.changed):
             news.connect(self._soon)
         eyes.changed.connect(self._tell)
+        shelf.changed.connect(self._forget)
 
     def look(self, seen: bool) -> None:
         """Somebody looks at the list, or nobody does."""
         self._seen = seen
         if seen:
+            self._shelf.look_at_pictures()
             self._tell()
 
     def _soon(self, *_news: object) -> None:
         if self._seen and not self._later.isActive():
             self._later.start()
+
+    def _forget(self) -> None:
+        self._kept = ()
 
     def _tell(self) -> None:
         if self._seen:
@@ -57,7 +62,8 @@ class RunList(QObject):
         """All that are listed."""
         if self._kept is not self._shelf.entries:
             self._kept = self._shelf.entries
-            self._rows = {entry.id: Row(entry) for entry in self._kept}
+            pictures = self._shelf.pictures.by_run
+            self._rows = {entry.id: Row(entry, picture=pictures.get(entry.id)) for entry in self._kept}
         here = {row.entry.id: row for row in map(self._row, self._runs.held.values()) if row is not None}
         new = [row for id, row in here.items() if id not in self._rows]
         rows = (*reversed(new), *(here.get(id, row) for id, row in self._rows.items()))
@@ -78,7 +84,8 @@ class RunList(QObject):
         entry = Entry(
             run.id, run.parent, run.branch, run.letter, run.label, run.made, figures, begun, changed, elsewhere=False
         )
-        return Row(entry, here=True, shown=standing.number == self._runs.shown_run)
+        shown = standing.number == self._runs.shown_run
+        return Row(entry, here=True, shown=shown, picture=self._shelf.pictures.by_run.get(run.id))
 
 
 def _parameters(standing: Standing) -> int:

@@ -45,6 +45,7 @@ class Runs(QObject):
     store. `letters` are those of runs that are kept elsewhere; None: they are not known yet, and no run has one."""
 
     leaving = Signal(int)  # a run is about to be sent home
+    going = Signal(int)  # another run is about to be shown in the place of this one
     began = Signal(int)  # the number of a new run
     updated = Signal(object)  # Update
     heard = Signal(int, object)  # the number of a run that is held beside the one that is shown, and its Update
@@ -182,6 +183,8 @@ class Runs(QObject):
         self.in_step -= {number}
         if seen:
             return
+        if number == self.shown_run:
+            self.going.emit(number)
         self.send(commands.Show({}), to=number)
         standing = self.held.get(number, NONE)
         if standing.playing:

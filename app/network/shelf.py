@@ -10,9 +10,11 @@ import pathlib
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.network.run_figures import figures_of
+from app.network.run_pictures import RunPictures
 from app.network.runs import Runs
 from app.network.standing import Standing
 from core.frozen import frozen
@@ -25,7 +27,7 @@ from core.runs.making import Making, changed_words
 if TYPE_CHECKING:
     from core.history.snapshot import Snapshot
     from core.runs.run import Label, Run
-    from core.runs.store import Entry, RunStore
+    from core.runs.store import Entry, Figures, RunStore
 
 OFTEN = 30_000  # ms between two looks at what has changed: with the writing nothing is older than a minute
 SOON = 1_000  # ms from a run's rest to its being written
@@ -60,6 +62,8 @@ class Shelf(QObject):
         self._keeper: Keeper | None = None
         self.entries: tuple[Entry, ...] = ()
         self._kept: dict[str, Run] = {}  # by id, as each was asked for last
+        self.pictures = RunPictures(runs)
+        self._looked = False
         self._told = ""  # the last sentence
         self._back: set[str] = set()  # runs that have come back, and have not been written since
         self._often, self._soon = QTimer(self, interval=OFTEN), QTimer(self, singleShot=True, interval=SOON)
@@ -83,6 +87,7 @@ class Shelf(QObject):
         self._keeper, self._runs.letters = Keeper(folder), None
         self._runs.began.connect(self._on_began)
         self._runs.leaving.connect(self._keep)
+        self._runs.going.connect(self.pictures.take)
         for rest in (self._runs.playing_changed, self._runs.state_changed):
             rest.connect(self._on_rest)
 
@@ -114,6 +119,7 @@ class Shelf(QObject):
         if now.run is None or not now.run.made or self._kept.get(now.run.id) == now.run:
             return
         self._kept[now.run.id] = now.run
+        self.pictures.take(number)
         self._runs.request_snapshot(functools.partial(self._write, now, self._runs.metrics[number]), to=number)
 
     def _write(self, asked: Standing, metrics: Metrics, snapshot: Snapshot) -> None:
@@ -126,7 +132,11 @@ class Shelf(QObject):
         run = dataclasses.replace(now.run.told(snapshot.updates, snapshot.journal), making=making)
         curves = metrics.history.at_rest()
         figures = figures_of(now.words, metrics, len(snapshot.parameters), curves.newest)
-        self._do(f"run {run.id}", lambda store: store.save(run, figures, curves, snapshot), self._written)
+        self._do(
+            f"run {run.id}",
+            functools.partial(_save, run, figures, curves, snapshot, self.pictures.by_run.get(run.id)),
+            self._written,
+        )
         self.look()
 
     def _compare(self, run: Run, making: Making) -> None:
@@ -149,6 +159,16 @@ class Shelf(QObject):
     def look(self) -> None:
         """Read what there is."""
         self._do("list", lambda store: store.entries(), self._take)
+
+    def look_at_pictures(self) -> None:
+        """Somebody looks at the list: the thumbnails are read, once."""
+        if not self._looked:
+            self._looked = True
+            self._do("pictures", lambda store: store.pictures(), self._take_pictures)
+
+    def _take_pictures(self, pictures: dict[str, np.ndarray]) -> None:
+        self.pictures.add(pictures)
+        self.changed.emit()
 
     def entry(self, run: str) -> Entry | None:
         """A run by its id; None where it is not listed."""
@@ -226,6 +246,12 @@ def _bring(id: str, words: str, store: RunStore, *, whole: bool) -> Brought | No
         return None
     own = whole and (store.claim(run.id) or not store.database.writable)
     return Brought(run, words, _last(run, store), store.curves(run.id), own)
+
+
+def _save(
+    run: Run, figures: Figures, curves: Curves, last: Snapshot, picture: np.ndarray | None, store: RunStore
+) -> None:
+    store.save(run, figures, curves, last, picture)
 
 
 def _curves(id: str, store: RunStore) -> tuple[Run, Curves] | None:

@@ -113,7 +113,7 @@ class Database:
             parts = self.rows("SELECT name, dtype, shape, data FROM arrays WHERE run=? AND piece=?", run, name)
         if not found:
             return None
-        return Piece(found[0][0], {part: _array(dtype, shape, data) for part, dtype, shape, data in parts})
+        return Piece(found[0][0], {part: array_of(dtype, shape, data) for part, dtype, shape, data in parts})
 
 
 def put_piece(connection: sqlite3.Connection, run: str, name: str, piece: Piece, updates: int, used: int = 0) -> None:
@@ -130,7 +130,7 @@ def put_piece(connection: sqlite3.Connection, run: str, name: str, piece: Piece,
         connection.execute("INSERT INTO arrays VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
-def _array(dtype: str, shape: str, data: bytes) -> np.ndarray:
+def array_of(dtype: str, shape: str, data: bytes) -> np.ndarray:
     """Raw numbers as an array of its own; `Damaged` where they do not fit what is said of them."""
     try:
         kind = np.dtype(dtype)

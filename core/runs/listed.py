@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from core.frozen import frozen
 from core.runs.words import OTHER_START
@@ -28,6 +31,7 @@ class Row:
     here: bool = False
     shown: bool = False
     seen: bool = False
+    picture: np.ndarray | None = dataclasses.field(default=None, compare=False)  # (height, width, 3) uint8
 
     @property
     def name(self) -> str:

@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Self
 
+import numpy as np
+
 from core.frozen import frozen
 from core.history.journal import Journal
 from core.history.metrics import Curves
@@ -26,7 +28,7 @@ from core.machine.plain_file import told
 from core.machine.whole_file import NotWritten
 from core.messages import BadInput
 from core.runs import pieces, schema, written
-from core.runs.database import Database, Row, put_piece
+from core.runs.database import Database, Row, array_of, put_piece
 from core.runs.pieces import Damaged, Piece
 from core.runs.run import Label, Run
 from core.runs.states import make_room
@@ -34,8 +36,9 @@ from core.runs.troubles import is_full
 
 FEWEST = 50  # updates of a run that is listed, and is kept for longer than an hour
 HOUR = 3600.0  # seconds
+PICTURE_AXES = 3
 OWNED = "It belongs to another window, which is learning it"
-RUN, CURVES, LAST = "run", "curves", "last"
+RUN, CURVES, LAST, PICTURE = "run", "curves", "last", "picture"
 _COLUMNS = "id, parent, branch, letter, name, pinned, deleted, made, begun, changed, seconds, parameters, figures, words, owner"
 # how a run is called is changed by `call` alone: whoever learns it may know less
 _PUT = f"""INSERT INTO runs ({_COLUMNS}) VALUES ({", ".join("?" * 15)}) ON CONFLICT (id) DO UPDATE SET
@@ -103,14 +106,20 @@ class RunStore:
 
     # Writing
 
-    def save(self, run: Run, figures: Figures, curves: Curves | None = None, last: Snapshot | None = None) -> None:
-        """Keep a run as it is now, curves and last state where they are given, all or nothing: `NotWritten` where that
-        cannot be. From then on it is this process's, which it must not be another one's."""
+    def save(
+        self, run: Run, figures: Figures, curves: Curves | None = None, last: Snapshot | None = None,
+        picture: np.ndarray | None = None,
+    ) -> None:  # fmt: skip
+        """Keep a run as it is now; curves, last state and thumbnail (height, width, 3) where they are given, all or
+        nothing: `NotWritten` where that cannot be. From then on it is this process's, which it must not be another
+        one's."""
         found = {RUN: written.of_run(run)}
         if curves is not None:
             found[CURVES] = pieces.of_curves(curves)
         if last is not None:
             found[LAST] = pieces.of_snapshot(last)
+        if picture is not None:
+            found[PICTURE] = pieces.piece_of({"rgb": picture})
         try:
             self._put(run, figures, found)
         except NotWritten as refusal:
@@ -194,6 +203,18 @@ class RunStore:
         with self._reading():
             piece = self.database.piece(run, CURVES)
             return None if piece is None else pieces.curves_of(piece)
+
+    def pictures(self) -> dict[str, np.ndarray]:
+        """The thumbnail of each run that has one, by its id; one that cannot be read is left out."""
+        with self._reading():
+            rows = self.database.rows("SELECT run, dtype, shape, data FROM arrays WHERE piece=?", PICTURE)
+        found: dict[str, np.ndarray] = {}
+        for run, dtype, shape, data in rows:
+            with contextlib.suppress(Damaged):
+                found[run] = array_of(dtype, shape, data)
+        return {
+            run: picture for run, picture in found.items() if picture.ndim == PICTURE_AXES and picture.dtype == np.uint8
+        }
 
     def last(self, run: Run) -> Snapshot | None:
         """Where a run has come to: from there it goes on as if never interrupted. None where no state of its present

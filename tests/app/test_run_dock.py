@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import time
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from app.documents.intents import CallRun, ExportRun, SeeRun, ShowRun
+from app.network.thumbnail import thumbnail
 from app.views.curves.view import LossView
 from app.views.runs.view import RunsView
 from core.experiment import Experiment
 from core.machine import folders
 from core.runs.listed import LOWEST, Row
 from core.runs.run import Label
-from core.runs.store import Entry, Figures
+from core.runs.store import Entry, Figures, RunStore
 from core.threads import commands
 from tests.building.listening import Said
 
@@ -196,6 +198,24 @@ def test_the_runs_of_the_window_stand_in_the_dock_and_one_that_is_deleted_comes_
     until(qtbot, lambda: lab.run.letter == "A" and lab.run.prepared is not None)
     assert lab.run.run.made == 60 and listed(room)[1][3]
     until(qtbot, lambda: view.model.row_at(view.model.place_of(first)).shown)
+
+
+def test_a_thumbnail_is_kept_of_the_run_that_is_seen(room, qtbot):
+    lab = room.lab
+    lab.shelf.keep()
+    run = lab.run.run.id
+    until(qtbot, lambda: lab.shelf.entry(run) is not None)
+    picture = lab.shelf.pictures.by_run[run]
+    assert picture.shape == (30, 40, 3) and len(np.unique(picture.reshape(-1, 3), axis=0)) > 20
+    with RunStore(folders.data()) as store:
+        assert np.array_equal(store.pictures()[run], picture)
+    view = room.views.of(RunsView)
+    until(qtbot, lambda: view.model.place_of(run).isValid())
+    until(qtbot, lambda: view.model.row_at(view.model.place_of(run)).picture is not None)
+    sign = view.model.data(view.model.place_of(run), Qt.ItemDataRole.DecorationRole)
+    assert not sign.isNull()
+    room.docks[room.layouts.place].hide()
+    assert thumbnail(room.stage, room.layouts) is None, "nobody sees it"
 
 
 def test_an_eye_draws_a_run_of_the_shelf_beside_the_one_that_is_shown_a_line_each(room, qtbot):

@@ -103,6 +103,17 @@ def test_its_curves_come_back(store):
         assert curves.newest[name] == pytest.approx(column.last, nan_ok=True)
 
 
+def test_its_thumbnail_comes_back_and_a_damaged_one_is_left_out(tmp_path, store):
+    picture = np.arange(24, dtype=np.uint8).reshape(2, 4, 3)
+    for id in ("whole", "damaged", "odd"):
+        store.save(Run(id, lucky(1), letter="A", made=60), Figures(), picture=picture)
+    store.save(Run("whole", lucky(1), letter="A", made=61), Figures())
+    _by_hand(tmp_path, "UPDATE arrays SET shape='[9, 9, 3]' WHERE run='damaged'")
+    _by_hand(tmp_path, "UPDATE arrays SET shape='[24]' WHERE run='odd'")
+    found = store.pictures()
+    assert set(found) == {"whole"} and np.array_equal(found["whole"], picture)
+
+
 def test_any_update_of_it_can_be_computed_again(store):
     learner = _eventful()
     learner.save(store)

@@ -7,16 +7,18 @@ import functools
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QIcon
+import numpy as np
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 
 from app.look.icons import icon
-from app.look.run_colours import disc
+from app.look.run_colours import SIDE, disc
 from app.look.theme import Theme, current
 from core.runs.listed import BEST, Item, Row, Stack, measured, stacked
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = "–"
+GAP = 4  # px
 EYE = 7  # the column whether a run's curves are seen
 Kind = TypeVar("Kind")
 ROOT = QModelIndex()
@@ -181,7 +183,7 @@ class RunModel(QAbstractItemModel):
             case Qt.ItemDataRole.DecorationRole if column == EYE and not row.shown:
                 return icon("eye" if row.seen else "eye-off", current().text if row.seen else current().muted)
             case Qt.ItemDataRole.DecorationRole if column == 0:
-                return _disc(row.entry.letter, current())
+                return _sign(row, current())
             case Qt.ItemDataRole.FontRole if row.shown:
                 return current().font(13, bold=True)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
@@ -254,6 +256,25 @@ def _told(row: Row) -> str:
     return f"Run {row.entry.letter or NOTHING}{pinned}: {row.name}, {row.entry.made:,} updates.{where}"
 
 
-@functools.lru_cache(maxsize=256)
-def _disc(letter: str, theme: Theme) -> QIcon:
-    return QIcon(disc(letter, theme))
+def sign_size(theme: Theme) -> QSize:
+    """How large letter and thumbnail are together."""
+    side = theme.px(SIDE)
+    return QSize(side + theme.px(GAP) + side * 4 // 3, side)
+
+
+def _sign(row: Row, theme: Theme) -> QIcon:
+    """The letter in its disc, and the thumbnail."""
+    size = sign_size(theme)
+    sign = QPixmap(size)
+    sign.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(sign)
+    painter.drawPixmap(0, 0, disc(row.entry.letter, theme))
+    if row.picture is not None:
+        high, wide, _ = row.picture.shape
+        data = np.ascontiguousarray(row.picture)
+        image = QImage(data.data, wide, high, 3 * wide, QImage.Format.Format_RGB888)
+        place = QRect(size.height() + theme.px(GAP), 0, size.width() - size.height() - theme.px(GAP), size.height())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, image)
+    painter.end()
+    return QIcon(sign)

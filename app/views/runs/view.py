@@ -6,17 +6,16 @@ import dataclasses
 import functools
 import pathlib
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from app.documents.intents import CallRun, CompareRun, ExportRun, SeeRun, ShowRun
 from app.documents.view_state import ViewState
-from app.look.run_colours import SIDE
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, View, clear
 from app.views.runs import RunsFace
-from app.views.runs.model import EYE, RunModel
+from app.views.runs.model import EYE, RunModel, sign_size
 from app.views.saving import save_as
 from core.data.preparation import Prepared
 from core.experiment import Experiment
@@ -107,7 +106,7 @@ class RunsView(RunsFace, View):
 
     def show_theme(self, theme: Theme) -> None:
         self.list.setFont(theme.font(13))
-        self.list.setIconSize(QSize(theme.px(SIDE), theme.px(SIDE)))
+        self.list.setIconSize(sign_size(theme))
         self.list.setStyleSheet(
             f"QTreeView::item {{ height: {theme.px(ROW)}px; padding: 0px 6px; }}"
             f" QHeaderView::section {{ font-size: {theme.px(CAPTION + 1)}px; padding: 4px 6px; }}"
