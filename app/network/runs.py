@@ -322,7 +322,7 @@ class Runs(QObject):
         """The run stands as it tells, and keeps what it has measured."""
         now = before.heard(update)
         if before.playing and update.state.over and before.number == self.shown_run:
-            now = now.wanted(now.playing or any(self.held[number].learning for number in self.in_step))
+            now = now.wanted(now.playing or any(_learns(self.held[number]) for number in self.in_step))
         if not now.letter and update.updates and self.letters is not None:
             now = now.lettered(letter_for(self))
             self.metrics[before.number].letter = now.letter
@@ -370,3 +370,8 @@ def _divide(runs: Runs) -> None:
     """The room for kept states is one for all runs together."""
     for number in runs.held:
         runs.send(commands.Divide(len(runs.held)), to=number)
+
+
+def _learns(standing: Standing) -> bool:
+    """Whether a run is to make more updates, and can."""
+    return standing.playing and not (standing.last is not None and standing.last.state.over)

@@ -70,11 +70,6 @@ class Standing:
         return self.last is not None and self.last.updates == self.ended_at
 
     @property
-    def learning(self) -> bool:
-        """Whether it is to make more updates, and can."""
-        return self.playing and not (self.last is not None and self.last.state.over)
-
-    @property
     def hurried(self) -> bool:
         """Whether it learns as fast as it can."""
         return self.playing and self.told is not None and self.told.speed == "max"
