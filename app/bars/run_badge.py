@@ -13,6 +13,7 @@ from app.look.theme import Theme, current
 from core.frozen import frozen
 
 ROOM = 176  # px
+NARROW = 26  # px beside the letter where that stands alone: room for the arrow of the list
 
 
 @frozen
@@ -42,7 +43,7 @@ class RunBadge(QToolButton):
         self.setProperty("quiet", True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._lettered = lettered
+        self._lettered, self._narrow = lettered, False
         self._own, self._others = Named(), ()
         self._list = QMenu(self)
         self._list.aboutToShow.connect(self._fill)
@@ -64,13 +65,24 @@ class RunBadge(QToolButton):
 
     def sizeHint(self) -> QSize:
         """As wide whatever it says, so that nothing moves; a fixed width is undone by the style sheet."""
-        return QSize(current().px(ROOM), super().sizeHint().height())
+        wide = SIDE + NARROW if self._narrow else ROOM
+        return QSize(current().px(wide), super().sizeHint().height())
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Its letter alone."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.updateGeometry()
+            self._dress(current())
 
     def _dress(self, theme: Theme) -> None:
         self.setFont(theme.font(13))
         self.setIcon(QIcon(disc(self._own.letter, theme)) if self._lettered else QIcon())
-        room = theme.px(ROOM - 28 - (SIDE if self._lettered else 0))
-        self.setText(self.fontMetrics().elidedText(self._own.name, Qt.TextElideMode.ElideRight, room))
+        wide = SIDE + NARROW if self._narrow else ROOM
+        room = theme.px(wide - 28 - (SIDE if self._lettered else 0))
+        self.setText(
+            self.fontMetrics().elidedText(self._own.name, Qt.TextElideMode.ElideRight, room) if room > 0 else ""
+        )
         words = self._own.words if self._lettered else self._own.name
         self.setToolTip(words + (". Press to see another run" if self._others else ""))
         self.setAccessibleName(f"Run {self._own.letter}: {self._own.name}" if self._lettered else words)

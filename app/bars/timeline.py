@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QPointF, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStyle, QStyleOptionSlider, QWidget
 
 from app.bars.run_badge import Named, RunBadge
@@ -19,6 +19,7 @@ from core.frames import POINT, Mark
 from core.frozen import frozen
 
 HEIGHT, HANDLE, GROOVE = 32, 24, 4  # px
+SIDES, BETWEEN, SHORTEST = 12, 8, 110  # px: beside all parts, between them, of the track
 FEW = 50  # updates: a shorter past is hardly one
 MOST = 2**31 - 1  # that a slider can tell apart
 TENTH = 10
@@ -169,14 +170,12 @@ class Timeline(QWidget):
         self.track.valueChanged.connect(self._look)
         self.now.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.now.clicked.connect(self._come_back)
-        policy = self.now.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # nothing moves when it comes
-        self.now.setSizePolicy(policy)
         self.now.hide()
         self._offers: tuple[QPushButton, ...] = ()
+        self._put_away: tuple[QPushButton, ...] = ()  # of these, for want of room
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(SIDES, 0, SIDES, 0)
+        row.setSpacing(BETWEEN)
         row.addWidget(self.run)
         row.addWidget(self.back)
         row.addWidget(self.track, 1)
@@ -192,7 +191,9 @@ class Timeline(QWidget):
         place = told.made if told.looking is None else told.looking
         self.track.show_course(told.first, told.made, place, told.marks)
         self._offer(able=told.made - told.first >= FEW or told.looking is not None)
-        self.now.setVisible(told.looking is not None)
+        if self.now.isHidden() == (told.looking is not None):
+            self.now.setVisible(told.looking is not None)
+            self._fit()
         self.run.show_runs(told.run, told.others)
 
     def show_race(self, name: str, last: int, place: float, marks: tuple[Mark, ...]) -> None:
@@ -210,6 +211,7 @@ class Timeline(QWidget):
         """One more at the right end."""
         self._row.addWidget(button)
         self._offers += (button,)
+        self._fit()
 
     def show_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.px(HEIGHT))
@@ -219,6 +221,44 @@ class Timeline(QWidget):
         for button in (self.now, *self._offers):
             button.setFixedHeight(theme.px(HEIGHT - 6))
             button.setStyleSheet("padding: 0px 10px; min-height: 0px;")  # the window's own least height is larger
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The track keeps some room: first the name of the run goes, then nothing is kept free for "Back to now", and
+        while that is there the other buttons are put away."""
+        for button in self._put_away:
+            button.show()
+        self._put_away = ()
+        self.run.set_narrow(False)
+        self._keep_free(True)
+        if self._wide() > self.width():
+            self.run.set_narrow(True)
+        if self._wide() > self.width():
+            self._keep_free(False)
+        if self._wide() > self.width() and not self.now.isHidden():
+            self._put_away = tuple(button for button in self._offers if not button.isHidden())
+            for button in self._put_away:
+                button.hide()
+
+    def _keep_free(self, free: bool) -> None:
+        """Nothing moves when "Back to now" comes."""
+        policy = self.now.sizePolicy()
+        if policy.retainSizeWhenHidden() != free:
+            policy.setRetainSizeWhenHidden(free)
+            self.now.setSizePolicy(policy)
+
+    def _wide(self) -> int:
+        """What all takes with the least track, px."""
+        keeps = self._row.indexOf(self.now) >= 0 and self.now.sizePolicy().retainSizeWhenHidden()
+        shown = [button for button in self._offers if not button.isHidden()]
+        shown += [self.now] if keeps or not self.now.isHidden() else []
+        parts = (self.run, self.back, *shown)
+        gaps = 2 * SIDES + BETWEEN * len(parts)
+        return gaps + current().px(SHORTEST) + sum(part.sizeHint().width() for part in parts)
 
     def minimumSizeHint(self) -> QSize:
         """Any width: larger text never widens the window."""

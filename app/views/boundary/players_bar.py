@@ -46,7 +46,7 @@ class PlayersBar(QWidget):
         self.pushes_pixels = False  # what is pushed is a picture, not a point in the plane
         self.grid.toggled.connect(self.grid_turned)
         self.push.toggled.connect(self.push_turned)
-        self._ratio = 1
+        self._ratio, self._steps = 1, True
         self._words: PlayersWords | None = None
         self._task: Task | None = None
         self._guests: list[QWidget] = []
@@ -74,14 +74,11 @@ class PlayersBar(QWidget):
         if words != self._words:
             self._say(words)
         task = experiment.task
-        for widget, field in (
-            (self.who, task.learner_field),
-            (self.fewer, task.steps_field),
-            (self.more, task.steps_field),
-        ):
-            widget.setVisible(bool(field))
-            place_of(widget).concern(f"task.{field}")
-        self.ratio.setVisible(bool(task.steps_field))
+        self.who.setVisible(bool(task.learner_field))
+        place_of(self.who).concern(f"task.{task.learner_field}")
+        for button in (self.fewer, self.more):
+            place_of(button).concern(f"task.{task.steps_field}")
+        self._steps = bool(task.steps_field)
         self.who.set_value(task.learning or BOTH)
         self._ratio = ratio = players[0].steps
         self._fit()
@@ -136,9 +133,11 @@ class PlayersBar(QWidget):
 
     def _fit(self) -> None:
         """Where there is little room the switches have short names; then the word before them goes, then who learns is
-        said in letters, and then these stand closer and the tip alone says whose steps are counted."""
+        said in letters, then these stand closer and the tip alone says whose steps are counted; at last the steps are
+        left to the drawer."""
         if self._words is None:
             return
+        self._show_steps(self._steps)
         self._say_all(self._words)
         for words in (self._words.long, self._words.brief):
             self.grid.setText(words[0])
@@ -153,6 +152,13 @@ class PlayersBar(QWidget):
         if self._wide() - self.learns.sizeHint().width() > self.width():
             self.who.set_narrow(True)
             self.ratio.setText(f"{self._ratio} : 1")
+        if self._wide() - self.learns.sizeHint().width() > self.width():
+            self._show_steps(False)
+
+    def _show_steps(self, shown: bool) -> None:
+        for widget in (self.fewer, self.ratio, self.more):
+            if widget.isHidden() == shown:
+                widget.setVisible(shown)
 
     def _say_all(self, words: PlayersWords) -> None:
         self.who.set_words(words.who)

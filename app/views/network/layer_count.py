@@ -33,6 +33,7 @@ class LayerCount(QObject):
         super().__init__(parent)
         self.path, self._most, self._canvas = path, most, parent
         self._names: tuple[str, ...] = ()
+        self._shown, self._shares = True, False  # with another player, who has the other half
         self._forms: tuple[str, ...] = ("",)  # how many there are, in fewer and fewer words
         self.words = QLabel(parent)
         self.fewer = IconButton("remove", "Remove the last hidden layer", small=True, colour="accent")
@@ -45,7 +46,7 @@ class LayerCount(QObject):
     def show_layers(self, names: Sequence[str], player: str = "", letter: str = "", hidden: bool = True) -> None:
         """The names of the layers, and whose they are where there are two players, with the player's letter; not
         `hidden`: some have no units, such as pooling."""
-        self._names = tuple(names)
+        self._names, self._shares = tuple(names), bool(player)
         count = len(self._names)
         plural = "" if count == 1 else "s"
         if player:
@@ -64,6 +65,7 @@ class LayerCount(QObject):
             place.restrict(limits)
 
     def set_shown(self, shown: bool) -> None:
+        self._shown = shown
         self.words.setVisible(shown)
         for place in self.places:
             place.want(shown)
@@ -84,6 +86,8 @@ class LayerCount(QObject):
         left = min(max(left, size + 8), max(size + 8, room - wide - 2 * size - 12))
         top = theme.px(TOP)
         self.words.move(left, top + (size - self.words.height()) // 2)
+        whole = not self._shares or self.words.text() == self._forms[0]
+        self.places[-1].want(self._shown and whole)
         right = left + wide + 6
         for place, x in zip(self.places, (left - size - 6, right, right + size + 4), strict=True):
             place.setGeometry(x, top, size, size)
