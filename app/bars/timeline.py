@@ -19,7 +19,7 @@ from core.frames import POINT, Mark
 from core.frozen import frozen
 
 HEIGHT, HANDLE, GROOVE = 32, 24, 4  # px
-SIDES, BETWEEN, SHORTEST = 12, 8, 110  # px: beside all parts, between them, of the track
+SIDES, BETWEEN, SHORTEST = 12, 8, 80  # px: beside all parts, between them, of the track
 FEW = 50  # updates: a shorter past is hardly one
 MOST = 2**31 - 1  # that a slider can tell apart
 TENTH = 10

@@ -6,8 +6,9 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.bars.timeline import SHORTEST, Told
 from app.views.boundary.key import BoundaryKey
 from app.views.curves.head import Entries
 from app.views.network.background import Background
@@ -61,3 +62,19 @@ def test_at_150_percent_a_head_stands_clear_of_its_neighbours_buttons(room):
     assert heads, "the noise has its name above it"
     counts = [count.words for count in view.buttons.counts.values()]
     assert not counts[0].geometry().intersects(counts[1].geometry())
+
+
+def test_at_200_percent_who_learns_is_read_and_the_timeline_has_a_track(room, qtbot):
+    window = room.window()
+    while window.appearance.theme.scale < 2.0:
+        window.appearance.scale("1")
+    bar, line = room.views["boundary"].players.bar, room.bars.timeline
+    qtbot.waitUntil(lambda: bar.who.width() >= bar.who.sizeHint().width() and bar.fewer.isHidden(), timeout=5000)
+    assert bar.rect().contains(rooms([bar.who], bar)[0]) and list(bar.who.words.values()) == ["Both", "D", "G"]
+    qtbot.waitUntil(lambda: line.track.width() >= 2 * SHORTEST - 1, timeout=5000)
+    line.show_run(Told(100, 50))
+    qtbot.waitUntil(lambda: line.now.isVisible() and line.track.width() >= 2 * SHORTEST - 1, timeout=5000)
+    assert line.rect().contains(rooms([line.now], line)[0]), "the way back is not cut"
+    line.show_run(Told(100))
+    shown = [button for button in line.findChildren(QPushButton) if button is not line.now]
+    assert shown and all(button.isVisible() for button in shown)
