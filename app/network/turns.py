@@ -42,17 +42,20 @@ class Turns(QObject):
         self._waiting: dict[Part, list[Update]] = {}
         self._timer = QTimer(self, singleShot=True, interval=BREATH)
         self._timer.timeout.connect(self._next)
+        self._drawn = 0  # views that have drawn since the window last heard its person
+        self._heard = QTimer(self, singleShot=True, interval=0)
+        self._heard.timeout.connect(self._begin)
 
     def show(self, parts: Iterable[Part], update: Update) -> None:
-        """Tell the parts what is new."""
+        """Tell the parts what is new, of one run or, one after another, of several."""
         parts = tuple(parts)
-        many = sum(_draws(part, update) for part in parts) > TOGETHER
-        drawn = 0
+        many = self._drawn + sum(_draws(part, update) for part in parts) > TOGETHER
+        self._heard.start()
         for part in parts:
-            drawn += _draws(part, update)
+            self._drawn += _draws(part, update)
             if part in self._waiting:
                 self._waiting[part].append(update)
-            elif many and drawn > 1 and _draws(part, update):
+            elif many and self._drawn > 1 and _draws(part, update):
                 self._waiting[part] = [update]
             else:
                 part.show_update(update)
@@ -62,6 +65,9 @@ class Turns(QObject):
         """What waits belongs to a run, or to data, that are no longer shown."""
         self._waiting.clear()
         self._go_on()
+
+    def _begin(self) -> None:
+        self._drawn = 0
 
     def _next(self) -> None:
         if self._waiting:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.look.theme import current
 from app.network.turns import Turns
@@ -57,6 +57,7 @@ def test_many_pictures_are_drawn_one_at_a_time_and_few_together(parts, qtbot):
     dealer = Turns(waiting.append)
     dealer.show(parts.values(), _update(1, "a", "b"))
     assert [part.seen for part in parts.values()] == [[1]] * 4, "two appear together"
+    QApplication.processEvents()
     dealer.show(parts.values(), _update(2, *"abcd"))
     assert [part.seen[-1] for part in parts.values()] == [2, 1, 1, 2], "one drew; one that nobody sees costs nothing"
     assert waiting[-1] == 2
@@ -66,6 +67,17 @@ def test_many_pictures_are_drawn_one_at_a_time_and_few_together(parts, qtbot):
     )
     qtbot.waitUntil(lambda: not waiting[-1])
     assert [part.seen for part in parts.values()] == [[1, 2, 3]] * 4
+
+
+def test_pictures_of_several_runs_take_turns_as_those_of_one(parts, qtbot):
+    """Four runs beside each other drew all of theirs at a stretch: the window heard nobody for 150 ms."""
+    waiting: list[int] = []
+    dealer = Turns(waiting.append)
+    for name in "abc":
+        dealer.show([parts[name], parts["d"]], _update(1, *"abcd"))
+    assert [parts[name].seen for name in "abc"] == [[1], [1], []] and waiting[-1] == 1
+    qtbot.waitUntil(lambda: not waiting[-1])
+    assert parts["c"].seen == [1] and parts["d"].seen == [1, 1, 1]
 
 
 def test_what_waits_is_forgotten_with_its_run(parts, qtbot):
