@@ -60,7 +60,9 @@ class Lanes(QObject):
         for name in self._stage.views.there if count else ():
             self._look_at(name)
         for key in gone:
-            self.views.pop(key).deleteLater()
+            view = self.views.pop(key)
+            self._wiring.dealer.forget(view)
+            view.deleteLater()
         self._asked.clear()
         self._layouts.stand(count + 1)
         self._show_company()

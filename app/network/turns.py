@@ -66,6 +66,11 @@ class Turns(QObject):
         self._waiting.clear()
         self._go_on()
 
+    def forget(self, part: Part) -> None:
+        """It is about to go: nothing waits for it any more."""
+        self._waiting.pop(part, None)
+        self._go_on()
+
     def _begin(self) -> None:
         self._drawn = 0
 
