@@ -9,12 +9,13 @@ import threading
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 import main as entry
-from app.documents.intents import Vary
+from app.documents.intents import VARY, Vary
+from app.network import pins
 from app.network.taken import changes
 from app.studies.axis_field import AxisField
 from app.studies.sheet import StudySheet
@@ -345,3 +346,32 @@ def test_it_is_found_at_a_setting_and_in_the_sheet_of_starts(open_window, qtbot)
     room.starts.sheet.vary.click()
     assert room.studies.is_open and not room.starts.is_open
     sheet.shut()
+
+
+def test_the_menus_of_settings_lead_to_it_unless_a_file_locks_it(open_window, qtbot, monkeypatch):
+    window = open_window(PRESETS / "circle.toml")
+    window.resize(1280, 800)
+    room = window.network
+    qtbot.waitUntil(lambda: room.lab.run.last is not None, timeout=LIMIT)
+    chosen = []
+
+    class Pressed(QMenu):
+        """Of its entries the one that leads to a study is pressed, where it can be."""
+
+        def exec(self, _where):
+            offered = {action.text(): action for action in self.actions() if action.isVisible() and action.isEnabled()}
+            chosen.append(list(offered))
+            return offered.get(VARY)
+
+    monkeypatch.setattr(pins, "QMenu", Pressed)
+    for path, values in (("optimizer.kind", "sgd,adam"), ("layers.*.activation.kind", "linear")):
+        room.pins.ask(path, QPoint())
+        axis = room.studies.sheet.first.axis
+        assert axis is not None and axis.path == path and set(values.split(",")) <= set(axis.values)
+        room.studies.sheet.shut()
+    room.pins.ask("data.noise", QPoint())
+    assert chosen == [[VARY], [VARY], [VARY, "Put on the bar"]]
+    room.studies.sheet.shut()
+    room.store.change_view(locked=("study",))
+    room.pins.ask("data.noise", QPoint())
+    assert not room.studies.is_open and chosen[-1] == ["Put on the bar"]
