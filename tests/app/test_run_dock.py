@@ -239,10 +239,7 @@ def test_an_eye_draws_a_run_of_the_shelf_beside_the_one_that_is_shown_a_line_eac
     assert not loss.company.runs, "its line is there anyway"
     lab.obey(SeeRun(first.run.id, on=False))
     assert not lab.eyes.open
-
-
-def test_no_more_than_eight_curves_are_seen(room):
-    lab, said = room.lab, []
+    said = []
     lab.sentence.connect(said.append)
     lab.eyes.open = tuple(map(str, range(7)))
     lab.obey(SeeRun(lab.run.run.id, on=True))
