@@ -125,7 +125,7 @@ def test_the_lowest_loss_is_known_with_its_very_update_however_many_there_are():
     assert made.history.size > 1
     made.take(losses(4000, [2.0]))
     assert made.lowest == Low("test.loss", 777, 0.5), "what came after is not there any more"
-    assert made.branched(2, 700).lowest == Low("test.loss", int(values[:701].argmin()), float(values[:701].min()))
+    assert made.branched(700, 2).lowest == Low("test.loss", int(values[:701].argmin()), float(values[:701].min()))
 
 
 def test_of_a_long_descent_few_records_are_kept_and_each_was_measured():
@@ -133,7 +133,7 @@ def test_of_a_long_descent_few_records_are_kept_and_each_was_measured():
     for update in range(0, 3000, 60):
         made.take(losses(update, values[update : update + 60].tolist()))
     assert made.lowest == Low("test.loss", 2999, 1.0)
-    low = made.branched(2, 1500).lowest
+    low = made.branched(1500, 2).lowest
     assert low is not None and low.update <= 1500 and low.value == pytest.approx(values[1500], rel=0.01)
 
 
