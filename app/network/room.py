@@ -28,6 +28,7 @@ from app.network.linking import Linking
 from app.network.overlays import Ground, Overlays
 from app.network.pins import Pins
 from app.network.player_words import step_words
+from app.network.scoreboard import Scoreboard
 from app.network.side_by_side import SideBySide
 from app.network.slow_motion import SlowMotion
 from app.network.stage import Stage
@@ -130,6 +131,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.linking = Linking(self.lab, self.recipe, self.overlays)
         self.side_by_side = SideBySide(self.lab, self.lanes, self.trying, self.actions_, self.bars)
         self.lab.shelf.pictures.make = functools.partial(thumbnail, self.stage, self.layouts)
+        self.scoreboard = Scoreboard(self.lab, self.trying)
         self._built = True
 
     def _connect(self) -> None:
@@ -279,7 +281,8 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         of_pictures = self.pictures_theme(theme)
         self.bars.show_theme(theme, of_pictures)
         self.overlays.show_theme(of_pictures)
-        for part in (self.starts, self.side_by_side, self.studies, self.envelope, self.pins, self.stage, self.trying):
+        sheets = self.starts, self.side_by_side, self.studies, self.envelope
+        for part in (*sheets, self.scoreboard, self.pins, self.stage, self.trying):
             part.show_theme(theme)
         self.wiring.show_theme(theme, of_pictures)
         self.lanes.show_theme(of_pictures)

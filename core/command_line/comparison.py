@@ -90,7 +90,7 @@ def _evaluations(session: Session | None) -> float | None:
         return None
     from core.runs.scoreboard import evaluations
 
-    return evaluations(session.experiment, session.epochs, session.course.journal)
+    return evaluations(session.experiment, session.epochs, session.course.journal.log)
 
 
 def _settings(lane: Experiment, paths: tuple[str, ...]) -> dict[str, Any]:

@@ -8,15 +8,18 @@ way is seen, too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
+from core.data.batches import batch_size
 from core.experiment import Experiment
 from core.frozen import frozen
-from core.history.journal import Journal
+from core.history.journal import Event
 
 BY_HAND = ("weights", "put")  # kinds of events
+MOST = 64  # scores that a tally holds
 
 
 @frozen
@@ -37,12 +40,62 @@ class Score:
         return cls(name, evaluations, float(losses[best]), float(columns[watched][best]))
 
 
+@frozen
+class Tally:
+    """The lowest losses of a run, falling, each with what it had cost until then."""
+
+    lows: tuple[Score, ...] = ()
+
+    def with_more(self, score: Score) -> Tally:
+        """It has come to this, too. What had cost more was taken back."""
+        lows = tuple(low for low in self.lows if low.evaluations <= score.evaluations)
+        if np.isfinite(score.loss) and (not lows or score.loss < lows[-1].loss):
+            lows = (*lows, score)
+        return Tally(lows if len(lows) <= MOST else (*lows[:-1:2], lows[-1]))
+
+    def after(self, evaluations: float) -> Score | None:
+        """The best that it had come to when it had cost so much; None where nothing was measured by then."""
+        found = [low for low in self.lows if low.evaluations <= evaluations]
+        return dataclasses.replace(found[-1], evaluations=evaluations) if found else None
+
+
 def figure_of(experiment: Experiment) -> str:
     """The figure beside the loss: of the test part, which decides nothing here."""
     return f"test.{experiment.task.watched().name}"
 
 
-def evaluations(experiment: Experiment, epochs: float, journal: Journal) -> float:
+def evaluations(experiment: Experiment, epochs: float, events: Iterable[Event]) -> float:
     """What a run has cost after so many epochs, with all that hands have done."""
-    hands = sum(event.kind in BY_HAND for event in journal.log)
-    return hands + (epochs if experiment.rule.evaluates else 0.0)
+    return _changes(events) + (epochs if experiment.rule.evaluates else 0.0)
+
+
+def _changes(events: Iterable[Event]) -> int:
+    """How often hands have changed weights: however far a drag goes, it is one."""
+    count, dragged = 0, False
+    for event in events:
+        if event.kind in BY_HAND:
+            count += not dragged
+            dragged = event.kind == "put" and bool(dict(event.changes)["drag"])
+    return count
+
+
+def budget(experiments: Iterable[Experiment], samples: int) -> float | None:
+    """The evaluations after which each of them that asks for any ends by itself, with so many samples to learn from;
+    None where they end after different ones, or never."""
+    ends = {_ends(each, samples) for each in experiments if each.rule.evaluates}
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _ends(experiment: Experiment, samples: int) -> float | None:
+    stop = experiment.stop
+    by_updates = stop.updates * batch_size(experiment, samples) / samples
+    return min((each for each in (by_updates, stop.epochs) if each), default=None)
+
+
+def lead(scores: Iterable[Score | None]) -> tuple[int, float] | None:
+    """The place of the lowest loss, and how far it is from the next one; None where fewer than two are known, or the
+    first two are level."""
+    ranked = sorted((score.loss, place) for place, score in enumerate(scores) if score is not None)
+    if len(ranked) < 2 or ranked[0][0] == ranked[1][0]:
+        return None
+    return ranked[0][1], ranked[1][0] - ranked[0][0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from core import random
 from core.documents.edits import replace
 from core.messages import BadInput
-from core.runs.scoreboard import Score, evaluations, figure_of
+from core.runs.scoreboard import MOST, Score, Tally, budget, evaluations, figure_of, lead
 from core.training.recall import recall
 from core.training.session import Session
 from tests.building.experiments import small
@@ -91,13 +93,55 @@ def test_evaluations_are_counted_by_samples_and_hands():
     gradient, chance, hand = (Session(small(**rule, batch_size=10)) for rule in ({}, CHANCE, HAND))
     for session in (gradient, chance, hand):
         session.advance(6)
-    costs = [evaluations(each.experiment, each.epochs, each.course.journal) for each in (gradient, chance, hand)]
+    costs = [evaluations(each.experiment, each.epochs, each.course.journal.log) for each in (gradient, chance, hand)]
     assert costs == [2.0, 6.0, 0.0], "ten of thirty samples are a third of an evaluation"
     hand.load_parameters({"h1.bias": np.ones(4)})
     hand.load_vector(hand.vector() + 0.1, drag=True)
     hand.load_vector(hand.vector() + 0.1, drag=True)
     hand.load_vector(hand.vector() + 0.1)
-    assert evaluations(hand.experiment, hand.epochs, hand.course.journal) == 2.0, "a drag is one"
+    assert evaluations(hand.experiment, hand.epochs, hand.course.journal.log) == 2.0, "a drag is one"
+
+
+def test_a_drag_over_a_run_that_learns_is_one_change():
+    hand = Session(small(**HAND))
+    for drag in (True, True, True, False, True):
+        hand.load_vector(hand.vector() + 0.1, drag=drag)
+        hand.advance(1)
+    assert len(hand.course.journal.log) == 5
+    assert evaluations(hand.experiment, hand.epochs, hand.course.journal.log) == 2.0
+
+
+def low(evaluations, loss):
+    return Score("you", evaluations, loss, 1 - loss)
+
+
+def test_a_tally_holds_the_lowest_losses_and_what_was_taken_back_no_more():
+    tally = Tally()
+    for score in (low(0.0, 0.7), low(1.0, 0.9), low(2.0, 0.4), low(3.0, np.nan), low(4.0, 0.3)):
+        tally = tally.with_more(score)
+    assert tally.after(1.5) == dataclasses.replace(low(0.0, 0.7), evaluations=1.5)
+    assert [tally.after(cost).loss for cost in (0.0, 2.0, 3.9, 9.0)] == [0.7, 0.4, 0.4, 0.3]
+    assert tally.after(9.0).evaluations == 9.0 and tally.after(9.0).figure == 0.7
+    back = tally.with_more(low(3.0, 0.5))
+    assert back.after(9.0).loss == 0.4, "the fourth change was undone"
+    assert Tally().after(3.0) is None
+    for number in range(500):
+        tally = tally.with_more(low(5.0 + number, 0.2 / (number + 1)))
+    assert len(tally.lows) <= MOST and tally.after(1e9).loss == 0.2 / 500 and tally.after(0.0).loss == 0.7
+
+
+def test_the_budget_is_what_all_that_evaluate_end_after():
+    ends = {"stop": {"updates": 300}}
+    gradient, chance, hand = (small(**rule, **ends, batch_size=10) for rule in ({}, CHANCE, HAND))
+    assert budget([gradient], 30) == 100 and budget([hand, chance], 30) == 300
+    assert budget([gradient, chance], 30) is None and budget([small()], 30) is None and budget([hand], 30) is None
+    assert budget([small(stop={"epochs": 7.0}), hand], 30) == 7
+    assert budget([small(stop={"epochs": 7.0, "updates": 3}, batch_size="all")], 30) == 3
+
+
+def test_the_lead_is_in_training_loss():
+    assert lead([low(1, 0.5), None, low(1, 0.2), low(9, 0.3)]) == (2, pytest.approx(0.1))
+    assert lead([low(1, 0.5), None]) is None and lead([low(1, 0.5), low(2, 0.5)]) is None
 
 
 def test_the_score_is_of_the_lowest_training_loss():

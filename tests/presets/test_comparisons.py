@@ -182,7 +182,7 @@ def test_of_three_players_one_waits_for_hands_one_draws_and_one_follows_the_slop
     for session in (hand, chance, gradient):
         session.advance(100)
     assert np.array_equal(hand.vector(), begun) and len(begun) == 17
-    assert [evaluations(each.experiment, each.epochs, each.course.journal) for each in (hand, chance, gradient)] == [0, 100, 100]  # fmt: skip
+    assert [evaluations(each.experiment, each.epochs, each.course.journal.log) for each in (hand, chance, gradient)] == [0, 100, 100]  # fmt: skip
     assert hand.last["train.loss"] > chance.last["train.loss"] > gradient.last["train.loss"]
 
 
