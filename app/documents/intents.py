@@ -44,10 +44,12 @@ class SetWeight(Wish):
 
 @frozen(eq=False)
 class PutAt(Wish):
-    """Put the network at a point of parameter space, (P,); `drag`: the hand is still moving."""
+    """Put the network at a point of parameter space, (P,); `drag`: the hand is still moving; `words` name the one
+    number that moves, where it is not all of them."""
 
     vector: np.ndarray
     drag: bool
+    words: str = ""
 
     @property
     def changes(self) -> tuple[str, ...]:

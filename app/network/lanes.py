@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.documents.intents import Intent, OnWeights
 from app.documents.view_state import ViewState
@@ -29,6 +29,8 @@ BY_HAND = "Weights are set by hand in run {}; the runs beside it learn theirs."
 
 class Lanes(QObject):
     """`pairs` by dock; the views of the twins by place (1 is the first beside the run that is shown) and name."""
+
+    arranged = Signal()  # other pictures stand in pairs, or can be seen
 
     def __init__(self, lab: Lab, stage: Stage, wiring: Wiring, layouts: Layouts) -> None:
         super().__init__(stage)
@@ -70,6 +72,11 @@ class Lanes(QObject):
         for place, number in enumerate(self._twins.numbers, start=1):
             self._show_run(place, number)
         self._asking.start()
+        self.arranged.emit()
+
+    def sees(self, name: str) -> bool:
+        """Whether a picture that stands in a pair can be seen."""
+        return name in self.pairs and self._stage.docks[name].seen
 
     def _look_at(self, name: str) -> None:
         """Somebody sees a picture: those of the twins are there, too."""
@@ -84,6 +91,7 @@ class Lanes(QObject):
             places = range(1, len(self._twins.numbers) + 1)
             self.pairs[name].show_views([there[name], *(self._view(place, name) for place in places)])
             self.show_names()
+            self.arranged.emit()
         self._asking.start()
 
     def _on_built(self, view: View) -> None:

@@ -12,6 +12,7 @@ from app.bars.run_badge import Named
 from app.look.run_colours import disc
 from app.look.theme import BASE, CAPTION, Theme
 from app.network.stage import SMALLEST_PICTURE
+from app.panels.weight_sliders import WeightSliders
 from app.views.base import View
 from app.widgets.labels import Elided
 
@@ -84,12 +85,22 @@ class Pair(QWidget):
     def _arrange(self) -> None:
         """Four in two rows; three in one where that makes them larger."""
         count = len(self.cells)
-        in_a_row = count if count == 3 and self.width() > WIDE * self.height() else IN_A_ROW
+        high = self.height()
+        for sliders in self.findChildren(WeightSliders):
+            sliders.fit(self.height())
+            high -= sliders.height()
+        in_a_row = count if count == 3 and self.width() > WIDE * high else IN_A_ROW
         for place, cell in enumerate(self.cells):
             self._grid.addWidget(cell, *divmod(place, in_a_row))
         for line in range(3):
             self._grid.setColumnStretch(line, 1 if line < min(in_a_row, count) else 0)
             self._grid.setRowStretch(line, 1 if line * in_a_row < count else 0)
+
+    def hold(self, sliders: WeightSliders) -> None:
+        """Sliders stand below the pictures."""
+        self._grid.addWidget(sliders, IN_A_ROW, 0, 1, 3)
+        sliders.show()
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -26,6 +26,7 @@ from app.network.lanes import Lanes
 from app.network.learned import Learned
 from app.network.linking import Linking
 from app.network.overlays import Ground, Overlays
+from app.network.own_weights import OwnWeights
 from app.network.pins import Pins
 from app.network.player_words import step_words
 from app.network.scoreboard import Scoreboard
@@ -132,6 +133,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.side_by_side = SideBySide(self.lab, self.lanes, self.trying, self.actions_, self.bars)
         self.lab.shelf.pictures.make = functools.partial(thumbnail, self.stage, self.layouts)
         self.scoreboard = Scoreboard(self.lab, self.trying)
+        self.own_weights = OwnWeights(self.lab, self.lanes, self.wiring, self.layouts)
         self._built = True
 
     def _connect(self) -> None:
@@ -282,7 +284,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.bars.show_theme(theme, of_pictures)
         self.overlays.show_theme(of_pictures)
         sheets = self.starts, self.side_by_side, self.studies, self.envelope
-        for part in (*sheets, self.scoreboard, self.pins, self.stage, self.trying):
+        for part in (*sheets, self.scoreboard, self.own_weights, self.pins, self.stage, self.trying):
             part.show_theme(theme)
         self.wiring.show_theme(theme, of_pictures)
         self.lanes.show_theme(of_pictures)

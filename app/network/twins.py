@@ -55,6 +55,8 @@ class Twins(QObject):
         runs.sent.connect(self._follow)
         runs.began.connect(self._on_began)
         runs.heard.connect(self._hear)
+        self._letter = ""  # of the run that is shown, as it was told
+        runs.updated.connect(self._look_for_letter)
 
     @property
     def there(self) -> bool:
@@ -252,6 +254,14 @@ class Twins(QObject):
         self.parted.emit()
 
     # What is new
+
+    def _look_for_letter(self, _update: Update) -> None:
+        """A run gets its letter with its first update."""
+        letter = self._runs.standing.letter
+        if letter != self._letter:
+            self._letter = letter
+            if self.there:
+                self.parted.emit()
 
     def _hear(self, number: int, update: Update) -> None:
         if number not in self.numbers:

@@ -37,8 +37,8 @@ class WeightEdits:
         match intent:
             case SetWeight(parameter, index, value):
                 self.set_weight(parameter, index, value)
-            case PutAt(vector, drag):
-                self.put_at(np.asarray(vector, dtype=float), drag)
+            case PutAt(vector, drag, words):
+                self.put_at(np.asarray(vector, dtype=float), drag, words)
             case KeepPoint(name):
                 self.keep_point(name)
             case ForgetPoint(name):
@@ -52,15 +52,14 @@ class WeightEdits:
         self._do(commands.SetParameter(name, index, value))
         self._say(f"{name} set to {value:g} by hand{self._cleared('; ')}. “Begin from here” makes it the start.")
 
-    def put_at(self, vector: np.ndarray, drag: bool) -> None:
-        """Put the network at a point of parameter space, (P,): all weights move. The whole of a drag is one step of
-        undo."""
+    def put_at(self, vector: np.ndarray, drag: bool, words: str = "") -> None:
+        """Put the network at a point of parameter space, (P,): all weights move, or the one that `words` name. The
+        whole of a drag is one step of undo."""
         if not self._dragging:
-            self._note(ELSEWHERE)
-            self._say(
-                f"The network was put there: all its weights moved{self._cleared(', and ')}. Undo brings it back."
-            )
-        self._do(commands.PutAt(vector, WHY, drag), more=self._dragging)
+            self._note(f"Weight {words}" if words else ELSEWHERE)
+            moved = f"{words} is set by hand" if words else "The network was put there: all its weights moved"
+            self._say(f"{moved}{self._cleared(', and ')}. Undo brings it back.")
+        self._do(commands.PutAt(vector, f"{words} set by hand" if words else WHY, drag), more=self._dragging)
         self._dragging = drag
 
     def _do(self, hand: commands.Hand, *, more: bool = False) -> None:
