@@ -71,6 +71,8 @@ class Player(QWidget):
 
     def show_theme(self, theme: Theme, growth: float) -> None:
         self._dress_sign(self.place.letter if self.place is not None else "", theme, growth)
+        for label in (self.name, self.figure, self.ahead, self.told):
+            label.ensurePolished()  # the style would change the letters' size afterwards
         self.name.setFont(theme.font(13 * growth, bold=True))
         self.figure.setFont(theme.digits(TITLE * growth, bold=True))
         self.ahead.setFont(theme.digits(13 * growth))

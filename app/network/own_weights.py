@@ -30,14 +30,14 @@ MOST = 40  # weights that have a slider each
 
 
 class OwnWeights(QObject):
-    """`card` holds the sliders; None where there are none."""
+    """`card` holds the sliders; None where there are none. `moving` names the weight that is in the hand."""
 
     def __init__(self, lab: Lab, lanes: Lanes, wiring: Wiring, layouts: Layouts) -> None:
         super().__init__(lanes)
         self._lab, self._lanes, self._wiring, self._layouts = lab, lanes, wiring, layouts
         self.card: WeightSliders | None = None
         self._holder: Pair | None = None
-        self._vector, self._moving = np.zeros(0), ""
+        self._vector, self.moving = np.zeros(0), ""
         self._seen: object = None  # of what the sliders show the weights
         for signal in (lanes.arranged, lab.twins.parted, lab.runs.prepared_changed, lab.store.view_changed):
             signal.connect(self._place)
@@ -65,9 +65,9 @@ class OwnWeights(QObject):
     def _drop(self) -> None:
         if self.card is not None:
             self.card.deleteLater()
-        if self._moving:
+        if self.moving:
             self._lab.finish()
-        self.card, self._holder, self._moving = None, None, ""
+        self.card, self._holder, self.moving = None, None, ""
 
     def _knobs(self) -> tuple[Knob, ...]:
         """Those of the run that is shown, where it stands among others and moves by hand alone."""
@@ -93,7 +93,7 @@ class OwnWeights(QObject):
     def _look(self, *_: object) -> None:
         """The weights are others: they are asked for."""
         run = self._lab.run
-        if self.card is None or self._moving or run.run is None or run.last is None:
+        if self.card is None or self.moving or run.run is None or run.last is None:
             return
         now = run.number, run.run.events, run.looking, run.hands
         if now != self._seen:
@@ -103,7 +103,7 @@ class OwnWeights(QObject):
     def _take(self, snapshot: Snapshot) -> None:
         if (
             self.card is not None
-            and not self._moving
+            and not self.moving
             and snapshot.parameters.size > max(k.place for k in self.card.knobs)
         ):
             self._vector = snapshot.parameters.astype(float)
@@ -118,13 +118,13 @@ class OwnWeights(QObject):
     def _move(self, knob: Knob, value: float) -> None:
         if not self._vector.size:
             return
-        self._moving = knob.words
+        self.moving = knob.words
         self._vector[knob.place] = value
         self._wiring.obey(PutAt(self._vector.copy(), True, knob.words))
 
     def _finish(self) -> None:
-        if self._moving:
-            words, self._moving = self._moving, ""
+        if self.moving:
+            words, self.moving = self.moving, ""
             self._wiring.obey(PutAt(self._vector.copy(), False, words))
 
 

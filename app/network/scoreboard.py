@@ -4,7 +4,9 @@ evaluations."""
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
+import numpy as np
 from PySide6.QtCore import QObject
 
 from app.bars.score_bar import Place, ScoreBar
@@ -15,7 +17,6 @@ from app.network.trying import Trying
 from app.shell.layouts import LECTURE
 from core.experiment import Experiment
 from core.frames import Update
-from core.history.columns import Columns
 from core.runs.scoreboard import Score, Tally, budget, evaluations, figure_of, lead
 
 
@@ -75,7 +76,7 @@ class Scoreboard(QObject):
             self._take(run, update.metrics)
         self._show()
 
-    def _take(self, run: Standing, columns: Columns) -> None:
+    def _take(self, run: Standing, columns: Mapping[str, np.ndarray]) -> None:
         """What a run has come to in these evaluations."""
         experiment = run.told or self._lab.store.experiment
         if "train.loss" in columns and figure_of(experiment) in columns:

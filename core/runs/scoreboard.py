@@ -20,6 +20,7 @@ from core.history.journal import Event
 
 BY_HAND = ("weights", "put")  # kinds of events
 MOST = 64  # scores that a tally holds
+LEVEL = 5e-4  # two losses that are nearer to each other are the same where three decimal places are told
 
 
 @frozen
@@ -96,6 +97,6 @@ def lead(scores: Iterable[Score | None]) -> tuple[int, float] | None:
     """The place of the lowest loss, and how far it is from the next one; None where fewer than two are known, or the
     first two are level."""
     ranked = sorted((score.loss, place) for place, score in enumerate(scores) if score is not None)
-    if len(ranked) < 2 or ranked[0][0] == ranked[1][0]:
+    if len(ranked) < 2 or ranked[1][0] - ranked[0][0] < LEVEL:
         return None
     return ranked[0][1], ranked[1][0] - ranked[0][0]
