@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QWidget
 
 from app.look.run_colours import SIDE, disc
 from app.look.theme import CAPTION, TITLE, Theme, current
@@ -13,6 +14,7 @@ from app.widgets.labels import Elided
 from core.frozen import frozen
 
 NAME, EXPLORE, LECTURE = "Scoreboard", 42, 76  # px that it is high
+GAP, EVALUATIONS = 8, " evaluations"  # px
 IN_A_LECTURE = 24 / TITLE  # how much larger its letters are there
 TOLD = (
     "The figure is that of the test part where the training loss was the lowest so far, by which alone the best is "
@@ -50,7 +52,7 @@ class Player(QWidget):
         self.told.setProperty("role", "caption")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(0)
         grid.addWidget(self.sign, 0, 0, 2, 1)
         for column, label in enumerate((self.name, self.figure, self.ahead), start=1):
@@ -65,9 +67,25 @@ class Player(QWidget):
         self.name.setText(place.name)
         self.figure.setText(place.figure)
         self.ahead.setText(f"ahead by {place.ahead}" if place.ahead else "")
-        self.told.setText(f"loss {place.loss} · {place.cost}")
         self.setToolTip(f"{place.words}. {TOLD}")
         self.setAccessibleName(place.words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for all, the letter stands for the name, and the numbers for themselves."""
+        if self.place is None:
+            return
+        room = self.width() - self.sign.sizeHint().width() - GAP
+        parts = [label.sizeHint().width() for label in (self.name, self.figure, self.ahead)]
+        self.name.setVisible(sum(parts) + 2 * GAP <= room)
+        self.ahead.setVisible(bool(self.place.ahead) and sum(parts[1:]) + GAP <= room)
+        whole = f"loss {self.place.loss} · {self.place.cost}"
+        fits = self.told.fontMetrics().horizontalAdvance(whole) <= room
+        self.told.setText(whole if fits else f"{self.place.loss} · {self.place.cost.removesuffix(EVALUATIONS)}")
 
     def show_theme(self, theme: Theme, growth: float) -> None:
         self._dress_sign(self.place.letter if self.place is not None else "", theme, growth)
@@ -77,6 +95,7 @@ class Player(QWidget):
         self.figure.setFont(theme.digits(TITLE * growth, bold=True))
         self.ahead.setFont(theme.digits(13 * growth))
         self.told.setFont(theme.digits(CAPTION * growth))
+        self._fit()
 
     def _dress_sign(self, letter: str, theme: Theme, growth: float) -> None:
         side = theme.px(SIDE * growth)
@@ -95,6 +114,7 @@ class ScoreBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 2, 10, 2)
         self._row.setSpacing(16)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.show_theme(current())
 
     def show_places(self, places: Sequence[Place]) -> None:

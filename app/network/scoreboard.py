@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtCore import QObject
 
-from app.bars.score_bar import Place, ScoreBar
+from app.bars.score_bar import EVALUATIONS, Place, ScoreBar
 from app.look.theme import Theme
 from app.network.lab import Lab
 from app.network.standing import Standing
@@ -134,4 +134,4 @@ def _loss(loss: float) -> str:
 
 def _cost(cost: float, whole: float | None) -> str:
     used = f"{cost:,.1f}" if cost % 1 else f"{cost:,.0f}"
-    return f"{used} of {whole:,.0f} evaluations" if whole is not None else f"{used} evaluations"
+    return (used if whole is None else f"{used} of {whole:,.0f}") + EVALUATIONS

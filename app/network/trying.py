@@ -37,6 +37,7 @@ class Trying(QObject):
         holder = QWidget()
         self._rows = QVBoxLayout(holder)
         self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)  # as high as what stands in it
         self._rows.addWidget(self.place)
         self.dock = Dock(NAME, self.line.accessibleName(), holder, window, fixed=True)
         window.setCorner(Qt.Corner.TopLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)

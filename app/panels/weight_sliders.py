@@ -18,7 +18,7 @@ from core.params import Range
 
 TITLE = "Your weights"
 RANGE = Range(-5.0, 5.0, step=0.1)
-COLUMN, ROW, LEAST, MOST_COLUMNS = 180, 28, 3, 5  # px, px, rows that are seen, columns
+COLUMN, ROW, LEAST, MOST_COLUMNS = 180, 28, 2, 5  # px, px, rows that are seen, columns
 FREE, PLACES, LETTERS = 2, 3, 12  # rows that the hint needs; decimal places; px
 IN_A_LECTURE = 1.4  # how much larger all is there
 HINT = "Each change is one evaluation, however far you drag."
@@ -101,7 +101,7 @@ class WeightSliders(QFrame):
                 self._grid.setColumnStretch(2 * column + 1, 1 if column < columns else 0)
             self._place_hint(rows * columns - len(self.fields), rows, columns)
         high = self._px(ROW) + self._grid.verticalSpacing()
-        self.setFixedHeight(min(rows * high + 10, max(LEAST * high, self._room // 2)))
+        self.setFixedHeight(min(rows * high + 10, max(LEAST * high, self._room * 2 // 5)))
 
     def _place_hint(self, free: int, rows: int, columns: int) -> None:
         self.hint.setVisible(free >= FREE)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 
+from app.bars.score_bar import Place, ScoreBar
 from app.network.own_weights import knobs_of
 from app.shell.layouts import LECTURE
 from core.comparison import Comparison
@@ -152,6 +153,22 @@ def _drag(slider):
 
 def shows(card, vector):
     return [field.value() for field in card.fields] == pytest.approx([vector[k.place] for k in card.knobs], abs=6e-4)
+
+
+def test_in_large_letters_the_numbers_stay_whole(qtbot):
+    bar, place = ScoreBar(), Place("C", "the gradient", "98.4 %", "0.059", "400 of 2,000 evaluations", "0.492")
+    qtbot.addWidget(bar)
+    bar.show_places([place] * 3)
+    bar.resize(1040, 42)
+    bar.show()
+    player = bar.players[2]
+    assert player.name.isVisible() and player.told.text() == "loss 0.059 · 400 of 2,000 evaluations"
+    bar.resize(600, 42)
+    until(qtbot, player.name.isHidden)
+    until(qtbot, lambda: player.figure.width() >= player.figure.sizeHint().width())
+    assert player.figure.isVisible() and player.told.text() == "0.059 · 400 of 2,000"
+    assert player.ahead.isHidden() or player.ahead.width() >= player.ahead.sizeHint().width(), "nothing is cut"
+    assert "the gradient" in player.toolTip() and "ahead by 0.492 of loss" in player.accessibleName()
 
 
 def _is_seen_in_a_lecture(room, bar):
