@@ -27,6 +27,7 @@ FINE = 10  # places of the handle an update, where what is shown moves between t
 LEADS = "Play and → go through what came after; a change here begins another run. End comes back to now."
 NEAR = 6  # px from the middle of a sign: it is told, and a press leads to its very update
 TIP = "Drag to look back: every picture shows what was. ← and → go update by update, End comes back to now"
+ALL_THERE = "Drag: every picture shows that update. ← and → go update by update, End to the last"
 
 
 @frozen
@@ -59,11 +60,11 @@ class Told:
 class Track(Slider):
     """The run as a line with a handle; what happened stands on it as signs."""
 
-    def __init__(self, fine: int) -> None:
+    def __init__(self, fine: int, tip: str) -> None:
         """`fine`: places of the handle an update."""
         super().__init__("Update that the pictures show, from the start to the end", 0)
-        self._fine = fine
-        self.setToolTip(TIP)
+        self._fine, self._tip = fine, tip
+        self.setToolTip(tip)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._marks: tuple[Mark, ...] = ()
@@ -136,7 +137,7 @@ class Track(Slider):
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.setToolTip(tip_of(self.near(event.position().x())) or TIP)
+        self.setToolTip(tip_of(self.near(event.position().x())) or self._tip)
         super().mouseMoveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -164,7 +165,8 @@ class Timeline(QWidget):
         """`runs`: what is shown is one of many, with a letter, and goes on: it has a now."""
         super().__init__()
         self.setAccessibleName("Timeline")
-        self.run, self.track, self.now = RunBadge(lettered=runs), Track(1 if runs else FINE), QPushButton("Back to now")
+        self.run, self.now = RunBadge(lettered=runs), QPushButton("Back to now")
+        self.track = Track(1, TIP) if runs else Track(FINE, ALL_THERE)
         self.back, self._back = IconButton("play-back", "Play backwards"), actions["play_back"]
         follow(self.back, self._back)
         self.track.valueChanged.connect(self._look)

@@ -79,6 +79,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.settings, self.store, self.actions_ = settings, store, actions
         self.control_names = control_names()
         self.lab, self.fallback = Lab(store, self), Fallback(store, self)
+        self.time = self.lab.time
         self._build()
         self._connect()
         self.layouts.begin_with(place_of(store.experiment), companions_of(store.experiment))

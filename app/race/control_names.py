@@ -4,6 +4,6 @@ CONTROL_NAMES = {
     "races": "the ready-made races",
     "race.view": "map, 3-D or both",
     "race.guess": "“Who wins?”",
-    "race.seek": "the timeline, and a press on a chart",
+    "race.seek": "the timeline with its keys, and a press on a chart",
     "race.hidden": "which racers are drawn",
 }

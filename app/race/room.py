@@ -20,6 +20,7 @@ from app.race.filling import filling_of_stage
 from app.race.first import FIRST, fresh
 from app.race.following import Following
 from app.race.guess import Guess
+from app.race.in_time import InTime
 from app.race.lab import RaceLab
 from app.race.lecture_bar import RateBar
 from app.race.recipe import RaceRecipe
@@ -74,6 +75,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.telling = Telling(self.lab, self.stage.teller, self)
         self.drawer = TerrainDrawer(self.lab, self.recipe, self.stage.teller, self)
         self.guess = Guess(self.lab, self)
+        self.time = InTime(self.lab, self.guess)
         self.following = Following(self.lab, self.stage, self.transport, self.timeline, self.status, self.guess)
         self.notices = Notices(self)
         self.notices.stay_on(self.stage.pictures)

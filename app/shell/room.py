@@ -23,6 +23,18 @@ COMPARISON = "comparison"  # several documents of the network's kind
 TITLES = {NETWORK: "Network", RACE: "Gradient descent"}
 
 
+class InTime(Protocol):
+    """The ways through time that all rooms know."""
+
+    def move_tenth(self, direction: str) -> None:
+        """A tenth of all updates on ("1") or back ("-1")."""
+        ...
+
+    def best(self) -> None:
+        """Where the loss was lowest."""
+        ...
+
+
 class Room(Protocol):
     """One of the rooms; its key is the kind of its documents."""
 
@@ -33,6 +45,11 @@ class Room(Protocol):
     @property
     def lab(self) -> RoomLab:
         """What runs in it."""
+        ...
+
+    @property
+    def time(self) -> InTime:
+        """Which update is shown."""
         ...
 
     @property

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         """Whoever carries out the commands that the table writes under this name."""
         front = self.rooms.front
         return {
-            "window": self, "left_work": self.left_work, "rooms": self.rooms, "room": front, "lab": front.lab, "layouts": self.network.layouts, "time": self.network.lab.time, "hand": self.network.lab.hand,
+            "window": self, "left_work": self.left_work, "rooms": self.rooms, "room": front, "lab": front.lab, "layouts": self.network.layouts, "time": front.time, "hand": self.network.lab.hand,
             "imports": self.network.imports, "files": self.files, "clipboard": self.clipboard,
             "starts": self.network.starts, "side_by_side": self.network.side_by_side, "studies": self.network.studies, "envelope": self.network.envelope,
             "appearance": self.appearance, "screens": self.screens, "help": self.help,

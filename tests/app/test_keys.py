@@ -322,3 +322,23 @@ def test_return_keeps_the_focus_in_every_field(window, drawer):
             window.room.lab.undo()
             tried += 1
     assert tried >= 2
+
+
+def test_the_keys_of_time_move_a_race_too(window, qtbot):
+    window.enter("race")
+    lab = window.room.lab
+    until(qtbot, lambda: lab.paths.complete)
+    lab.pause()
+    last = lab.playhead.last
+    for key, place in (
+        (KEY.Key_Home, 0),
+        (KEY.Key_PageDown, last // 10),
+        (KEY.Key_End, last),
+        (KEY.Key_PageUp, last - last // 10),
+    ):
+        press(window, key)
+        assert lab.playhead.place == place
+    press(window, KEY.Key_B)
+    assert lab.playhead.place == int(lab.paths.runs[0].values.argmin())
+    window.enter("network")
+    assert window.target("time") is window.network.lab.time

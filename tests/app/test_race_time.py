@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from app.bars.timeline_marks import ARRIVED
+from app.race.in_time import END, START
 
 
 @pytest.fixture
@@ -59,6 +61,48 @@ def test_time_goes_back_too(room):
     room.lab.edit("speed", "max")
     room.lab.play_back()
     assert playhead.place == 0 and not room.lab.playing
+
+
+def test_keys_go_a_tenth_and_to_the_end(room):
+    playhead, time, said = room.lab.playhead, room.time, []
+    room.lab.sentence.connect(said.append)
+    room.lab.play()
+    time.move_tenth("1")
+    assert not room.lab.playing and playhead.place == pytest.approx(20, abs=2) and not said
+    room.lab.seek(33)
+    for way, place in (("-1", 13), ("-1", 0), ("-1", 0), ("1", 20)):
+        time.move_tenth(way)
+        assert playhead.place == place
+    assert said == [START]
+    time.end()
+    assert playhead.place == playhead.last == 200
+    time.move_tenth("1")
+    assert said == [START, END] and playhead.place == 200
+    time.move_tenth("-1")
+    assert playhead.place == 180 and "now" not in room.timeline.track.toolTip()
+
+
+def test_the_lowest_value_is_the_selected_racers_and_else_the_leaders(room):
+    runs, playhead, said = room.lab.paths.runs, room.lab.playhead, []
+    room.lab.sentence.connect(said.append)
+    room.lab.chosen.select(1)
+    room.time.best()
+    where = int(np.nanargmin(runs[1].values))
+    assert playhead.place == where and said[-1].startswith(f"{runs[1].name} is lowest at update {where:,}: f = ")
+    room.lab.chosen.hide(1)
+    room.time.best()
+    leader = min((run for run in room.lab.paths.runs if not run.hidden), key=lambda run: run.best)
+    assert playhead.place == int(np.nanargmin(leader.values)) and said[-1].startswith(f"{leader.name} is lowest")
+
+
+def test_the_lowest_value_tells_nothing_of_what_is_to_be_guessed(room):
+    said = []
+    room.lab.sentence.connect(said.append)
+    room.guess.choose(True)
+    room.lab.seek(5)
+    room.time.best()
+    values = room.lab.paths.runs[room.lab.chosen.selected].values
+    assert room.lab.playhead.place == int(np.nanargmin(values[:6])) and said[-1].endswith("seen so far.")
 
 
 def test_who_arrives_stands_on_the_timeline_unless_it_is_to_be_guessed(room):
