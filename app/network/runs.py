@@ -155,7 +155,9 @@ class Runs(QObject):
         )  # fmt: skip
         number = metrics.run = runner.run
         run = dataclasses.replace(run, id=run.id or f"{self.head}-{number}")
-        words, kept = origin.words or words_of(run, parent and parent.run), snapshot.updates if snapshot else None
+        left = next((left.run for left in self.left.values() if left.run.id == run.parent), None)
+        words = origin.words or words_of(run, left if parent is None else parent.run)
+        kept = snapshot.updates if snapshot else None
         self._runners[number], self.before[number], self.metrics[number] = runner, before, metrics
         self.held[number] = Standing(number, experiment, playing, kept_updates=kept, run=run, words=words)
         self.in_step |= {number} if in_step else frozenset()
@@ -217,11 +219,11 @@ class Runs(QObject):
         new one plays as that does, unless it is to `rest`."""
         self._anew.stop()
         old = self.standing
-        playing = old.playing and not rest
-        if old.run is not None and is_long(old) and old.state is not RunState.failed:
-            self.add(playing, origin=Origin(old.run.child(self._store.experiment)))
+        playing, origin = old.playing and not rest, _after(old, self._store.experiment)
+        if is_long(old) and old.state is not RunState.failed:
+            self.add(playing, origin=origin)
         else:
-            self.begin(playing)
+            self.begin(playing, origin=origin)
 
     def _retire(self, number: int, *, anew: bool = False) -> None:
         """Send a run home without waiting for it."""
@@ -297,7 +299,7 @@ class Runs(QObject):
             self._hear(before, update)
             self.heard.emit(number, update)
         elif NEEDS_NEW_START in update.messages:
-            self.begin(before.playing)
+            self.begin(before.playing, origin=_after(before, self._store.experiment))
         else:
             self._show(before, update)
         self._tickets.redeem(update)  # last: by now the samples that came along are known
@@ -350,6 +352,14 @@ def letter_for(runs: Runs) -> str:
 def is_long(standing: Standing) -> bool:
     """Whether a run has made so many updates that it is a run of its own beside others."""
     return standing.last is not None and standing.last.updates >= FEW
+
+
+def _after(old: Standing, experiment: Experiment) -> Origin | None:
+    """What takes the place of a run and learns an experiment from update 0 on: its child, or where it was too short to
+    be a run of its own, one more of its parent's."""
+    if old.run is None:
+        return None
+    return Origin(old.run.child(experiment) if is_long(old) else old.run.sibling(experiment))
 
 
 def metrics_of(origin: Origin) -> Metrics:

@@ -71,6 +71,10 @@ class Run:
         """A run that comes from it, and learns an experiment from update 0 on; it has no id yet."""
         return Run("", experiment, self.id, letter=letter)
 
+    def sibling(self, experiment: Experiment) -> Run:
+        """A run that comes from where this one does, and learns an experiment from update 0 on; it has no id yet."""
+        return Run("", experiment, self.parent)
+
     def anew(self, experiment: Experiment, letter: str) -> Run:
         """The same run from update 0 on, with these settings; its letter where it has none."""
         return Run(self.id, experiment, self.parent, letter=self.letter or letter, label=self.label)

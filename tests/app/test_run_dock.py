@@ -127,6 +127,18 @@ def test_other_starts_unfold_and_the_one_that_is_shown_is_never_hidden(view):
     assert view.model.row_at(below).entry.id == "r2" and view.model.parent(below) == view.model.stacks()[0]
 
 
+def test_columns_have_room_for_the_bold_figures_of_the_run_that_is_shown(view):
+    figures = Figures(
+        {"test.loss": 0.00012345, "test.accuracy": 1.0, f"{LOWEST}test.loss": 0.00012344}, 999_999, 9999.9, "x"
+    )
+    entry = Entry("a", "", 0, "A", Label(), 9_999_999, figures, 0.0, 0.0, elsewhere=False)
+    view.resize(900, 200)
+    view.show_rows((Row(entry, shown=True),))
+    for column in range(1, 7):
+        needed = view.list.sizeHintForColumn(column)
+        assert not view.list.isColumnHidden(column) and 0 < needed <= view.list.columnWidth(column), column
+
+
 def test_columns_go_where_names_would_have_no_room(view):
     view.show_rows((row(1),))
     hidden = {700: [], 540: [5, 6], 480: [4, 5, 6]}

@@ -141,6 +141,22 @@ def test_another_window_sees_a_run_that_is_learned_here_and_goes_on_beside_it(op
     assert [(found.letter, found.made) for found in listed(other, qtbot, 2)] == [("B", 100), ("A", 60)]
 
 
+def test_a_run_whose_short_forerunners_are_gone_is_told_by_what_it_differs_in_from_their_parent(open_lab, qtbot):
+    lab = open_lab()
+    learn(lab, qtbot, 60)
+    first = lab.run.run
+    for path, value in (("layers.h1.activation", "relu"), ("layers.h1.units", 8)):
+        before = lab.run.number
+        lab.edit(path, value)
+        until(qtbot, lambda before=before: lab.run.number != before and lab.run.last is not None)
+        learn(lab, qtbot, 10)
+    assert len(lab.runs.held) == 2 and lab.run.run.parent == first.id
+    assert lab.run.words == "hidden layer 1: units 4 → 8, hidden layer 1: Tanh → ReLU"
+    lab.runs.drop(next(run.number for run in lab.runs.held.values() if run.letter == "A"))
+    lab.runs.begin_anew()
+    assert lab.run.words.startswith("hidden layer 1"), "the parent is held no more"
+
+
 def test_what_a_person_calls_a_run_is_kept(open_lab, qtbot):
     lab = open_lab()
     learn(lab, qtbot, 60)

@@ -7,8 +7,8 @@ import functools
 import pathlib
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QStyle, QTreeView, QVBoxLayout, QWidget
 
 from app.documents.intents import CallRun, CompareRun, ExportRun, SeeRun, ShowRun
 from app.documents.view_state import ViewState
@@ -22,8 +22,8 @@ from core.experiment import Experiment
 from core.runs.listed import Row, Stack
 from core.runs.run import Label
 
-ROW, NAME = 24, 170  # px
-WIDTHS = (NAME, 64, 82, 74, 114, 84, 66, 34)  # px
+ROW, NAME, SIDE = 24, 170, 6  # px
+WIDTHS = (NAME, 64, 82, 74, 114, 84, 66, 34)  # px at least
 LEFT_OUT = (6, 5, 4)  # columns for which there may be no room, the first to go first
 
 
@@ -47,6 +47,8 @@ class RunsView(RunsFace, View):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = RunModel(self)
+        self._widths: tuple[int, ...] = WIDTHS
+        self._longest = [""] * len(WIDTHS)  # the figure of each column that takes most room
         self.model.renamed.connect(self._call)
         self.list = RunTree()
         self.list.setModel(self.model)
@@ -83,6 +85,7 @@ class RunsView(RunsFace, View):
             return
         chosen, unfolded = self._chosen, self._unfolded()
         self.model.show(rows)
+        self._make_room(rows)
         self.show_body(bool(rows))
         for place in self.model.stacks():
             item = self.model.items[place.row()]
@@ -105,27 +108,43 @@ class RunsView(RunsFace, View):
             self.model.show_score(measure.name, measure.label)
 
     def show_theme(self, theme: Theme) -> None:
+        super().show_theme(theme)
         self.list.setFont(theme.font(13))
         self.list.setIconSize(sign_size(theme))
         self.list.setStyleSheet(
-            f"QTreeView::item {{ height: {theme.px(ROW)}px; padding: 0px 6px; }}"
+            f"QTreeView::item {{ height: {theme.px(ROW)}px; padding: 0px {SIDE}px; }}"
             f" QHeaderView::section {{ font-size: {theme.px(CAPTION + 1)}px; padding: 4px 6px; }}"
         )
-        for column, width in enumerate(WIDTHS):
-            self.list.setColumnWidth(column, theme.px(width))
         self.list.setIndentation(theme.px(14))
         self._fit()
-        super().show_theme(theme)
+
+    def _make_room(self, rows: tuple[Row, ...]) -> None:
+        """A column is as wide as its longest figure has been: nothing jumps while figures change."""
+        longest = [
+            max((column.words(row) for row in rows), key=len, default="") if place else ""
+            for place, column in enumerate(self.model.columns)
+        ]
+        if any(len(new) > len(old) for new, old in zip(longest, self._longest, strict=True)):
+            self._longest = [max(pair, key=len) for pair in zip(self._longest, longest, strict=True)]
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Columns go where the names would have no room."""
+        """Figures find room, bold as those of the run that is shown; columns go where the names would have none."""
+        bold = QFontMetrics(self.theme.font(13, bold=True))
+        inset = 2 * (SIDE + self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self.list) + 1)
+        self._widths = tuple(
+            max(self.theme.px(width), bold.horizontalAdvance(words) + inset + 1)
+            for width, words in zip(WIDTHS, self._longest, strict=True)
+        )
+        for column, width in enumerate(self._widths):
+            self.list.setColumnWidth(column, width)
         there = set(range(len(WIDTHS)))
         for column in LEFT_OUT:
-            if self.theme.px(sum(WIDTHS[place] for place in there)) > self.width():
+            if sum(self._widths[place] for place in there) > self.width():
                 there.discard(column)
         for column in range(len(WIDTHS)):
             self.list.setColumnHidden(column, column not in there)
