@@ -31,11 +31,12 @@ class Wish:
 
 @frozen
 class SetWeight(Wish):
-    """Type one weight."""
+    """Type one weight, which the picture calls by these words."""
 
     parameter: str
     index: tuple[int, ...]
     value: float
+    words: str
 
     @property
     def changes(self) -> tuple[str, ...]:

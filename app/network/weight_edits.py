@@ -10,6 +10,7 @@ import numpy as np
 
 from app.documents.experiment_store import Store
 from app.documents.intents import ForgetPoint, KeepPoint, OnWeights, PutAt, SetWeight
+from app.look.numbers import written
 from app.network.looking_back import LookingBack
 from app.network.present_run import take_weights
 from app.network.runs import Runs
@@ -35,8 +36,8 @@ class WeightEdits:
     def obey(self, intent: OnWeights) -> None:
         """Carry out what a person asks for."""
         match intent:
-            case SetWeight(parameter, index, value):
-                self.set_weight(parameter, index, value)
+            case SetWeight():
+                self.set_weight(intent)
             case PutAt(vector, drag, words):
                 self.put_at(np.asarray(vector, dtype=float), drag, words)
             case KeepPoint(name):
@@ -46,17 +47,18 @@ class WeightEdits:
             case _:
                 assert_never(intent)
 
-    def set_weight(self, name: str, index: tuple[int, ...], value: float) -> None:
+    def set_weight(self, typed: SetWeight) -> None:
         """Type one weight."""
-        self._note(f"Weight {name}")
-        self._do(commands.SetParameter(name, index, value))
-        self._say(f"{name} set to {value:g} by hand{self._cleared('; ')}. “Begin from here” makes it the start.")
+        said = f"{typed.words} set to {written(f'{typed.value:g}')} by hand"
+        self._note(said)
+        self._do(commands.SetParameter(typed.parameter, typed.index, typed.value, said))
+        self._say(f"{said[:1].upper()}{said[1:]}{self._cleared('; ')}. “Begin from here” makes it the start.")
 
     def put_at(self, vector: np.ndarray, drag: bool, words: str = "") -> None:
         """Put the network at a point of parameter space, (P,): all weights move, or the one that `words` name. The
         whole of a drag is one step of undo."""
         if not self._dragging:
-            self._note(f"Weight {words}" if words else ELSEWHERE)
+            self._note(f"{words} set by hand" if words else ELSEWHERE)
             moved = f"{words} is set by hand" if words else "The network was put there: all its weights moved"
             self._say(f"{moved}{self._cleared(', and ')}. Undo brings it back.")
         self._do(commands.PutAt(vector, f"{words} set by hand" if words else WHY, drag), more=self._dragging)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def set_by_hand(session: Session, hand: Hand) -> None:
     """`BadInput` where it does not fit the network."""
     match hand:
-        case SetParameter(name, index, value):
-            session.load_parameters({name: one_number(session.parameters(), name, index, value)})
+        case SetParameter(name, index, value, text):
+            session.load_parameters({name: one_number(session.parameters(), name, index, value)}, text)
         case PutAt(vector, text, drag):
             session.load_vector(vector, text, drag=drag)
         case _:

@@ -54,11 +54,12 @@ class Apply:
 
 @frozen
 class SetParameter:
-    """Type one weight or bias by hand."""
+    """Type one weight or bias by hand; `text` tells it on the timeline."""
 
     name: str
     index: tuple[int, ...]
     value: float
+    text: str = ""
 
 
 @frozen

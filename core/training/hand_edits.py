@@ -34,7 +34,7 @@ def remembers(experiment: Experiment) -> bool:
 
 
 def parameters_set(
-    slots: tuple[shapes.Slot, ...], updates: int, parameters: Mapping[str, Any], experiment: Experiment
+    slots: tuple[shapes.Slot, ...], updates: int, parameters: Mapping[str, Any], experiment: Experiment, text: str = ""
 ) -> tuple[Pieces, Entry]:
     """Parameters by name replaced: what is written where, and what is noted; `BadInput` where one does not fit."""
     known = {slot.name: slot for slot in slots}
@@ -44,7 +44,8 @@ def parameters_set(
     arrays = {name: shapes.checked(known[name], numbers, "parameters") for name, numbers in parameters.items()}
     event = Event(updates, "weights", tuple((name, array.tolist()) for name, array in arrays.items()))
     pieces = tuple((known[name].where, array.ravel()) for name, array in arrays.items())
-    return pieces, Entry(event, f"weights set by hand; {CLEARED}" if remembers(experiment) else "weights set by hand")
+    said = text or "weights set by hand"
+    return pieces, Entry(event, f"{said}; {CLEARED}" if remembers(experiment) else said)
 
 
 def one_number(parameters: Mapping[str, np.ndarray], name: str, index: tuple[int, ...], value: float) -> np.ndarray:

@@ -180,11 +180,11 @@ class Session:
             course.evaluated(self.evaluate())
         return True
 
-    def load_parameters(self, parameters: Mapping[str, Any]) -> None:
+    def load_parameters(self, parameters: Mapping[str, Any], text: str = "") -> None:
         """Replace parameters by name; the update count goes on, the optimizer's memory is cleared, the event is
-        logged."""
+        logged, and a mark tells it, in these words where there are any."""
         pieces, entry = hand_edits.parameters_set(
-            self.learner.blueprint.slots, self.updates, parameters, self.experiment
+            self.learner.blueprint.slots, self.updates, parameters, self.experiment, text
         )
         self._edit(pieces, entry)
 

@@ -21,6 +21,8 @@ from core.threads import commands
 from core.training.session import Session
 from tests.building.states import set_number
 
+WEIGHT = "w from x₁ to unit 1 of hidden layer 1"
+
 
 def until(qtbot, condition):
     qtbot.waitUntil(condition, timeout=30_000)
@@ -228,16 +230,16 @@ def test_weights_set_in_the_past_wait_there_and_begin_a_branch(room, qtbot):
     first, kept = lab.run.number, weights(lab, qtbot)
     look(lab, qtbot, 120)
     was = shown(lab, qtbot)
-    lab.obey(SetWeight("h1.weight", (0, 0), 3.5))
-    assert said[-1].startswith("h1.weight set to 3.5 by hand") and not lab.run.by_hand
+    lab.obey(SetWeight("h1.weight", (0, 0), 3.5, WEIGHT))
+    assert said[-1].startswith(f"W{WEIGHT[1:]} set to 3.5 by hand") and not lab.run.by_hand
     waits = "Play goes on from update 120 with weights set by hand as run B; run A stays."
     assert lab.branching.pending and lab.branching.words == waits
     assert shown(lab, qtbot)[0] == 3.5 and room.status.resting == waits
-    lab.obey(SetWeight("h1.weight", (0, 0), float(was[0])))
+    lab.obey(SetWeight("h1.weight", (0, 0), float(was[0]), WEIGHT))
     until(qtbot, lambda: not lab.branching.pending)
     assert np.array_equal(shown(lab, qtbot), was) and room.status.resting.startswith("Update 120 of 300, as it was.")
     lab.undo()
-    assert said[-1] == "Undone: Weight h1.weight."
+    assert said[-1] == f"Undone: {WEIGHT} set to {was[0]:g} by hand.".replace("-", "−")
     assert shown(lab, qtbot)[0] == 3.5 and lab.branching.pending
     lab.undo()
     assert np.array_equal(shown(lab, qtbot), was) and not lab.branching.pending

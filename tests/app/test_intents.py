@@ -18,7 +18,7 @@ from core.runs.run import Label
 
 VECTOR = np.zeros(3)
 EXAMPLES = (
-    intents.SetWeight("h1.weight", (0, 0), 1.5),
+    intents.SetWeight("h1.weight", (0, 0), 1.5, "w from x₁ to unit 1"),
     intents.PutAt(VECTOR, drag=False),
     intents.KeepPoint("A"),
     intents.ForgetPoint("A"),

@@ -163,7 +163,7 @@ def test_undo_of_a_new_start_brings_the_learned_weights_back(lab, qtbot):
 def test_a_weight_by_hand_is_undone_and_kept_as_start(lab, qtbot):
     started(lab, qtbot)
     before = weights(lab, qtbot)
-    lab.obey(SetWeight("h1.weight", (0, 0), 3.5))
+    lab.obey(SetWeight("h1.weight", (0, 0), 3.5, "w from x₁ to unit 1 of hidden layer 1"))
     until(qtbot, lambda: weights(lab, qtbot)[0] == 3.5)
     lab.undo()
     until(qtbot, lambda: np.array_equal(weights(lab, qtbot), before))

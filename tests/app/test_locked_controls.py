@@ -155,7 +155,7 @@ def test_the_drawing_tools_obey_while_they_are_open(network):
 @pytest.mark.parametrize(
     ("name", "wish"),
     [
-        ("weights", SetWeight("h1.weight", (0, 0), 2.0)), ("weights", PutAt(np.zeros(9), True)), ("layers", AddLayer()),
+        ("weights", SetWeight("h1.weight", (0, 0), 2.0, "w from x₁ to unit 1")), ("weights", PutAt(np.zeros(9), True)), ("layers", AddLayer()),
         ("layers.h1", RemoveLayer("layers.h1")), ("data", DrawPoints(((0.0, 0.0, 0.0),))), ("data.points", Draw(True)),
         ("surface", KeepPoint("A")), ("curves", SetOption("curves.log_y", True)),
     ],

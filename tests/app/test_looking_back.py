@@ -134,13 +134,13 @@ def test_what_happened_is_told_on_the_timeline_and_a_press_leads_there(window, q
     lab.obey(KeepPoint("A"))
     qtbot.waitUntil(lambda: "A" in lab.run.points)
     lab.time.now()
-    lab.obey(SetWeight("h1.weight", (0, 0), 0.5))
+    lab.obey(SetWeight("h1.weight", (0, 0), 0.5, "w from x₁ to unit 1 of hidden layer 1"))
     qtbot.waitUntil(lambda: len(track.places()) == 4)
     told = {mark.kind: words_of(mark) for _, mark in track.places()}
     low = lab.runs.metrics[lab.run.number].lowest
     assert told == {
         "point": "Update 50: point A was kept", "live": "Update 200: η is 0.1",
-        "edit": "Update 300: weights set by hand",
+        "edit": "Update 300: w from x₁ to unit 1 of hidden layer 1 set to 0.5 by hand",
         BEST: f"Update {low.update}: lowest test loss, seen afterwards: {low.value:.4g}",
     }  # fmt: skip
     (place, _) = next(spot for spot in track.places() if spot[1].kind == "live")

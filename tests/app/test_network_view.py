@@ -159,7 +159,7 @@ def test_a_weight_typed_on_its_edge_is_said(qtbot):
     view.editor.field.setText("")
     QTest.keyClicks(view.editor.field, "1,5")
     QTest.keyClick(view.editor.field, Qt.Key.Key_Return)
-    assert said.intents == [SetWeight(found.parameter, found.index, 1.5)]
+    assert said.intents == [SetWeight(found.parameter, found.index, 1.5, weight_of(view.columns, found).words)]
     assert view.editor.isVisible() and view.editor.field.hasSelectedText()  # Return stays: another number can follow
     QTest.keyClick(view.editor.field, Qt.Key.Key_Escape)
     assert not view.editor.isVisible()
@@ -195,7 +195,7 @@ def test_a_unit_is_seen_large_with_its_weights_and_bias(qtbot):
     field.setText("")
     QTest.keyClicks(field, "-2")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert said.intents == [SetWeight("h2.bias", (0,), -2.0)]
+    assert said.intents == [SetWeight("h2.bias", (0,), -2.0, "bias of unit 1 of hidden layer 2")]
     assert view.requests()["neurons"].resolution > 40
     QTest.keyClick(card, Qt.Key.Key_Escape)
     assert view.card is None

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
+from app.documents.intents import SetWeight
 from app.window.copies import MOST_WATCHED, Copies, Note, Work
 from app.window.left_list import LeftList
 from app.window.recovery import OLDEST, SOON
@@ -392,7 +393,7 @@ def test_what_a_person_did_is_asked_for(open_window, tmp_path, qtbot, deed):
         lab.edit("batch_size", 5)
         assert "changes that are not saved" in window.files.unsaved()[0]
     elif deed == "weight":
-        lab.hand.set_weight("output.bias", (0,), 1.0)
+        lab.hand.set_weight(SetWeight("output.bias", (0,), 1.0, "bias of passes"))
         assert window.files.unsaved() == ["Weights that were set by hand are not saved."]
     else:
         window.files.save_to(tmp_path / "mine.toml")

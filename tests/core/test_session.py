@@ -272,3 +272,6 @@ def test_a_hand_edit_clears_a_memory_where_there_is_one(optimizer, cleared):
     session.load_parameters({"h1.bias": [0.0] * 4})
     (mark,) = session.course.journal.marks_after(0)
     assert mark.text.startswith("weights set by hand") and ("memory" in mark.text) == cleared
+    session.load_parameters({"h1.bias": [0.5, 0.0, 0.0, 0.0]}, "bias of unit 1 set to 0.5 by hand")
+    *_, mark = session.course.journal.marks_after(0)
+    assert mark.text.startswith("bias of unit 1 set to 0.5 by hand") and ("memory" in mark.text) == cleared

@@ -29,7 +29,7 @@ MOST_WEIGHTS = 64  # rows of a large unit's list
 class WeightEditor(QFrame):
     """One weight with its name; Enter takes the number and stays, Esc and a click elsewhere close it."""
 
-    entered = Signal(str, object, float)
+    entered = Signal(Weight, float)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -74,7 +74,7 @@ class WeightEditor(QFrame):
 
     def _take(self, value: float) -> None:
         if self._weight is not None:
-            self.entered.emit(self._weight.parameter, self._weight.index, float(value))
+            self.entered.emit(self._weight, float(value))
 
 
 @frozen
@@ -107,11 +107,11 @@ def unit_seen(columns: Structure, tile: Tile, shown: Shown) -> UnitSeen:
 
 
 class UnitCard(LargeCard):
-    """The unit's map as large as there is room, beside its weights and bias; `entered(parameter, index, value)`."""
+    """The unit's map as large as there is room, beside its weights and bias; `entered(weight, value)`."""
 
     room = (480, 340)
 
-    entered = Signal(str, object, float)
+    entered = Signal(Weight, float)
 
     def __init__(self, seen: UnitSeen, theme: Theme, parent: QWidget) -> None:
         super().__init__(seen.heading, parent)
@@ -159,8 +159,7 @@ class UnitCard(LargeCard):
                 field.set_value(round(value, 4))
 
     def _take(self, value: float) -> None:
-        weight = self.sender().property("weight")
-        self.entered.emit(weight.parameter, weight.index, float(value))
+        self.entered.emit(self.sender().property("weight"), float(value))
 
 
 class LargeMap(QWidget):

@@ -221,8 +221,8 @@ class NetworkView(NetworkFace, View):
                 offer(action, self.state.limits, *PutOnAxis(key_of(weight), weight.words, axis).changes)
         return menu
 
-    def _set_weight(self, parameter: str, index: tuple[int, ...], value: float) -> None:
-        self.ask(SetWeight(parameter, tuple(index), value))
+    def _set_weight(self, weight: Weight, value: float) -> None:
+        self.ask(SetWeight(weight.parameter, weight.index, value, weight.words))
 
     def _open_card(self, tile: Tile) -> None:
         self._shut_card()
