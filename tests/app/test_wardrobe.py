@@ -37,6 +37,7 @@ def window(open_window, qtbot):
     return made
 
 
+@pytest.mark.slow
 def test_what_was_hidden_meanwhile_looks_at_once_as_if_it_had_been_seen(window, qtbot):
     """Drawers, a part that is folded in one, the other room."""
     found = []

@@ -110,6 +110,7 @@ def test_stop_rules_and_divergence(found, capsys):
     assert [each["diverged"] for each in diverged["cells"]] == [0, 1]
 
 
+@pytest.mark.slow
 def test_processes_make_the_same_runs():
     planned = plan(Study(small(engine="eager", stop={"updates": 30}), starts=4))
     alone: dict[str, Result] = {}
@@ -183,6 +184,7 @@ def _timeless(found: dict) -> list[dict]:
     return [each | {"figures": each["figures"] | {"seconds": 0}} for each in found["results"]]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a process is ended otherwise there")
 def test_a_study_that_was_killed_equals_an_unbroken_one(found, tmp_path):
     file = tmp_path / "s.sqlite"

@@ -25,6 +25,7 @@ BARS = {
     "digits-dense": 0.96, "digits-cnn": 0.98, "mnist-dense": 0.93, "mnist-cnn": 0.97, "recall-lstm": 0.99, "recall-gru": 0.99,
 }  # fmt: skip
 LONG = {"mnist-cnn", "spiral", "playground", "overfit", "moons", "circle", "xor", "gaussians"}
+HEAVY = LONG | {"digits-cnn", "mnist-dense", "recall-lstm", "recall-gru"}  # that learn by PyTorch for seconds
 PATIENT = {"gan-digits", "prose", "conv-autoencoder"}  # thousands of updates by PyTorch until the goal
 LUCK = {"curve"}
 WITHOUT_A_GOAL = {"gan-collapse", "recall-rnn", "xor-riddle", "symmetry", "playground-deep"}
@@ -78,7 +79,7 @@ def test_the_goal_is_reached_within_5_to_15_seconds_in_the_middle_of_three_seeds
     assert 5 <= statistics.median(to_the_end(name, seed).seconds for seed in SEEDS) <= 15
 
 
-@pytest.mark.parametrize("name", slow_if_long(BARS))
+@pytest.mark.parametrize("name", slow_if_long(BARS, HEAVY))
 def test_the_bar_of_learning(name):
     assert statistics.median(to_the_end(name, seed).last["test.accuracy"] for seed in SEEDS) >= BARS[name]
 
