@@ -360,11 +360,36 @@ class ExportRun(Wish):
     path: pathlib.Path
 
 
+@frozen
+class OpenGathered(Wish):
+    """Ask the question again whose many runs are one row of the list."""
+
+    id: str
+
+
+@frozen
+class ForgetGathered(Wish):
+    """That row is wanted no more."""
+
+    id: str
+
+
 OnWeights: TypeAlias = SetWeight | PutAt | KeepPoint | ForgetPoint
 OnRuns: TypeAlias = LookAt | ShowRun | CallRun | SeeRun | CompareRun | ExportRun
 OnView: TypeAlias = ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
 OnExperiment: TypeAlias = DrawPoints | ErasePoints | AddLayer | RemoveLayer | Undo
 OnRoom: TypeAlias = (
-    OpenDrawer | TakeBrush | Draw | PastePoints | Import | ShowPicture | Pin | Vary | OpenEnvelope | CompareBudgets
+    OpenDrawer
+    | TakeBrush
+    | Draw
+    | PastePoints
+    | Import
+    | ShowPicture
+    | Pin
+    | Vary
+    | OpenEnvelope
+    | CompareBudgets
+    | OpenGathered
+    | ForgetGathered
 )
 Intent: TypeAlias = OnRuns | OnWeights | OnView | OnExperiment | OnRoom

@@ -19,6 +19,7 @@ from app.widgets.labels import Elided
 from app.widgets.segments import Segments
 from app.widgets.work_sheet import WorkSheet
 from core.experiment import Experiment
+from core.luck.as_row import as_row
 from core.luck.found import Found, goal_of, goal_words
 from core.luck.question import FEW, MORE, ORDER, WEIGHTS, Question
 from core.luck.start import Start
@@ -35,9 +36,11 @@ FIVE = "Five of them come here, from the best to the worst, once all are made."
 
 
 class LuckSheet(WorkSheet):
-    """`taken(start)`: a person wants to have that start in the window; `varied()`: to see what other settings do."""
+    """`taken(start)`: a person wants to have that start in the window; `varied()`: to see what other settings do.
+    `gathered(row)`: all starts of a question were made."""
 
     taken = Signal(object)
+    gathered = Signal(object)
     varied = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -67,6 +70,16 @@ class LuckSheet(WorkSheet):
         self.ask.ask(goal_words(experiment, goal) if goal is not None else "")
         self.pages.setCurrentWidget(self.ask if goal is not None else self.answer)
         self._begin(Question(experiment, updates, luck=luck, changed=changed), [])
+        self.show_up()
+
+    def open_again(self, question: Question) -> None:
+        """A question that was answered before: nobody guesses, and what is not there any more is made again."""
+        self.prepare()
+        self.pages.setCurrentWidget(self.answer)
+        if question != self.question or len(self._starts) < question.count:
+            self.guess = None
+            self._begin(question, [])
+        self._show_sentence()
         self.show_up()
 
     def fit(self, width: int) -> None:
@@ -183,6 +196,8 @@ class LuckSheet(WorkSheet):
         if news.over:
             self.rest()
             self.halt.hide()
+            if self.found is not None and len(self._starts) == self.found.question.count and not news.problem:
+                self.gathered.emit(as_row(self.found))
         self.head.allow_more(news.over and not news.problem)
         self._tell(news)
 

@@ -7,10 +7,12 @@ from typing import assert_never
 from app.documents.intents import (
     CompareBudgets,
     Draw,
+    ForgetGathered,
     Import,
     OnRoom,
     OpenDrawer,
     OpenEnvelope,
+    OpenGathered,
     PastePoints,
     Pin,
     ShowPicture,
@@ -23,11 +25,14 @@ from app.network.imports import Imports
 from app.network.lab import Lab
 from app.network.overlays import Overlays
 from app.network.pins import Pins
+from app.network.starts import Starts
 from app.network.studies import Studies
 from app.panels import budget
 from app.shell.layouts import Layouts
 from app.views.boundary.view import BoundaryView
 from core.frozen import frozen
+from core.messages import BadInput
+from core.runs.listed import STARTS
 
 
 @frozen
@@ -43,6 +48,7 @@ class Doors:
     boundary: BoundaryView
     studies: Studies
     envelope: Envelope
+    starts: Starts
 
     def obey(self, intent: OnRoom) -> None:
         match intent:
@@ -60,20 +66,33 @@ class Doors:
                 self.layouts.choose_picture(name)
             case Pin(path):
                 self.pins.toggle(path)
-            case Vary() | OpenEnvelope():
-                self._show_sheet(intent)
+            case Vary() | OpenEnvelope() | OpenGathered() | ForgetGathered():
+                self._on_sheet(intent)
             case CompareBudgets():
                 last = self.lab.run.last  # still of the run that ends
                 self.lab.sentence.emit(budget.sentence(intent, last.updates if last is not None else 0))
             case _:
                 assert_never(intent)
 
-    def _show_sheet(self, intent: Vary | OpenEnvelope) -> None:
+    def _on_sheet(self, intent: Vary | OpenEnvelope | OpenGathered | ForgetGathered) -> None:
         match intent:
             case Vary(path):
                 self.studies.open(path)
             case OpenEnvelope():
                 self.envelope.open()
+            case OpenGathered(id):
+                self._open_again(id)
+            case ForgetGathered(id):
+                self.lab.gatherings.forget(id)
+
+    def _open_again(self, id: str) -> None:
+        made = self.lab.gatherings.there.get(id)
+        if made is None:
+            return
+        try:
+            (self.starts if made.kind == STARTS else self.studies).open_again(made.asked)
+        except BadInput as error:
+            self.lab.problem.emit("", str(error), None)
 
     def _draw(self, on: bool) -> None:
         """Take up or put away the brush; what is drawn on are own points."""

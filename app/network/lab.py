@@ -41,6 +41,7 @@ from app.network.branching import Branching
 from app.network.drawing import Drawing
 from app.network.eyes import Eyes
 from app.network.from_the_start import FromTheStart
+from app.network.gatherings import Gatherings
 from app.network.looking_back import START, LookingBack
 from app.network.parting import Parting
 from app.network.poll import Poll
@@ -88,7 +89,8 @@ class Lab(RoomLab):
         self.parting = Parting(store, self.twins, self.edit, self.sentence.emit)
         self.shelf = Shelf(self.runs, self)
         self.eyes = Eyes(self.runs, self.shelf, self.sentence.emit, self)
-        self.run_list = RunList(self.runs, self.shelf, self.eyes, self)
+        self.gatherings = Gatherings(self.shelf, self)
+        self.run_list = RunList(self.runs, self.shelf, self.eyes, self.gatherings, self)
         self.way_back = WayBack(
             store, self.runs, self.time, self.twins, self.sentence.emit, self._follow, self.shelf.call
         )

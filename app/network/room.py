@@ -108,6 +108,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.work = Learned(self.lab, self.weights)
         self.studies = Studies(self.lab, self)
         self.envelope = Envelope(self.lab, self.actions_, self)
+        self.starts = Starts(self.lab, self.actions_, self)
         self.pins = Pins(self.lab, self.bars.lecture, self.studies.open, self)
         self.pins.offer_on_recipe(self.recipe)
         boundary, network = self.views.of(BoundaryView), self.views.of(NetworkView)
@@ -121,6 +122,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
             boundary,
             self.studies,
             self.envelope,
+            self.starts,
         )
         panels = (self.recipe, *self.overlays.panels)
         self.wiring = Wiring(self.lab, self.views, self.docks, panels, doors.obey)
@@ -128,7 +130,6 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.unnamed = Unnamed(self.store, self.notices.hint, self.imports.table, self)
         self.slow_motion = SlowMotion(self.lab, network, self)
         self.slow_motion.turned.connect(boundary.players.tell)
-        self.starts = Starts(self.lab, self.actions_, self)
         self.lanes = Lanes(self.lab, self.stage, self.wiring, self.layouts)
         self.linking = Linking(self.lab, self.recipe, self.overlays)
         self.side_by_side = SideBySide(self.lab, self.lanes, self.trying, self.actions_, self.bars)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.network.eyes import Eyes
+from app.network.gatherings import Gatherings
 from app.network.run_figures import figures_of
 from app.network.runs import Runs, is_long
 from app.network.shelf import Shelf
 from app.network.standing import Standing
 from core.networks.blueprint import blueprint_of
 from core.networks.shapes import total
-from core.runs.listed import Row
+from core.runs.listed import Row, by_time
 
 if TYPE_CHECKING:
     from core.runs.store import Entry
@@ -27,9 +28,9 @@ class RunList(QObject):
 
     changed = Signal(object)  # tuple[Row, ...], the newest first
 
-    def __init__(self, runs: Runs, shelf: Shelf, eyes: Eyes, parent: QObject) -> None:
+    def __init__(self, runs: Runs, shelf: Shelf, eyes: Eyes, gatherings: Gatherings, parent: QObject) -> None:
         super().__init__(parent)
-        self._runs, self._shelf, self._eyes = runs, shelf, eyes
+        self._runs, self._shelf, self._eyes, self._gatherings = runs, shelf, eyes, gatherings
         self._kept: tuple[Entry, ...] = ()
         self._rows: dict[str, Row] = {}  # of what was kept
         self._seen = False
@@ -37,7 +38,8 @@ class RunList(QObject):
         self._later.timeout.connect(self._tell)
         for news in (runs.updated, runs.heard, runs.began, shelf.changed):
             news.connect(self._soon)
-        eyes.changed.connect(self._tell)
+        for news in (eyes.changed, gatherings.changed):
+            news.connect(self._tell)
         shelf.changed.connect(self._forget)
 
     def look(self, seen: bool) -> None:
@@ -45,6 +47,7 @@ class RunList(QObject):
         self._seen = seen
         if seen:
             self._shelf.look_at_pictures()
+            self._gatherings.look()
             self._tell()
 
     def _soon(self, *_news: object) -> None:
@@ -59,14 +62,15 @@ class RunList(QObject):
             self.changed.emit(self.rows())
 
     def rows(self) -> tuple[Row, ...]:
-        """All that are listed."""
+        """All that are listed, the newest first."""
         if self._kept is not self._shelf.entries:
             self._kept = self._shelf.entries
             pictures = self._shelf.pictures.by_run
             self._rows = {entry.id: Row(entry, picture=pictures.get(entry.id)) for entry in self._kept}
         here = {row.entry.id: row for row in map(self._row, self._runs.held.values()) if row is not None}
         new = [row for id, row in here.items() if id not in self._rows]
-        rows = (*reversed(new), *(here.get(id, row) for id, row in self._rows.items()))
+        known = (*(here.get(id, row) for id, row in self._rows.items()), *self._gatherings.rows)
+        rows = (*reversed(new), *by_time(known))
         seen = set(self._eyes.open)
         return tuple(dataclasses.replace(row, seen=True) if row.entry.id in seen else row for row in rows)
 

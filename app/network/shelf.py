@@ -132,7 +132,7 @@ class Shelf(QObject):
         run = dataclasses.replace(now.run.told(snapshot.updates, snapshot.journal), making=making)
         curves = metrics.history.at_rest()
         figures = figures_of(now.words, metrics, len(snapshot.parameters), curves.newest)
-        self._do(
+        self.ask(
             f"run {run.id}",
             functools.partial(_save, run, figures, curves, snapshot, self.pictures.by_run.get(run.id)),
             self._written,
@@ -151,20 +151,20 @@ class Shelf(QObject):
         for number, standing in self._runs.held.items():
             if standing.run is not None and standing.run.id == run:
                 self._runs.held[number] = standing.called(label)
-        self._do(f"label {run}", lambda store: store.call(run, label))
+        self.ask(f"label {run}", lambda store: store.call(run, label))
         self.look()
 
     # Reading
 
     def look(self) -> None:
         """Read what there is."""
-        self._do("list", lambda store: store.entries(), self._take)
+        self.ask("list", lambda store: store.entries(), self._take)
 
     def look_at_pictures(self) -> None:
         """Somebody looks at the list: the thumbnails are read, once."""
         if not self._looked:
             self._looked = True
-            self._do("pictures", lambda store: store.pictures(), self._take_pictures)
+            self.ask("pictures", lambda store: store.pictures(), self._take_pictures)
 
     def _take_pictures(self, pictures: dict[str, np.ndarray]) -> None:
         self.pictures.add(pictures)
@@ -179,7 +179,7 @@ class Shelf(QObject):
         on, if nobody else has it."""
         entry = self.entry(run)
         job = functools.partial(_bring, run, entry.figures.words if entry is not None else "", whole=whole)
-        self._do("bring" if whole else f"read {run}", job, functools.partial(self._bring, run, taker, whole=whole))
+        self.ask("bring" if whole else f"read {run}", job, functools.partial(self._bring, run, taker, whole=whole))
 
     def _bring(self, run: str, taker: Callable[[Brought], object], found: Brought | None, *, whole: bool) -> None:
         if found is None:
@@ -197,13 +197,13 @@ class Shelf(QObject):
             if found is not None:
                 taker(*found)
 
-        self._do(f"curves {run}", functools.partial(_curves, run), take)
+        self.ask(f"curves {run}", functools.partial(_curves, run), take)
 
     def do(self, name: str, job: Callable[[], T], then: Callable[[T], object]) -> None:
         """Something that writes files, on the same thread; `then` hears what came of it. Where nothing is kept it is
         done here."""
         if self._keeper is not None:
-            self._do(name, lambda _store: job(), then)
+            self.ask(name, lambda _store: job(), then)
             return
         try:
             then(job())
@@ -218,7 +218,8 @@ class Shelf(QObject):
     def _take_letters(self, letters: Collection[str]) -> None:
         self._runs.letters = (self._runs.letters or frozenset()).union(letters)
 
-    def _do(self, name: str, job: Callable[[RunStore], T], then: Callable[[T], object] = nothing) -> None:
+    def ask(self, name: str, job: Callable[[RunStore], T], then: Callable[[T], object] = nothing) -> None:
+        """Have something done with the file; `then` hears what came of it. Nothing, where nothing is kept."""
         if self._keeper is not None:
             self._keeper.do(name, job, then)
             self._polling.start()

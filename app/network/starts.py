@@ -46,6 +46,7 @@ class Starts(QObject):
         sheet = LuckSheet(self._room)
         sheet.taken.connect(self._take)
         sheet.varied.connect(self._vary)
+        sheet.gathered.connect(self._lab.gatherings.add)
         sheet.closed.connect(self._room.setFocus)
         self._sheets = (*self._sheets, sheet)
         return sheet
@@ -84,6 +85,15 @@ class Starts(QObject):
             self._open_pairs()
             return
         self.sheet.open(lab.store.experiment, lab.time.made, changed=self._changed)
+
+    def open_again(self, asked: str) -> None:
+        """A question of the list of runs; `BadInput` where it cannot be asked any more."""
+        from core.luck.question import Question
+
+        question = Question.loads(asked)
+        self._lab.time.now()
+        self._lab.pause()
+        self.sheet.open_again(question)
 
     def _open_pairs(self) -> None:
         from app.luck.pair_sheet import Side

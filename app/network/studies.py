@@ -34,6 +34,7 @@ class Studies(QObject):
 
         sheet = StudySheet(self._room)
         sheet.taken.connect(self._take)
+        sheet.gathered.connect(self._lab.gatherings.add)
         sheet.closed.connect(self._room.setFocus)
         self._built = True
         return sheet
@@ -62,6 +63,15 @@ class Studies(QObject):
         lab.pause()
         made = experiment.stop.updates or lab.time.made
         self.sheet.open(experiment, made if made >= FEW else 0, path)
+
+    def open_again(self, asked: str) -> None:
+        """A study of the list of runs; `BadInput` where it cannot be asked any more."""
+        from app.studies.asked import Asked
+
+        study = Asked.loads(asked)
+        self._lab.time.now()
+        self._lab.pause()
+        self.sheet.open_again(study)
 
     def _take(self, experiment: Experiment, updates: int) -> None:
         """That run, and no other, is made in the window."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, 
 from app.look.theme import Theme, current
 from app.luck.drawn import Drawing
 from app.shell.keys import forbid_click_focus
+from app.studies.asked import Asked
 from app.studies.axis_field import NOTHING, AxisField
 from app.studies.curve import curves
 from app.studies.head import Head
@@ -44,9 +45,11 @@ EMPTY = (
 
 
 class StudySheet(WorkSheet):
-    """`taken(experiment, updates)`: a person wants to have that run in the window."""
+    """`taken(experiment, updates)`: a person wants to have that run in the window; `gathered(row)`: all runs of a grid
+    were made."""
 
     taken = Signal(object, int)
+    gathered = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, "Study", (WIDTH, HEIGHT))
@@ -74,6 +77,19 @@ class StudySheet(WorkSheet):
             self.second.show_axis(NOTHING, "")
             self.first.choose(path)
         self.show_up()
+
+    def open_again(self, asked: Asked) -> None:
+        """A study that was made before: its results are there, what the cache has let go of is made again."""
+        self.open(asked.base, asked.updates)
+        self.terms.updates.set_value(asked.updates)
+        self._luck = asked.luck
+        for field, (path, values) in zip((self.first, self.second), (*asked.vary, (NOTHING, "")), strict=False):
+            field.show_axis(path, values)
+        self.terms.starts.set_value(str(asked.starts))
+        self.terms.about.set_value(asked.about)
+        self.terms.how.set_value(GRID)
+        self._begin()
+        self._show()
 
     def fit(self, width: int) -> None:
         inner = width - 2 * SIDE
@@ -216,8 +232,22 @@ class StudySheet(WorkSheet):
         if news.over:
             self.rest()
             self.terms.show_working(working=False, begun=0 < news.made < news.count)
+            if news.made == news.count and not news.problem:
+                self._gather()
         self.terms.progress.setText(progress_words(news))
         self.terms.progress.setToolTip(self.terms.progress.text())
+
+    def _gather(self) -> None:
+        """All of it was made: the list of runs has it as one row."""
+        report, base = self.report, self._base
+        if report is not None and base is not None:
+            vary = tuple(
+                (field.axis.path, field.values.text()) for field in (self.first, self.second) if field.axis is not None
+            )
+            terms = self.terms
+            starts, updates = int(terms.starts.value()), round(terms.updates.value())
+            asked = Asked(base, vary, starts, updates, self._luck, terms.about.value())
+            self.gathered.emit(asked.as_row(report, self.sentence.text()))
 
     def _look_at(self, seeker: Seeker) -> None:
         """What a search has found since."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from core.experiment import Experiment
 from core.frozen import frozen
+from core.messages import BadInput
 from core.studies.study import Study
 
 FEW, MORE, MANY = 20, 100, 1000  # starts
@@ -43,10 +46,29 @@ class Question:
     def words(self) -> str:
         """ "20 starts · same data and split · other weights and order"; what was changed on the way is said first."""
         same = [words for words in SEEDS if words not in self.luck]
-        other = [words for words in SEEDS if words in self.luck]
         how = f" with {ANEW}" if self.changed else ""
-        parts = (f"{self.count:,} starts{how}", f"same {joined(same)}" if same else "", f"other {joined(other)}")
+        parts = (f"{self.count:,} starts{how}", f"same {joined(same)}" if same else "", self.other)
         return " · ".join(filter(None, parts))
+
+    @property
+    def other(self) -> str:
+        """ "other weights and order"."""
+        return f"other {joined([words for words in SEEDS if words in self.luck])}"
+
+    def dumps(self) -> str:
+        """As JSON."""
+        plain = {"experiment": self.experiment.dumps(), "updates": self.updates, "count": self.count}
+        return json.dumps(plain | {"luck": self.luck, "changed": self.changed})
+
+    @classmethod
+    def loads(cls, text: str) -> Question:
+        """What `dumps` wrote; `BadInput` where it is none."""
+        try:
+            found = json.loads(text)
+            experiment, luck = Experiment.loads(found["experiment"], "starts"), tuple(map(str, found["luck"]))
+            return cls(experiment, int(found["updates"]), int(found["count"]), luck, bool(found["changed"]))
+        except (KeyError, TypeError, json.JSONDecodeError) as error:
+            raise BadInput("starts", "", "cannot be read") from error
 
     @property
     def about(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from core.frozen import frozen
 from core.runs.words import OTHER_START
 
 if TYPE_CHECKING:
+    from core.runs.gathered import Gathered
     from core.runs.store import Entry
 
+STARTS, STUDY = "starts", "study"  # kinds of many runs that are one row
 LOWEST = "lowest."  # before the name of a loss: its lowest value
 BEST = {
     "validation.loss": "Best,\nvalidation loss",
@@ -25,12 +28,13 @@ BEST = {
 @frozen
 class Row:
     """A run: `here` where the window holds it, `shown` where its pictures show it, `seen` where its curves are drawn
-    beside those of the one that is shown."""
+    beside those of the one that is shown. Or many runs together that answer one question, as they were `gathered`."""
 
     entry: Entry
     here: bool = False
     shown: bool = False
     seen: bool = False
+    gathered: Gathered | None = None
     picture: np.ndarray | None = dataclasses.field(default=None, compare=False)  # (height, width, 3) uint8
 
     @property
@@ -73,6 +77,11 @@ def stacked(rows: Iterable[Row]) -> tuple[Item, ...]:
         else:
             found[row.entry.id] = row
     return tuple(found.values())
+
+
+def by_time(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The newest first, before them what no file has yet; of one time in their order."""
+    return tuple(sorted(rows, key=lambda row: -row.entry.begun if row.entry.begun else -math.inf))
 
 
 def measured(rows: Iterable[Row]) -> str:

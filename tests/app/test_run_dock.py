@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 
 import numpy as np
@@ -10,12 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from app.documents.intents import CallRun, ExportRun, SeeRun, ShowRun
+from app.documents.intents import CallRun, ExportRun, OpenGathered, SeeRun, ShowRun
+from app.network.gatherings import Gatherings
 from app.network.thumbnail import thumbnail
 from app.views.curves.view import LossView
 from app.views.runs.view import RunsView
 from core.experiment import Experiment
 from core.machine import folders
+from core.runs.gathered import kept
 from core.runs.listed import LOWEST, Row
 from core.runs.run import Label
 from core.runs.store import Entry, Figures, RunStore
@@ -273,3 +276,75 @@ def test_what_differs_is_said_and_a_run_is_written_as_files(room, qtbot, tmp_pat
     until(qtbot, lambda: bool(said))
     assert said.pop() == "Written: mine.toml, mine.safetensors and mine.csv."
     assert len(list(tmp_path.glob("mine.*"))) == 3
+
+
+def press(view, id):
+    spot = view.list.visualRect(view.model.place_of(id)).center()
+    QTest.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+def test_twenty_starts_are_one_row_which_opens_their_sheet_again(room, qtbot):
+    lab, view, sheet = room.lab, room.views.of(RunsView), room.starts.sheet
+    room.actions_["starts"].trigger()
+    sheet.ask.skip.click()
+    until(qtbot, lambda: not sheet.working)
+    (made,) = lab.gatherings.there.values()
+    assert (made.words, made.count, made.updates) == ("20 starts of The ring · other weights and order", 20, 70)
+    assert made.median == np.median([start.figure for start in sheet.found.starts])
+    assert made.told == sheet.found.sentence
+    sheet.shut()
+    until(qtbot, lambda: view.model.place_of(made.id).isValid() and not lab.shelf.is_busy)
+    assert view.model.rowCount() == 3, "no start has a row of its own"
+    place = view.model.place_of(made.id).row()
+    assert cells(view, place)[:2] == [made.words, "20 × 70"] and cells(view, place)[5:] == ["–", "–", ""]
+    assert made.told in view.model.data(view.model.index(place, 0), Qt.ItemDataRole.ToolTipRole)
+    press(view, made.id)
+    assert sheet.isVisible() and not sheet.working and not sheet.asking, "its results are there"
+    sheet.shut()
+    sheet.question = None  # as after a restart, when the file alone knows
+    again = Gatherings(lab.shelf, lab)
+    again.look()
+    until(qtbot, lambda: again.there == lab.gatherings.there)
+    press(view, made.id)
+    until(qtbot, lambda: not sheet.working)
+    assert sheet.sentence.text() == made.told and len(lab.gatherings.there) == 1
+    sheet.shut()
+    view.list.setCurrentIndex(view.model.place_of(made.id))
+    QTest.keyClick(view.list, Qt.Key.Key_Delete)
+    until(qtbot, lambda: not view.model.place_of(made.id).isValid() and not lab.shelf.is_busy)
+    with RunStore(folders.data()) as store:
+        assert not kept(store.database)
+
+
+def test_a_study_is_one_row_which_opens_its_sheet_again(room, qtbot):
+    lab, view, sheet = room.lab, room.views.of(RunsView), room.studies.sheet
+    room.studies.open("optimizer.lr")
+    sheet.first.show_axis("optimizer.lr", "0.1,0.3")
+    sheet.terms.starts.choose("1")
+    sheet.terms.updates.set_value(60)
+    sheet.terms.go.click()
+    until(qtbot, lambda: not sheet.working)
+    (made,) = lab.gatherings.there.values()
+    assert (made.words, made.count, made.updates) == ("Study of The ring: Learning rate η (2 values)", 2, 60)
+    report = sheet.report
+    assert made.median == report.best.figures[report.main].median and made.name == report.main
+    assert sheet.sentence.text() in made.told
+    sheet.shut()
+    room.studies.open("seeds.weights")  # something else lies on the sheet
+    assert sheet.report is None
+    sheet.shut()
+    until(qtbot, lambda: view.model.place_of(made.id).isValid())
+    menu = view.menu_of(view.model.row_at(view.model.place_of(made.id)))
+    assert [action.text() for action in menu.actions()] == ["Open", "Delete"]
+    menu.actions()[0].trigger()
+    menu.close()
+    until(qtbot, lambda: sheet.report is not None and not sheet.working)
+    assert sheet.isVisible() and sheet.report.kept == 2, "nothing is made once more"
+    assert all(found.same(sheet.report.results[key]) for key, found in report.results.items())
+    assert len(lab.gatherings.there) == 1
+    damaged = dataclasses.replace(made, asked="{}")
+    lab.gatherings.add(damaged)
+    said = []
+    lab.problem.connect(lambda *told: said.append(told))
+    room.wiring.obey(OpenGathered(damaged.id))
+    assert said == [("", "study: cannot be read", None)]

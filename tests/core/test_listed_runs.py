@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
+import math
 
 import numpy as np
+import pytest
 
 from core.experiment import Experiment
 from core.files import weights
 from core.history.metrics import Curves, History
+from core.luck.question import DATA, Question
+from core.messages import BadInput
 from core.runs.exported import export, header, rows
-from core.runs.listed import BEST, LOWEST, Row, Stack, measured, stacked
+from core.runs.gathered import Gathered, drop, keep, kept
+from core.runs.listed import BEST, LOWEST, STARTS, STUDY, Row, Stack, by_time, measured, stacked
 from core.runs.run import Label
-from core.runs.store import Entry, Figures
+from core.runs.store import Entry, Figures, RunStore
 from core.training.session import Session
 from tests.building.experiments import small
 
@@ -47,6 +53,41 @@ def test_pinned_runs_come_first_and_starts_of_a_run_that_is_gone_stand_together(
     assert shape(stacked([row("b"), row("a", label=Label(pinned=True))])) == ["a", "b"]
     (stack,) = stacked([row("c", "other start", "gone"), row("b", "other start", "gone")])
     assert isinstance(stack, Stack) and stack.name == "Other starts (2)"
+
+
+def test_runs_stand_by_their_time_and_what_no_file_has_yet_comes_first():
+    rows = [row(name) for name in "abcd"]
+    times = (5.0, 0.0, 7.0, 5.0)
+    dated = [
+        dataclasses.replace(each, entry=dataclasses.replace(each.entry, begun=begun))
+        for each, begun in zip(rows, times, strict=True)
+    ]
+    assert [each.entry.id for each in by_time(dated)] == ["b", "c", "a", "d"]
+
+
+def test_what_came_of_many_runs_is_kept_once_for_each_question_and_can_be_dropped(tmp_path):
+    starts = Gathered(STARTS, "20 starts", "{}", 100, 20, "test.loss", 0.5, "Told.", 3.0)
+    study = Gathered(STUDY, "Study", "{1}", 100, 35, "test.loss", math.nan, "", 4.0)
+    with RunStore(tmp_path) as store:
+        assert kept(store.database) == ()
+        for each in (starts, study, dataclasses.replace(starts, median=0.25)):
+            keep(store.database, each)
+    with RunStore(tmp_path) as store:
+        newest, older = kept(store.database)
+        assert (newest.kind, newest.figures, older.figures) == (STUDY, {}, {"test.loss": 0.25})
+        assert older == dataclasses.replace(starts, median=0.25) and older.id == starts.id
+        with store.database.writing() as connection:
+            connection.execute("INSERT INTO gathered VALUES ('x', 9, '{}')")
+        drop(store.database, study.id)
+        assert kept(store.database) == (older,), "what cannot be read is left out"
+
+
+def test_a_question_is_asked_again_as_it_was():
+    question = Question(small(title="Small"), 30, count=100, luck=(DATA,), changed=True)
+    assert Question.loads(question.dumps()) == question and question.words.endswith(question.other)
+    for text in ("", "{}", "[]", '{"experiment": 3}'):
+        with pytest.raises(BadInput):
+            Question.loads(text)
 
 
 def test_a_circle_of_parents_ends():

@@ -14,11 +14,12 @@ from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from app.look.icons import icon
 from app.look.run_colours import SIDE, disc
 from app.look.theme import Theme, current
-from core.runs.listed import BEST, Item, Row, Stack, measured, stacked
+from core.runs.listed import BEST, STARTS, STUDY, Item, Row, Stack, measured, stacked
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = "–"
 GAP = 4  # px
+SIGNS = {STARTS: "new-start", STUDY: "chart"}  # icons of many runs together, by their kind
 EYE = 7  # the column whether a run's curves are seen
 Kind = TypeVar("Kind")
 ROOT = QModelIndex()
@@ -112,7 +113,7 @@ class RunModel(QAbstractItemModel):
         share = name == "accuracy"
         return (
             Column("Run", lambda row: row.name, lambda row: row.name.lower()),
-            Column("Updates", lambda row: f"{row.entry.made:,}", lambda row: row.entry.made),
+            Column("Updates", _updates, lambda row: row.entry.made),
             Column(
                 "Test loss", lambda row: _number(_newest("test.loss", row)), functools.partial(_newest, "test.loss")
             ),
@@ -121,9 +122,15 @@ class RunModel(QAbstractItemModel):
             ),
             Column(BEST[metric], lambda row: _number(row.lowest(metric)), lambda row: row.lowest(metric)),
             Column(
-                "Parameters", lambda row: f"{row.entry.figures.parameters:,}", lambda row: row.entry.figures.parameters
+                "Parameters",
+                lambda row: _of_one(row, f"{row.entry.figures.parameters:,}"),
+                lambda row: row.entry.figures.parameters if row.gathered is None else None,
             ),
-            Column("Seconds", lambda row: f"{row.entry.figures.seconds:,.1f}", lambda row: row.entry.figures.seconds),
+            Column(
+                "Seconds",
+                lambda row: _of_one(row, f"{row.entry.figures.seconds:,.1f}"),
+                lambda row: row.entry.figures.seconds if row.gathered is None else None,
+            ),
             Column(
                 "",
                 lambda _row: "",
@@ -156,7 +163,8 @@ class RunModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row_at(index)
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual | Qt.ItemFlag.ItemIsEditable if row is not None and index.column() == 0 else usual
+        named = row is not None and row.gathered is None and index.column() == 0
+        return usual | Qt.ItemFlag.ItemIsEditable if named else usual
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
@@ -180,7 +188,7 @@ class RunModel(QAbstractItemModel):
                 return f"{self.columns[column].words(row)}{pinned}"
             case Qt.ItemDataRole.EditRole:
                 return row.name
-            case Qt.ItemDataRole.DecorationRole if column == EYE and not row.shown:
+            case Qt.ItemDataRole.DecorationRole if column == EYE and not (row.shown or row.gathered):
                 return icon("eye" if row.seen else "eye-off", current().text if row.seen else current().muted)
             case Qt.ItemDataRole.DecorationRole if column == 0:
                 return _sign(row, current())
@@ -249,8 +257,20 @@ def _share(value: float | None) -> str:
     return NOTHING if value is None else f"{100 * value:.1f} %"
 
 
+def _updates(row: Row) -> str:
+    """How many were made; of many runs, by each."""
+    return f"{row.entry.made:,}" if row.gathered is None else f"{row.gathered.count:,} × {row.entry.made:,}"
+
+
+def _of_one(row: Row, words: str) -> str:
+    """What is told of one run alone."""
+    return words if row.gathered is None else NOTHING
+
+
 def _told(row: Row) -> str:
     """All of it in words."""
+    if row.gathered is not None:
+        return f"{row.name}. {row.gathered.told} A press opens the sheet again."
     where = " It belongs to another window." if row.entry.elsewhere else ""
     pinned = ", pinned" if row.entry.label.pinned else ""
     return f"Run {row.entry.letter or NOTHING}{pinned}: {row.name}, {row.entry.made:,} updates.{where}"
@@ -268,7 +288,10 @@ def _sign(row: Row, theme: Theme) -> QIcon:
     sign = QPixmap(size)
     sign.fill(Qt.GlobalColor.transparent)
     painter = QPainter(sign)
-    painter.drawPixmap(0, 0, disc(row.entry.letter, theme))
+    if row.gathered is None:
+        painter.drawPixmap(0, 0, disc(row.entry.letter, theme))
+    else:
+        icon(SIGNS[row.gathered.kind], theme).paint(painter, QRect(0, 0, size.height(), size.height()))
     if row.picture is not None:
         high, wide, _ = row.picture.shape
         data = np.ascontiguousarray(row.picture)

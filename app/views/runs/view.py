@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QStyle, QTreeView, QVBoxLayout, QWidget
 
-from app.documents.intents import CallRun, CompareRun, ExportRun, SeeRun, ShowRun
+from app.documents.intents import CallRun, CompareRun, ExportRun, ForgetGathered, OpenGathered, SeeRun, ShowRun
 from app.documents.view_state import ViewState
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, View, clear
@@ -171,6 +171,8 @@ class RunsView(RunsFace, View):
         row = self.model.row_at(place)
         if row is None:
             self.list.setExpanded(place, not self.list.isExpanded(place))
+        elif row.gathered is not None:
+            self.ask(OpenGathered(row.entry.id))
         elif not row.shown and place.column() == EYE:
             self.ask(SeeRun(row.entry.id, on=not row.seen))
         elif not row.shown:
@@ -181,7 +183,9 @@ class RunsView(RunsFace, View):
 
     def _delete(self) -> None:
         row = self._chosen
-        if row is not None:
+        if row is not None and row.gathered is not None:
+            self.ask(ForgetGathered(row.entry.id))
+        elif row is not None:
             self._call(row.entry.id, dataclasses.replace(row.entry.label, deleted=True))
 
     def _open_menu(self, spot: QPoint) -> None:
@@ -191,10 +195,14 @@ class RunsView(RunsFace, View):
         menu.popup(self.list.viewport().mapToGlobal(spot))
 
     def menu_of(self, row: Row) -> QMenu:
-        """What may be done with a run."""
+        """What may be done with a run, or with many that are one row."""
         run, label = row.entry.id, row.entry.label
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if row.gathered is not None:
+            menu.addAction("Open", functools.partial(self.ask, OpenGathered(run)))
+            menu.addAction("Delete", functools.partial(self.ask, ForgetGathered(run)))
+            return menu
         menu.addAction("Show", functools.partial(self.ask, ShowRun(run))).setEnabled(not row.shown)
         see = functools.partial(self.ask, SeeRun(run, on=not row.seen))
         menu.addAction("Hide its curve" if row.seen else "See its curve", see).setEnabled(not row.shown)

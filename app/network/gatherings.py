@@ -1,0 +1,84 @@
+"""Gatherings: twenty starts and studies that were made, each a row of the list of runs, kept in the file of runs."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from core.runs.listed import Row
+from core.runs.run import Label
+
+if TYPE_CHECKING:
+    from app.network.shelf import Shelf
+    from core.runs.gathered import Gathered
+    from core.runs.store import RunStore
+
+
+class Gatherings(QObject):
+    """`there` are those that are known, by their ids: those of the file as soon as somebody has looked."""
+
+    changed = Signal()
+
+    def __init__(self, shelf: Shelf, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._looked = False
+        self.there: dict[str, Gathered] = {}
+
+    def look(self) -> None:
+        """Somebody looks at the list: those of the file are read, once."""
+        if not self._looked:
+            self._looked = True
+            self._shelf.ask("gathered", _kept, self._take)
+
+    def add(self, made: Gathered) -> None:
+        """All runs of a question were made."""
+        row = dataclasses.replace(made, made=time.time())
+        self.there[row.id] = row
+
+        def keep(store: RunStore) -> None:
+            from core.runs import gathered
+
+            gathered.keep(store.database, row)
+
+        self._shelf.ask(f"gathered {row.id}", keep)
+        self.changed.emit()
+
+    def forget(self, id: str) -> None:
+        """It is wanted no more in the list."""
+
+        def drop(store: RunStore) -> None:
+            from core.runs import gathered
+
+            gathered.drop(store.database, id)
+
+        if self.there.pop(id, None) is not None:
+            self._shelf.ask(f"gathered {id}", drop)
+            self.changed.emit()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """As they are listed."""
+        return tuple(map(_row, self.there.values()))
+
+    def _take(self, found: tuple[Gathered, ...]) -> None:
+        self.there = {row.id: row for row in found} | self.there
+        self.changed.emit()
+
+
+def _kept(store: RunStore) -> tuple[Gathered, ...]:
+    """On the thread of the shelf."""
+    from core.runs import gathered
+
+    return gathered.kept(store.database)
+
+
+def _row(made: Gathered) -> Row:
+    from core.runs.store import Entry, Figures
+
+    figures = Figures(made.figures, words=made.words)
+    entry = Entry(made.id, "", 0, "", Label(), made.updates, figures, made.made, made.made, elsewhere=False)
+    return Row(entry, gathered=made)
