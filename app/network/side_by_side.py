@@ -8,11 +8,13 @@ import functools
 from PySide6.QtCore import QObject
 
 from app.bars.company_bar import ONE, TITLE, CompanyBar
+from app.bars.run_badge import Named
 from app.bars.timeline import FEW
 from app.look.theme import Theme
 from app.network.bars import Bars
 from app.network.lab import Lab
 from app.network.lanes import Lanes
+from app.network.runs import known
 from app.network.trying import Trying
 from app.panels.beside_card import BesideCard
 from app.shell.actions import Actions
@@ -21,12 +23,14 @@ from app.shell.worker import Worker
 from core.comparison import Comparison
 from core.comparison.twin import Edits, Twin
 from core.documents.edits import replace
+from core.experiment import Experiment
 from core.frames import Update
 from core.messages import BadInput
 from core.runs.shared_luck import Common, shared
 
 ALONG = {"updates": "update", "samples": "samples", "seconds": "seconds"}  # axes of the curves
 COMMANDS = ("side_by_side", "copy_beside")
+OFFERED = 20  # runs of the list
 FULL = "Four runs stand side by side: that is the most."
 
 
@@ -74,12 +78,7 @@ class SideBySide(QObject):
         if self._twins.full:
             self._lab.sentence.emit(FULL)
             return
-        others = tuple(
-            (run.number, run.words)
-            for run in self._lab.time.told.others
-            if run.made >= FEW and run.number not in self._twins.numbers
-        )
-        self.card = BesideCard(self._lab.store.experiment, others, self._button.window())
+        self.card = BesideCard(self._lab.store.experiment, self._others(), self._button.window())
         self.card.chosen.connect(self.add)
         self.card.taken.connect(self._take_run)
         self.card.open_above(self._button)
@@ -109,11 +108,29 @@ class SideBySide(QObject):
         """The runs of a comparison that was opened, whose base is the document; each `updates` from its start."""
         self._twins.begin(replace(comparison, "base", self._lab.store.experiment), updates)
 
-    def _take_run(self, number: int) -> None:
+    def _others(self) -> tuple[tuple[str, str], ...]:
+        """The newest runs of the list, by id and words, but for those that stand here."""
+        there = {run.run.id for run in self._twins.standings if run.run is not None}
+        rows = [row for row in self._lab.run_list.rows() if row.gathered is None and row.entry.id not in there]
+        return tuple(
+            (row.entry.id, Named(0, row.entry.letter, row.name, row.entry.made).words) for row in rows[:OFFERED]
+        )
+
+    def _take_run(self, id: str) -> None:
         """What another run learns, made anew beside this one."""
-        base, told = self._lab.store.experiment, self._lab.runs.held[number].told
-        if told is not None:
-            self.add(tuple(Twin.of("", base, told, ()).edits.items()))
+        held = known(self._lab.runs.held.values(), id)
+        if held is not None and held.told is not None:
+            self._take_experiment(held.told)
+        else:
+            self._lab.shelf.bring(id, lambda found: self._take_experiment(found.run.present), whole=False)
+
+    def _take_experiment(self, other: Experiment) -> None:
+        try:
+            edits = Twin.of("", self._lab.store.experiment, other, ()).edits
+        except BadInput as error:
+            self._lab.problem.emit(error.path, error.reason, None)
+            return
+        self.add(tuple(edits.items()))
 
     def ask_which(self) -> None:
         """Which of them stays in the window."""

@@ -18,14 +18,14 @@ BOTH = "All begin at update 0, with the same luck: what differs between them is 
 
 
 class BesideCard(QFrame):
-    """`chosen(edits)`: these settings are to stand beside; `taken(number)`: a run that is there already, made anew
+    """`chosen(edits)`: these settings are to stand beside; `taken(run)`: a run that is there already, made anew
     beside it. Esc or a press outside closes it."""
 
     chosen = Signal(object)
-    taken = Signal(int)
+    taken = Signal(str)
 
-    def __init__(self, experiment: Experiment, others: Sequence[tuple[int, str]], parent: QWidget) -> None:
-        """`others` are runs that are held, by number and words."""
+    def __init__(self, experiment: Experiment, others: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        """`others` are runs of the window and of the shelf, by id and words."""
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         theme = current()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -34,8 +34,8 @@ class BesideCard(QFrame):
         self.buttons = [self._button(offer) for offer in offers(experiment)]
         shelf = QPushButton(SHELF)
         menu = QMenu(shelf)
-        for number, words in others:
-            menu.addAction(words).triggered.connect(functools.partial(self._take, number))
+        for run, words in others:
+            menu.addAction(words).triggered.connect(functools.partial(self._take, run))
         shelf.setMenu(menu)
         shelf.setEnabled(bool(others))
         shelf.setToolTip("The settings of another run, from update 0 on" if others else "No other run is there yet")
@@ -77,6 +77,6 @@ class BesideCard(QFrame):
         self.close()
         self.chosen.emit(offer.edits)
 
-    def _take(self, number: int, _checked: bool = False) -> None:
+    def _take(self, run: str, _checked: bool = False) -> None:
         self.close()
-        self.taken.emit(number)
+        self.taken.emit(run)

@@ -43,7 +43,7 @@ class Asked:
             raise BadInput(WHERE, "", "cannot be read") from error
 
     def as_row(self, report: Report, told: str) -> Gathered:
-        """ "Study of The ring: Learning rate η × 5 starts", with the median of the best of its cells."""
+        """ "Study: Learning rate η (9 values) × 5 starts · The ring", with the median of the best of its cells."""
         labels = " × ".join(
             f"{label_of(self.base, axis.path)} ({len(axis.values)} values)" for axis in report.study.axes
         )
@@ -51,6 +51,6 @@ class Asked:
         median = best.figures[report.main].median if best is not None else float("nan")
         title = self.base.title or self.base.data.label
         starts = f" × {self.starts} starts" if self.starts > 1 else ""
-        words = f"Study of {title}: {labels}{starts}"
+        words = f"Study: {labels}{starts} · {title}"
         told = f"The figure is the median of its best cell. {told}"
         return Gathered(STUDY, words, self.dumps(), self.updates, len(report.results), report.main, median, told)

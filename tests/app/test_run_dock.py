@@ -325,7 +325,7 @@ def test_a_study_is_one_row_which_opens_its_sheet_again(room, qtbot):
     sheet.terms.go.click()
     until(qtbot, lambda: not sheet.working)
     (made,) = lab.gatherings.there.values()
-    assert (made.words, made.count, made.updates) == ("Study of The ring: Learning rate η (2 values)", 2, 60)
+    assert (made.words, made.count, made.updates) == ("Study: Learning rate η (2 values) · The ring", 2, 60)
     report = sheet.report
     assert made.median == report.best.figures[report.main].median and made.name == report.main
     assert sheet.sentence.text() in made.told

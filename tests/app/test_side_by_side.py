@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from app.bars.company_bar import SAME_LUCK
 from app.look.run_colours import run_colour
 from app.network.twins import BRANCH
+from app.panels.beside_card import SHELF
 from app.panels.beside_offers import COPY, offers
 from app.views.curves.view import LossView
 from core.documents.edits import replace
 from core.experiment import Experiment
 from core.frames import RunState
+from core.machine import folders
 from core.messages import BadInput
 from core.training.session import Session
 from tests.building.places import PRESETS
@@ -154,6 +156,34 @@ def test_weight_spaces_say_that_each_has_its_own_plane_and_height(room, qtbot):
 def test_with_one_run_nothing_is_built(room):
     assert not room.lanes.views and not room.lanes.pairs and room.side_by_side.card is None
     assert "heading" not in vars(room.side_by_side)
+
+
+def test_a_run_of_the_shelf_that_the_window_holds_no_more_stands_beside(room, qtbot, home):
+    lab = room.lab
+    lab.shelf.open(folders.data())
+    lab.edit("optimizer.lr", 0.1)
+    first, before = lab.run.run.id, lab.run.number
+    lab.shelf.keep()
+    until(qtbot, lambda: lab.shelf.entry(first) is not None)
+    lab.runs.begin(False)
+    until(qtbot, lambda: lab.run.last is not None and lab.run.prepared is not None)
+    lab.edit("optimizer.lr", 0.03)
+    lab.begin_up_to(60)
+    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == 60 and not lab.shelf.is_busy)
+    assert before not in lab.runs.held
+    room.side_by_side.open()
+    shelf = next(button for button in room.side_by_side.card.buttons if button.text() == SHELF)
+    (offer,) = shelf.menu().actions()
+    words = offer.text()
+    assert words.endswith("  The ring, 60 updates") and shelf.isEnabled()
+    offer.trigger()
+    until(qtbot, lambda: lab.twins.there)
+    assert [each.optimizer.lr for each in lab.twins.experiments] == [0.03, 0.1], "its settings of now, from the start"
+    rest(lab, qtbot)
+    room.side_by_side.open()
+    menu = next(button for button in room.side_by_side.card.buttons if button.text() == SHELF).menu()
+    assert [action.text() for action in menu.actions()] == [words], "those that stand here are not offered"
+    room.side_by_side.card.close()
 
 
 def test_each_offer_of_the_card_changes_what_it_says():

@@ -8,7 +8,7 @@ import pathlib
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QStyle, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from app.documents.intents import CallRun, CompareRun, ExportRun, ForgetGathered, OpenGathered, SeeRun, ShowRun
 from app.documents.view_state import ViewState
@@ -23,6 +23,7 @@ from core.runs.listed import Row, Stack
 from core.runs.run import Label
 
 ROW, NAME, SIDE = 24, 170, 6  # px
+MARGIN = 6  # px that a style may leave on either side of what stands in a cell
 WIDTHS = (NAME, 64, 82, 74, 114, 84, 66, 34)  # px at least
 LEFT_OUT = (6, 5, 4)  # columns for which there may be no room, the first to go first
 
@@ -135,9 +136,9 @@ class RunsView(RunsFace, View):
     def _fit(self) -> None:
         """Figures find room, bold as those of the run that is shown; columns go where the names would have none."""
         bold = QFontMetrics(self.theme.font(13, bold=True))
-        inset = 2 * (SIDE + self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self.list) + 1)
+        inset = 2 * (SIDE + MARGIN)
         self._widths = tuple(
-            max(self.theme.px(width), bold.horizontalAdvance(words) + inset + 1)
+            max(self.theme.px(width), bold.horizontalAdvance(words) + inset)
             for width, words in zip(WIDTHS, self._longest, strict=True)
         )
         for column, width in enumerate(self._widths):
