@@ -38,6 +38,7 @@ class Lanes(QObject):
         self._twins = twins = lab.twins
         self.pairs: dict[str, Pair] = {}
         self.views: dict[tuple[int, str], View] = {}
+        self._said: dict[str, tuple[str, str]] = {}  # at each picture of a kind: what they have in common, and in full
         self._asked: dict[int, dict[str, Probe]] = {}
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
@@ -155,7 +156,13 @@ class Lanes(QObject):
         """Which run each picture is of."""
         named = self._lab.parting.named
         for name, pair in self.pairs.items():
-            pair.show_runs(named[: len(pair.cells)], self._wiring.pictures, faces()[name].apart)
+            pair.show_runs(named[: len(pair.cells)], self._wiring.pictures, *self._said.get(name, ("", "")))
+
+    def say(self, name: str, words: str, sentence: str = "") -> None:
+        """What the pictures of a kind have in common, in few words and in full."""
+        if (words, sentence) != self._said.get(name):
+            self._said[name] = words, sentence
+            self.show_names()
 
     def _on_update(self, number: int, update: Update) -> None:
         place = self._twins.numbers.index(number) + 1

@@ -26,13 +26,13 @@ class Cell(QWidget):
     def __init__(self, view: View) -> None:
         super().__init__()
         self.view, self._run = view, Named()
-        self.sign, self.name, self.apart = QLabel(), Elided(), QLabel()
+        self.sign, self.name, self.common = QLabel(), Elided(), QLabel()
         head = QHBoxLayout()
         head.setContentsMargins(10, 0, 6, 0)
         head.setSpacing(6)
         head.addWidget(self.sign)
         head.addWidget(self.name, 1)
-        head.addWidget(self.apart)
+        head.addWidget(self.common)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -40,10 +40,11 @@ class Cell(QWidget):
         column.addWidget(view, 1)
         view.show()
 
-    def show_run(self, run: Named, theme: Theme, apart: str = "") -> None:
-        """Whose picture it is."""
+    def show_run(self, run: Named, theme: Theme, common: str = "", sentence: str = "") -> None:
+        """Whose picture it is, and what it has in common with those beside it."""
         self._run = run
-        self.apart.setText(apart)
+        self.common.setText(common)
+        self.common.setToolTip(sentence)
         self.setAccessibleName(f"Run {run.letter}: {run.name}")
         self.name.setText(run.name)
         self.name.setToolTip(f"{run.letter}  {run.name}")
@@ -52,8 +53,8 @@ class Cell(QWidget):
     def show_theme(self, theme: Theme) -> None:
         self.sign.setPixmap(disc(self._run.letter, theme))
         self.name.setFont(theme.font(BASE, bold=True))
-        self.apart.setFont(theme.font(CAPTION))
-        for label in (self.sign, self.name, self.apart):
+        self.common.setFont(theme.font(CAPTION))
+        for label in (self.sign, self.name, self.common):
             label.setFixedHeight(theme.px(HEAD))
 
 
@@ -106,10 +107,10 @@ class Pair(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def show_runs(self, runs: Sequence[Named], theme: Theme, apart: str = "") -> None:
-        """Whose pictures these are; `apart` is said of each where they have no scale in common."""
+    def show_runs(self, runs: Sequence[Named], theme: Theme, common: str = "", sentence: str = "") -> None:
+        """Whose pictures these are; `common` is said at each: what they have in common, `sentence` says it in full."""
         for cell, run in zip(self.cells, runs, strict=True):
-            cell.show_run(run, theme, apart)
+            cell.show_run(run, theme, common, sentence)
 
     def show_theme(self, theme: Theme) -> None:
         for cell in self.cells:

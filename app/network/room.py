@@ -25,6 +25,7 @@ from app.network.lab import PATIENCE, Lab
 from app.network.lanes import Lanes
 from app.network.learned import Learned
 from app.network.linking import Linking
+from app.network.one_plane import OnePlane
 from app.network.overlays import Ground, Overlays
 from app.network.own_weights import OwnWeights
 from app.network.pins import Pins
@@ -131,6 +132,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.slow_motion = SlowMotion(self.lab, network, self)
         self.slow_motion.turned.connect(boundary.players.tell)
         self.lanes = Lanes(self.lab, self.stage, self.wiring, self.layouts)
+        self.one_plane = OnePlane(self.lab, self.lanes)
         self.linking = Linking(self.lab, self.recipe, self.overlays)
         self.side_by_side = SideBySide(self.lab, self.lanes, self.trying, self.actions_, self.bars)
         self.lab.shelf.pictures.make = functools.partial(thumbnail, self.stage, self.layouts)

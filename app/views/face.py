@@ -44,7 +44,6 @@ class Face:
     menu_order: ClassVar[int] = 100
     seat: ClassVar[Seat] = Seat.AWAY
     choices: ClassVar[Mapping[str, str]] = {}  # what can be chosen in it, by the names by which a file locks it
-    apart: ClassVar[str] = ""  # what is to be said of each where those of several runs have no scale in common
     for_all: ClassVar[bool] = False  # one picture shows several runs, which stand side by side in all others
     at_once: ClassVar[bool] = False  # built with the window, not when it is first looked at
 

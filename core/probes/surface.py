@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from core.probing.probe import Answer
 from core.surfaces import planes
+from core.surfaces.laid import Laid
 from core.surfaces.picture import SurfaceJob, problem
+from core.surfaces.plane import Plane
 from core.surfaces.player import refused, said
 from core.surfaces.request import SurfaceRequest
 from core.surfaces.samples import chosen
@@ -52,7 +54,8 @@ class Surface(SurfaceRequest):
             return
         plane = pin.plane
         here = moment.weights.vector().astype(float)
-        plane = plane.around(here) if self.follow and self.plane not in planes.MOVING else plane.through(here)
+        if self.laid is None:
+            plane = plane.around(here) if self.follow and self.plane not in planes.MOVING else plane.through(here)
         figure = Figure(samples, self.metric, self.penalty)
         sheet = pin.sheet(self._key(moment, plane, figure), plane, self.span or plane.half_width, self.resolution)
         picture = SurfaceJob(
@@ -67,6 +70,8 @@ class Surface(SurfaceRequest):
     def _pin(self, moment: Moment, samples) -> Generator[None, None, Pin]:
         """The centre and directions that are pinned, made anew where they follow the run; what is no plane is not
         pinned."""
+        if self.laid is not None:
+            return self._laid_pin(moment, self.laid)
         if self.follow and self.plane in planes.MOVING:
             return Pin((yield from planes.build(moment, self, samples)), moment.updates)
         key = (
@@ -88,7 +93,16 @@ class Surface(SurfaceRequest):
             slot[:] = [pin]
         return slot[0]
 
-    def _key(self, moment: Moment, plane: planes.Plane, figure: Figure) -> object:
+    def _laid_pin(self, moment: Moment, laid: Laid) -> Pin:
+        """The plane of the run beside: the colours keep their range as long as only its centre moves."""
+        slot: list[Pin] = moment.kept(("surface laid", moment.player, self.ticket), list)
+        pin, before = Pin(laid.on(moment), laid.updates, laid), slot[0] if slot else None
+        if before is not None and before.laid is not None and before.laid.same_axes(laid):
+            pin = before.moved(pin)
+        slot[:] = [pin]
+        return pin
+
+    def _key(self, moment: Moment, plane: Plane, figure: Figure) -> object:
         """All that the heights depend on."""
         experiment = moment.experiment
         penalties = experiment.penalties if self.penalty else ()

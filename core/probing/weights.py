@@ -57,6 +57,10 @@ class Weights:
         """Numbers (P,) as a whole vector of the run: here they are one."""
         return numbers.copy()
 
+    def own(self, numbers: np.ndarray) -> np.ndarray:
+        """What of a whole vector of the run are these numbers: the way back from `whole`."""
+        return numbers
+
     def places_of(self, places: tuple[int, ...]) -> tuple[int, ...]:
         """Where numbers of this vector lie in the whole one."""
         return places
@@ -99,6 +103,9 @@ class PlayerWeights(Weights):
         found = np.zeros(len(self._still.vector)) if base is None else base.astype(np.float64)
         found[self.where] = numbers
         return found
+
+    def own(self, numbers: np.ndarray) -> np.ndarray:
+        return numbers[self.where]
 
     def places_of(self, places: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(place + self.where.start for place in places)

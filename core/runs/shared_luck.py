@@ -55,6 +55,13 @@ def shared(experiments: Sequence[Experiment], samples: Sequence[Prepared]) -> tu
     return data, split, _start(first, others), in_order
 
 
+def same_shapes(experiments: Sequence[Experiment], samples: Sequence[Prepared]) -> bool:
+    """Whether the parameters of all runs have the same names and shapes, in the same order: then a plane through one
+    weight space is a plane through all of them."""
+    runs = zip(experiments, samples, strict=True)
+    return len({tuple((slot.name, slot.shape) for slot in blueprint_of(*run).slots) for run in runs}) == 1
+
+
 def _common(what: str, reasons: list[str]) -> Common:
     reason = next(filter(None, reasons), "")
     return Common(what, not reason, reason)

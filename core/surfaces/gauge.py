@@ -65,14 +65,13 @@ def misleads(kept: float, gap: float, points: int, outside: int, plane: str = "p
     return ""
 
 
-def off_the_sheet(true: float, sheet: float, gap: float, word: str = "loss") -> str:
+def off_the_sheet(true: float, sheet: float, gap: float, word: str = "loss", *, own: bool = True) -> str:
     """A sentence on a network that is not where the picture has it; "" where it is, or where it lies beside the
-    sheet."""
-    return (
-        f"The network is not on this sheet: its {word} is {true:.3g}, the sheet there {sheet:.3g}. Re-centre."
-        if gap > GAP
-        else ""
-    )
+    sheet. `own`: the plane is the run's own, and can be laid through it."""
+    if not gap > GAP:  # or not known
+        return ""
+    what = "Re-centre." if own else "The plane is that of the run beside it."
+    return f"The network is not on this sheet: its {word} is {true:.3g}, the sheet there {sheet:.3g}. {what}"
 
 
 def percent(share: float) -> str:

@@ -187,7 +187,8 @@ class SurfaceJob:
     def _here(self, under: float, gap: float) -> dict[str, Any]:
         """What is to be said of the present point; where it is not on the sheet nothing else matters as much."""
         found: dict[str, Any] = {"gap_here": gap}
-        sentence = gauge.off_the_sheet(self.loss, under, gap, self.request.metric)
+        own = self.request.laid is None
+        sentence = gauge.off_the_sheet(self.loss, under, gap, self.request.metric, own=own)
         return found | {"misleads": sentence} if sentence else found
 
     def _words(self, values: np.ndarray, under: np.ndarray, gap: float, *, whole: bool) -> dict[str, Any]:
@@ -197,14 +198,20 @@ class SurfaceJob:
         return {
             "plane": self.request.plane, "problem": "", "x": self._axis(0), "y": self._axis(1), "whole": len(self.vector) == len(plane.axes), "metric": self._metric(), "subset": self.subset,
             "kept_variance": trail.kept, "gap": gap, "misleads": gauge.misleads(trail.kept, gap, len(trail.path.updates), outside, word),
-            "notes": self._notes(values), "points": tuple(self.moment.weights.points), "stage": stage, "offset": plane.offset, "places": self.moment.weights.places_of(plane.places), "player": self.moment.player,
-            "resumes": self.resumes and not self.sheet.whole, "pinned": not self.request.follow, "update_of_sheet": self.moment.updates if self.request.follow or self._is_present else self.pin.updates,
+            "notes": self._notes(values), "points": tuple(self.moment.weights.points), "stage": stage, "offset": plane.offset, "places": self.moment.weights.places_of(plane.places), "axes": (plane.x, plane.y), "components": plane.components, "player": self.moment.player,
+            "resumes": self.resumes and not self.sheet.whole, "pinned": not self._moves, "update_of_sheet": self.moment.updates if self._moves or self._is_present else self.pin.updates,
         }  # fmt: skip
+
+    @property
+    def _moves(self) -> bool:
+        """Whether the centre moves along with the network."""
+        return self.request.follow and self.request.laid is None
 
     @property
     def _is_present(self) -> bool:
         """Whether the sheet goes through the network as it is now, though its axes stay."""
-        return bool(self.plane.places) and bool(np.isfinite(self.vector).all())
+        own = self.request.laid is None and bool(self.plane.places)
+        return own and bool(np.isfinite(self.vector).all())
 
     def _axis(self, number: int) -> str:
         """What runs along an axis, with its share of the same path that the gauge speaks of."""

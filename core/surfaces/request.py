@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import field_validator
+from pydantic import InstanceOf, field_validator
 
 from core.params import choice, flag, hidden, integer, number
 from core.probing.probe import Probe
+from core.surfaces.laid import Laid
 
 PLANES = {
     "weights": "two weights",
@@ -102,6 +103,7 @@ class SurfaceRequest(Probe):
         (), help="Names of kept points, three for a plane, two for a line; start and now are always there."
     )
     noise: int = integer(0, 0, 64, minimum=0, maximum=512, label="Single gradients", help="Of how many single samples the directions of descent are drawn.")  # fmt: skip
+    laid: InstanceOf[Laid] | None = hidden(None, help="The plane of a run beside this one: it takes the place of the run's own; the rest stays as it is asked for.")  # fmt: skip
 
     @field_validator("resolution")
     @classmethod

@@ -9,7 +9,8 @@ import numpy as np
 
 from core.frozen import frozen
 from core.surfaces import gauge, grid
-from core.surfaces.planes import Plane
+from core.surfaces.laid import Laid
+from core.surfaces.plane import Plane
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment
@@ -84,11 +85,11 @@ class Sheet:
 
 
 class Pin:
-    """A plane that stays until somebody re-centres: with its sheets, the range of their colours, and the path's true
-    losses."""
+    """A plane that stays until somebody re-centres, or until that of the run beside has turned (`laid`): with its
+    sheets, the range of their colours, and the path's true losses."""
 
-    def __init__(self, plane: Plane, updates: int) -> None:
-        self.plane, self.updates = plane, updates
+    def __init__(self, plane: Plane, updates: int, laid: Laid | None = None) -> None:
+        self.plane, self.updates, self.laid = plane, updates, laid
         self._sheets: list[tuple[object, Sheet]] = []
         self._levels: dict[object, np.ndarray] = {}
         self._losses: dict[object, float] = {}
@@ -101,6 +102,11 @@ class Pin:
         self._sheets.append((key, Sheet(plane, half_width, resolution)))
         self._sheets = self._sheets[-SHEETS:]
         return self._sheets[-1][1]
+
+    def moved(self, to: Pin) -> Pin:
+        """The same axes through another centre: what is known stays known."""
+        self.plane, self.updates, self.laid = to.plane, to.updates, to.laid
+        return self
 
     def pinned_levels(self, key: object) -> np.ndarray | None:
         """The range of the colours, once a whole sheet was there."""

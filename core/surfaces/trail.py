@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.surfaces.planes import Plane
+from core.surfaces.plane import Plane
 from core.surfaces.projection import coordinates, kept_variance
 from core.surfaces.sheet import Figure, Pin
 

@@ -13,11 +13,15 @@ from app.network.twins import BRANCH
 from app.panels.beside_card import SHELF
 from app.panels.beside_offers import COPY, offers
 from app.views.curves.view import LossView
+from app.views.surface.choice import answered
+from app.views.surface.shared import ALONE
+from app.views.surface.sheet import Scale
 from core.documents.edits import replace
 from core.experiment import Experiment
 from core.frames import RunState
 from core.machine import folders
 from core.messages import BadInput
+from core.surfaces.laid import SAID, Laid
 from core.training.session import Session
 from tests.building.places import PRESETS
 
@@ -143,14 +147,53 @@ def test_all_are_stepped_and_looked_back_at_together_and_what_is_linked_is_chang
     assert [run.told.layers[0].units for run in lab.twins.standings] == [3, 3]
 
 
-def test_weight_spaces_say_that_each_has_its_own_plane_and_height(room, qtbot):
+def test_weight_spaces_lie_on_one_plane_where_shapes_are_equal_else_they_have_one_height_scale(room, qtbot):
     room.actions_["show_surface"].trigger()
-    room.side_by_side.copy()
-    until(qtbot, lambda: "surface" in room.lanes.pairs)
-    assert [cell.apart.text() for cell in room.lanes.pairs["surface"].cells] == ["own plane and height"] * 2
-    assert not any(cell.apart.text() for cell in room.lanes.pairs["boundary"].cells)
+    room.side_by_side.add((("optimizer.lr", 0.3),))
+    one, other = _sheets(room, qtbot, "one plane")
+    assert all(np.array_equal(one.arrays[name], other.arrays[name]) for name in ("center", "u", "v", "alpha", "beta"))
+    assert one.arrays["loss"] == pytest.approx(other.arrays["loss"], rel=1e-9), "same data, same loss, same weights"
+    assert not np.array_equal(one.arrays["path"], other.arrays["path"]) and SAID in other.info["notes"]
+    assert SAID not in one.info["notes"]
+    lead, beside = (cell.view for cell in room.lanes.pairs["surface"].cells)
+    before = lead.asking.sight.ticket
+    beside.asking.centre()
+    assert lead.asking.sight.ticket == before + 1, "set anew there, where the plane is from"
+    until(qtbot, lambda: _answered_on(lead, beside) and answered(lead.frame).ticket == before + 1)
     room.side_by_side.leave(room.lab.run.number)
-    assert room.docks["surface"].widget() is room.stage.views["surface"] and room.stage.views["surface"].isVisible()
+    assert room.docks["surface"].widget() is lead and lead.isVisible() and lead.shared is ALONE
+    room.side_by_side.add((("layers.h1.units", 3),))
+    one, other = _sheets(room, qtbot, "own plane, one height")
+    assert len(one.arrays["center"]) != len(other.arrays["center"]) and SAID not in other.info["notes"]
+
+
+def _answered_on(lead, beside):
+    """Whether the second picture has answered on the plane of the first."""
+    laid = Laid.of(lead.frames["surface"])
+    return beside.shared.laid is answered(beside.frames["surface"]).laid and beside.shared.laid.same(laid)
+
+
+def _sheets(room, qtbot, words):
+    """The whole answers side by side, at rest, which are drawn in one range of colours and heights."""
+    until(qtbot, lambda: all(run.last is not None and run.last.updates > 4 for run in room.lab.twins.standings))
+    rest(room.lab, qtbot)
+    pairs = room.lanes.pairs
+    assert [cell.common.text() for cell in pairs["surface"].cells] == [words] * 2
+    assert not any(cell.common.text() for name in pairs if name != "surface" for cell in pairs[name].cells)
+    lead, beside = views = [cell.view for cell in pairs["surface"].cells]
+
+    def settled():
+        frames = [view.frames.get("surface") for view in views]
+        if any(frame is None or frame.info["stage"][0] < frame.info["stage"][1] for frame in frames):
+            return False
+        now = [frame.update for frame in frames] == [run.last.updates for run in room.lab.twins.standings]
+        return now and (words != "one plane" or _answered_on(lead, beside))
+
+    until(qtbot, settled)
+    scales = {view.pages.map.seen.sheet.scale for view in views}
+    ranges = [view.frames["surface"].arrays["levels"] for view in views]
+    assert scales == {Scale.of(np.array([min(r[0] for r in ranges), max(r[1] for r in ranges)]), log=False)}
+    return lead.frames["surface"], beside.frames["surface"]
 
 
 def test_with_one_run_nothing_is_built(room):

@@ -14,7 +14,6 @@ class SurfaceFace(Face):
     """Where the run stands among all that it could have become."""
 
     name = "surface"
-    apart = "own plane and height"
     title = "Weight space"
     choices = {
         "surface.plane": "the plane through weight space",

@@ -19,9 +19,10 @@ from app.views.surface.sight import Sight
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Player, named
-from core.frames import Frame
+from core.frames import Frame, Update
 from core.frozen import frozen
 from core.networks.blueprint import players_of
+from core.surfaces.laid import Laid
 from core.surfaces.request import SurfaceRequest
 
 # samples of either kind for the surface of one of two players, which changes with every update of the other; more can
@@ -37,6 +38,7 @@ class Asked:
     experiment: Experiment | None
     prepared: Prepared | None
     limits: Limits = FREE
+    laid: Laid | None = None  # the plane of the run beside, which takes the place of the own one
 
     @property
     def plane(self) -> str:
@@ -64,6 +66,8 @@ class Asked:
         more: dict[str, Any] = {"plane": self.plane, "ticket": ticket, "player": player}
         if held:
             more["follow"] = False
+        if self.laid is not None:
+            more |= {"laid": self.laid, "follow": False}
         if player and "most" not in choice.fields:
             more["most"] = QUICK
         if not player:
@@ -110,6 +114,14 @@ class Asking(QObject):
     def request(self, held: bool) -> SurfaceRequest:
         """The probe that answers what is chosen now, on the present sheet."""
         return self._asked().request(self.sight.ticket, held)
+
+    def loses(self, frame: Frame, update: Update, held: bool) -> bool:
+        """Whether the ball has left the sheet, and a new one is wanted by itself. The plane of a run beside is that
+        run's matter."""
+        asked = self._asked()
+        if held or asked.laid is not None or not asked.choice.sight:
+            return False
+        return self.sight.lost(frame) or self.sight.off(frame, update.state, update.updates)
 
     def show(self, frame: Frame | None, held: bool) -> None:
         """What is chosen, and what the last frame says of it."""

@@ -61,10 +61,10 @@ class SurfacePages(QStackedWidget):
         self.setCurrentWidget(page)
         return True
 
-    def show_slices(self, frame: Frame, log: bool, held: tuple[float, float] | None) -> None:
-        """The sheet along its two directions."""
+    def show_slices(self, frame: Frame, log: bool, held: tuple[float, float] | None, *, whole: bool) -> None:
+        """The sheet along its two directions; `whole`: at the heights of the whole sheet."""
         slices = self._slices()
-        slices.show_frame(frame, log, held, self._theme)
+        slices.show_frame(frame, log, held, self._theme, whole=whole)
         self.setCurrentWidget(slices)
 
     def tell(self, sentence: str) -> None:

@@ -139,10 +139,13 @@ class SurfaceSlices(QWidget):
         top = min(self._top, whole.high)
         return dataclasses.replace(whole, high=top) if top > whole.low + 1e-6 * (whole.high - whole.low) else whole
 
-    def show_frame(self, frame: Frame, log: bool, hand: tuple[float, float] | None, theme: Theme) -> None:
-        """Draw what a frame knows; what is still being computed is left out."""
+    def show_frame(
+        self, frame: Frame, log: bool, hand: tuple[float, float] | None, theme: Theme, *, whole: bool = False
+    ) -> None:
+        """Draw what a frame knows; what is still being computed is left out. `whole`: at the heights of the whole
+        sheet, which are those of other pictures, too."""
         arrays, info = frame.arrays, frame.info
-        scale, offset = self._scale(frame, log), offset_of(frame)
+        scale, offset = Scale.of_frame(frame, log) if whole else self._scale(frame, log), offset_of(frame)
         ball = np.asarray(arrays.get("ball", ()), dtype=float).ravel()
         line = arrays["loss"].ndim == 1
         ball = np.array(hand)[: len(ball)] if hand is not None else ball + offset[: len(ball)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -19,11 +19,13 @@ from app.views.surface.card import PREFIX
 from app.views.surface.choice import SLICES, SurfaceChoice, answered
 from app.views.surface.gauge import Honesty
 from app.views.surface.grip import Grip, Place
-from app.views.surface.marks import Arrow, marks_of
+from app.views.surface.marks import marks_of
 from app.views.surface.pages import Readout, SurfacePages
+from app.views.surface.pointing import Pointing
 from app.views.surface.seen import Seen
+from app.views.surface.shared import ALONE, Shared
 from app.views.surface.sheet import Sheet
-from app.views.surface.words import PointedWeight, arrow_of, is_across, numbers_of, words_at
+from app.views.surface.words import PointedWeight, numbers_of, words_at
 from app.widgets.limited import offer
 from core.frames import Frame, RunState, Update
 from core.probing.probe import Probe
@@ -35,7 +37,10 @@ COMPUTING = "The first sheet is being computed: two directions of the path, then
 class SurfaceView(SurfaceFace, View):
     """The sheet from above, in three dimensions or in slices; the ball is the network, and can be taken in the hand.
 
-    `asking` owns what is asked for, `pages` what is drawn, `grip` what the hand does."""
+    `asking` owns what is asked for, `pages` what is drawn, `grip` what the hand does, `shared` what is the same in
+    the pictures of runs beside; `told` says that an answer came."""
+
+    told = Signal()
 
     empty_text = "As soon as the network is built, the loss over a plane of its weights stands here, with the path that learning takes."
     frame_names = ("surface",)
@@ -45,7 +50,7 @@ class SurfaceView(SurfaceFace, View):
         self._run = -1
         self._updates = 0  # of the run, which goes on while a picture is made
         self.put_after: set[int] = set()  # updates of this run after which the network was put elsewhere by hand
-        self._pointed: PointedWeight | None = None
+        self._pointing, self.shared = Pointing(), ALONE
         self.bar, self.pages = SurfaceBar(), SurfacePages()
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,14 +83,22 @@ class SurfaceView(SurfaceFace, View):
         return SurfaceChoice.of(self.state.options.get("surface"))
 
     def _asked(self) -> Asked:
-        return Asked(self.choice, self.experiment, self.prepared, self.state.limits)
+        return Asked(self.choice, self.experiment, self.prepared, self.state.limits, self.shared.laid)
 
     def request(self) -> Probe:
         """The probe whose answer is shown."""
         return self.asking.request(held=self.grip.held is not None)
 
     def requests(self) -> dict[str, Probe]:
-        return {"surface": self.request()}
+        return {} if self.shared.waits else {"surface": self.request()}
+
+    def share(self, shared: Shared) -> None:
+        """Runs stand beside this one: what their pictures have in common."""
+        before, self.shared = self.shared, shared
+        if (shared.laid, shared.waits) != (before.laid, before.waits):
+            self.wants.emit()
+        if shared != before:
+            self.redraw()
 
     def show_update(self, update: Update) -> None:
         if update.run != self._run:
@@ -97,16 +110,12 @@ class SurfaceView(SurfaceFace, View):
         super().show_update(update)
         if began and "surface" not in update.frames:
             self.redraw()
-        frame = update.frames.get("surface") or (None if update.state is RunState.running else self.frame)
-        if frame is not None and self._is_out_of_sight(frame, update):
+        last = None if update.state is RunState.running else self.frames.get("surface")
+        frame = update.frames.get("surface") or last
+        if frame is not None and self.asking.loses(frame, update, held=self.grip.held is not None):
             self.asking.centre()
-
-    def _is_out_of_sight(self, frame: Frame, update: Update) -> bool:
-        """Whether the ball has left the sheet, and a new one is wanted by itself."""
-        sight = self.asking.sight
-        if self.grip.held is not None or not self.choice.sight:
-            return False
-        return sight.lost(frame) or sight.off(frame, update.state, update.updates)
+        if "surface" in update.frames:
+            self.told.emit()
 
     def show_view(self, state: ViewState) -> None:
         self.grip.set_free(not state.limits.forbids(WEIGHTS))
@@ -123,23 +132,18 @@ class SurfaceView(SurfaceFace, View):
     def show_direction(self, weight: tuple[str, tuple[int, ...], str] | None) -> None:
         """Somebody points at a weight in the network, (parameter, index, words): its direction is drawn on the
         sheet."""
-        pointed = None if weight is None else PointedWeight(*weight)
-        if pointed == self._pointed:
+        if not self._pointing.turn_to(None if weight is None else PointedWeight(*weight)):
             return
-        self._pointed = pointed
         self.redraw()
-        sentence = ""
-        if pointed is not None and self.isVisible() and self.pages.map.seen is not None:
-            across = is_across(self._asked().number_of(pointed.parameter, pointed.index), self.frame)
-            sentence = f"{pointed.words} does not lie in this plane" if across else ""
-        self.readout.say(sentence, QPointF(-1, -1))
+        seen = self.isVisible() and self.pages.map.seen is not None
+        self.readout.say(self._pointing.sentence(self._asked(), self.frame) if seen else "", QPointF(-1, -1))
 
     # Drawing
 
     @property
     def frame(self) -> Frame | None:
-        """The last answer."""
-        return self.frames.get("surface")
+        """The last answer, in the range of heights that is the same for all."""
+        return self.shared.scaled(self.frames.get("surface"))
 
     def draw(self) -> None:
         frame = self.grip.frame = self.frame
@@ -154,7 +158,7 @@ class SurfaceView(SurfaceFace, View):
             early = frame.info.get("plane") == "pca" and not frame.update and self._updates
             self._tell(COMPUTING if early else problem)
         elif sheet is None or self.choice.mode == SLICES:
-            self.pages.show_slices(frame, self.choice.log, self.grip.held)
+            self.pages.show_slices(frame, self.choice.log, self.grip.held, whole=self.shared.levels is not None)
         elif not self.pages.show_seen(self._seen(frame, sheet), self.choice.mode):
             self._tell(gl.refusal())
 
@@ -171,15 +175,8 @@ class SurfaceView(SurfaceFace, View):
         title = str(info["metric"]).partition(" (")[0]
         part = answered(frame).part
         title = title if part == "train" else f"{title}, {part}"
-        pointed = self._pointer(frame, sheet, marks.ball)
+        pointed = self._pointing.arrow(self._asked(), frame, sheet, marks.ball)
         return Seen(sheet, marks, info["x"], info["y"], title, pointed, self.grip.target, self.grip.lit)
-
-    def _pointer(self, frame: Frame, sheet: Sheet, ball: Place | None) -> Arrow | None:
-        """The direction of the weight that is pointed at in the network."""
-        weight = self._pointed
-        if weight is None or ball is None:
-            return None
-        return arrow_of(weight, self._asked().number_of(weight.parameter, weight.index), frame, sheet, ball)
 
     def _tell(self, sentence: str) -> None:
         self.pages.tell(sentence)
