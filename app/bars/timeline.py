@@ -17,9 +17,11 @@ from app.widgets.icon_button import IconButton
 from app.widgets.slider_field import Slider
 from core.frames import POINT, Mark
 from core.frozen import frozen
+from core.messages import time_words
 
 HEIGHT, HANDLE, GROOVE = 32, 24, 4  # px
 SIDES, BETWEEN, SHORTEST = 12, 8, 80  # px: beside all parts, between them, of the track
+LONG = 1.0  # seconds: less is not worth a word
 FEW = 50  # updates: a shorter past is hardly one
 MOST = 2**31 - 1  # that a slider can tell apart
 TENTH = 10
@@ -34,7 +36,8 @@ ALL_THERE = "Drag: every picture shows that update. ← and → go update by upd
 class Told:
     """What stands on a timeline: how many updates a run has `made`, which one is looked at (None: now), what happened
     on the way, the `first` update that is kept, the run and those beside it; what the next update does where it begins
-    a branch (`pending`); `shown` is where the pictures are on their way to the past."""
+    a branch (`pending`); `shown` is where the pictures are on their way to the past, which takes about `left`
+    seconds."""
 
     made: int = 0
     looking: int | None = None
@@ -44,6 +47,7 @@ class Told:
     others: tuple[Named, ...] = ()
     pending: str = ""
     shown: int | None = None
+    left: float = 0.0
 
     @property
     def sentence(self) -> str:
@@ -53,7 +57,8 @@ class Told:
         if self.pending:
             return self.pending
         if self.shown not in (None, self.looking):
-            return f"On the way to update {self.looking:,}: the pictures show update {self.shown:,}."
+            long = f" It is computed again: about {time_words(self.left)}." if self.left >= LONG else ""
+            return f"On the way to update {self.looking:,}: the pictures show update {self.shown:,}.{long}"
         return f"Update {self.looking:,} of {self.made:,}, as it was. {LEADS}"
 
 

@@ -36,6 +36,7 @@ def told(runs: Runs, branching: Branching, title: str) -> Told:
         tuple(named.values()),
         branching.words if branching.pending else "",
         run.recalled and run.recalled.updates,
+        run.recalled.left if run.recalled is not None else 0.0,
     )
 
 

@@ -270,12 +270,14 @@ class Runs(QObject):
                     self.updated.emit(standing.shown(now))
                 self.looked.emit()
 
-    def request_snapshot(self, taker: Callable[[Snapshot], object], *, shown: bool = False, to: int = 0) -> None:
+    def request_snapshot(
+        self, taker: Callable[[Snapshot], object], *, shown: bool = False, to: int = 0, past: bool = False
+    ) -> None:
         """Call `taker(snapshot)` as soon as the run has told it, whatever is shown by then: for what belongs to that
         run alone, such as its step of undo. `shown`: of what the pictures show, which may be past. `to`: of another run
-        than the one that is shown."""
-        kind = commands.TakeShown if shown else commands.TakeSnapshot
-        self.send(kind(self._tickets.draw(taker)), to=to)
+        than the one that is shown; `past`: with the states that it has been in."""
+        ticket = self._tickets.draw(taker)
+        self.send(commands.TakeShown(ticket) if shown else commands.TakeSnapshot(ticket, past), to=to)
 
     def show(self, requests: Mapping[str, Probe]) -> None:
         """The pictures that are on the screen; nothing else is computed."""

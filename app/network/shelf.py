@@ -25,6 +25,7 @@ from core.runs.keeper import Keeper, nothing
 from core.runs.making import Making, changed_words
 
 if TYPE_CHECKING:
+    from core.history.kept_states import KeptState
     from core.history.snapshot import Snapshot
     from core.runs.run import Label, Run
     from core.runs.store import Entry, Figures, RunStore
@@ -120,7 +121,8 @@ class Shelf(QObject):
             return
         self._kept[now.run.id] = now.run
         self.pictures.take(number)
-        self._runs.request_snapshot(functools.partial(self._write, now, self._runs.metrics[number]), to=number)
+        write = functools.partial(self._write, now, self._runs.metrics[number])
+        self._runs.request_snapshot(write, to=number, past=not now.playing)
 
     def _write(self, asked: Standing, metrics: Metrics, snapshot: Snapshot) -> None:
         """Put all that a run is into the file."""
@@ -245,19 +247,47 @@ def _bring(id: str, words: str, store: RunStore, *, whole: bool) -> Brought | No
     run = store.run(id)
     if run is None:
         return None
-    own = whole and (store.claim(run.id) or not store.database.writable)
-    return Brought(run, words, _last(run, store), store.curves(run.id), own)
+    own, last = whole and (store.claim(run.id) or not store.database.writable), _last(run, store)
+    if whole:
+        last = dataclasses.replace(last, kept=_past(run, store))
+    return Brought(run, words, last, store.curves(run.id), own)
 
 
 def _save(
     run: Run, figures: Figures, curves: Curves, last: Snapshot, picture: np.ndarray | None, store: RunStore
 ) -> None:
+    from core.runs import states
+
+    before = _before(run, store)
     store.save(run, figures, curves, last, picture)
+    with contextlib.suppress(NotWritten):  # they can be computed again
+        if before is None or not run.goes_on_from(before):
+            states.forget(store.database, run.id)
+        states.keep(store.database, run.id, states.chosen(last.kept))
 
 
 def _curves(id: str, store: RunStore) -> tuple[Run, Curves] | None:
     run, curves = store.run(id), store.curves(id)
     return None if run is None or curves is None else (run, curves)
+
+
+def _before(run: Run, store: RunStore) -> Run | None:
+    """What is known of a run; None where that cannot be read."""
+    with contextlib.suppress(BadInput):
+        return store.run(run.id)
+    return None
+
+
+def _past(run: Run, store: RunStore) -> tuple[KeptState, ...]:
+    """The states that are kept of it, from which its past is there at once; its start is made again where that went."""
+    from core.runs import again, states
+
+    kept = states.chosen(states.of(store.database, run.id))
+    if kept and not kept[0].updates:
+        return kept
+    with contextlib.suppress(BadInput):
+        return (*again.start_of(run), *kept)
+    return kept
 
 
 def _last(run: Run, store: RunStore) -> Snapshot:

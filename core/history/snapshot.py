@@ -22,7 +22,7 @@ class Snapshot:
     """A session can be restored from it anywhere and goes on as if never interrupted.
 
     `points` are kept vectors by name; `path` and `points` are None in the files of older versions. `kept` are states on
-    the way there, for a branch that shares its parent's past; no file holds them.
+    the way there, for a branch that shares its parent's past and for the shelf; no file of a network holds them.
     """
 
     state: State

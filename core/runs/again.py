@@ -21,9 +21,20 @@ def again(run: Run, update: int, near: KeptState | None = None) -> Session:
         session = Session.of(Snapshot(near.state, near.numbers, told))
         follow(session, events[near.logged :], update)
         return session
+    session = _begun(run)
+    follow(session, events, update)
+    return session
+
+
+def start_of(run: Run) -> tuple[KeptState, ...]:
+    """The state before the first update, if that network is small enough for a history; `BadInput` where this machine
+    cannot get there."""
+    return tuple(_begun(run).course.kept)[:1]
+
+
+def _begun(run: Run) -> Session:
     session = Session(run.experiment)
     if run.making.settled:  # it was begun without the kernel, and went on so
         start = session.snapshot()
         session.restore(dataclasses.replace(start, state=start.state._replace(settled=True)))
-    follow(session, events, update)
     return session

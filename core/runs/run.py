@@ -79,6 +79,11 @@ class Run:
         """The same run from update 0 on, with these settings; its letter where it has none."""
         return Run(self.id, experiment, self.parent, letter=self.letter or letter, label=self.label)
 
+    def goes_on_from(self, before: Run) -> bool:
+        """Whether it is the same run, later; one that began anew is not."""
+        same = self.experiment == before.experiment and self.made >= before.made
+        return same and shared(self, before) == len(before.events)
+
     def told(self, made: int, journal: Journal) -> Run:
         """As whoever makes its updates tells: how many there are, and what has happened. A journal that has forgotten
         its first events or marks goes on from those that are known here."""

@@ -3,24 +3,65 @@ that nobody has asked for the longest goes first. What is gone is computed again
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Sequence
 
 from core.history.kept_states import KeptState
-from core.history.state import Numbers
 from core.runs import pieces
 from core.runs.database import Database, put_piece
+from core.runs.pieces import Damaged
 from core.runs.run import Run, shared
 
 BUDGET = 500_000_000  # bytes
+OF_ONE = BUDGET // 10  # bytes that are chosen of one run at a time
+MANY = 20  # states that are chosen of one run at a time: fewer than the nearest tier of a history takes
 
 
-def keep(database: Database, run: str, kept: KeptState, numbers: Numbers, budget: int = BUDGET) -> None:
-    """Keep a state of a run that is kept itself; `NotWritten` where that cannot be."""
-    piece = pieces.of_kept(kept, numbers)
+def chosen(kept: Sequence[KeptState]) -> tuple[KeptState, ...]:
+    """Of the states of a run, ascending, those that are worth a place on the disk: the first, and some at a spacing
+    that stays while the run goes on for as long again, so that few of them are new then."""
+    if not kept:
+        return ()
+    many = max(1, min(MANY, OF_ONE // max(1, kept[-1].nbytes)))
+    spacing = 1 << max(0, kept[-1].updates // many).bit_length()
+    ends = {-(-state.updates // spacing): state for state in kept[1:]}
+    return (kept[0], *ends.values())
+
+
+def keep(database: Database, run: str, kept: Sequence[KeptState], budget: int = BUDGET) -> None:
+    """Keep states of a run that is kept itself, as far as they are not there; `NotWritten` where that cannot be."""
+    there = {name for (name,) in database.rows("SELECT name FROM pieces WHERE run=? AND used>0", run)}
+    new = {_name(state.updates, state.logged): state for state in kept}
+    found = [(name, state, state.numbers) for name, state in new.items() if name not in there]
+    if not found:
+        return
     with database.writing() as connection:
-        put_piece(connection, run, _name(kept.updates, kept.logged), piece, kept.updates, _next_use(connection))
+        for name, state, numbers in found:
+            if numbers is not None:
+                put_piece(connection, run, name, pieces.of_kept(state, numbers), state.updates, _next_use(connection))
         make_room(connection, budget)
+
+
+def forget(database: Database, run: str) -> None:
+    """A run has become another one: what it was in is no past of it."""
+    with database.writing() as connection:
+        connection.execute("DELETE FROM pieces WHERE run=? AND used>0", (run,))
+
+
+def of(database: Database, run: str) -> tuple[KeptState, ...]:
+    """All states of a run that can be read, by their updates; the run has been asked for."""
+    found = dict[int, KeptState]()
+    rows = database.rows("SELECT name FROM pieces WHERE run=? AND used>0 ORDER BY updates, used", run)
+    for (name,) in rows:
+        with contextlib.suppress(Damaged):
+            if (piece := database.piece(run, name)) is not None:
+                state = pieces.kept_of(piece)
+                found[state.updates] = state
+    if database.writable and rows:
+        with database.writing() as connection:
+            connection.execute("UPDATE pieces SET used=? WHERE run=? AND used>0", (_next_use(connection), run))
+    return tuple(found.values())
 
 
 def nearest(database: Database, run: str, updates: int, logged: range) -> KeptState | None:

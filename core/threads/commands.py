@@ -149,9 +149,11 @@ class Divide:
 
 @frozen
 class TakeSnapshot:
-    """Put a snapshot of the run into the next update, under this ticket."""
+    """Put a snapshot of the run into the next update, under this ticket; `past`: with the states that it has been
+    in."""
 
     ticket: int
+    past: bool = False
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import math
 import time
@@ -127,11 +128,17 @@ class Lane:
             case commands.Divide():
                 self.session.course.kept.divide(command.runs)
             case commands.TakeSnapshot():
-                self._wires.tell(SnapshotTaken(command.ticket, self.session.snapshot()))
+                self._take_snapshot(command)
             case commands.TakeShown():
                 self._time_machine.take_snapshot(self.session, command.ticket)
             case _:
                 self._change(command)
+
+    def _take_snapshot(self, command: commands.TakeSnapshot) -> None:
+        snapshot, kept = self.session.snapshot(), self.session.course.kept
+        if command.past:
+            snapshot = dataclasses.replace(snapshot, kept=kept.until(snapshot.updates))
+        self._wires.tell(SnapshotTaken(command.ticket, snapshot))
 
     def _change(self, command: commands.Change) -> None:
         """Commands that change the session; what is wrong with one is said, the run goes on."""

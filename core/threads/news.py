@@ -96,7 +96,7 @@ class Glimpsed:
 class Recalled:
     """What the pictures show of the past: the run after so many updates, with the settings that it had; its figures as
     soon as it is there, None on the way; what `hands` have done there, and whether any weight is another by that
-    (`touched`); and the samples that it learned from then."""
+    (`touched`); the samples that it learned from then; and on the way about how many seconds are `left` of it."""
 
     updates: int
     epochs: float
@@ -106,6 +106,7 @@ class Recalled:
     hands: tuple[Hand, ...] = ()
     touched: bool = False
     prepared: Prepared | None = None
+    left: float = 0.0
 
 
 @frozen

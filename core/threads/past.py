@@ -60,7 +60,7 @@ class Past:
         self._untouched: Snapshot | None = None  # what it was before hands changed it, None where none have
         self._followed: Wish | None = None
         self._version = FIRST
-        self._pace = Pace()
+        self._pace, self._departed = Pace(), (0.0, 0)  # when the way began, and where
         self._measuring = 0.0  # seconds that the figures of an update take
         self._thread = threading.Thread(target=self._main, name=f"past-{wires.run}", daemon=True)
 
@@ -154,7 +154,7 @@ class Past:
             if march.there:
                 self._arrive(session, wish)
             else:
-                self._say_where(session)
+                self._say_where(session, left=self._seconds_left(wish, session.updates))
         self._hand_over(session, there=march.there)
 
     def _arrive(self, session: Session, wish: Wish) -> None:
@@ -176,6 +176,10 @@ class Past:
         self._say_where(session, wish.hands, figures=session.last)
 
     def _set_out(self, wish: Wish) -> None:
+        """A way begins."""
+        self._departed = time.monotonic(), self._begin(wish).updates
+
+    def _begin(self, wish: Wish) -> Session:
         """From where the session is, if the way leads through it, else from the way's own start."""
         before, self._followed = self._followed, wish
         if self._session is None:
@@ -183,7 +187,7 @@ class Past:
             self._session.restore(wish.way.start, measure=False)
             self._march = wish.way.march(self._session)
             self._version -= 1
-            return
+            return self._session
         if self._untouched is not None:
             self._session.restore(self._untouched, same_run=True, measure=False)
             self._untouched = None
@@ -193,6 +197,7 @@ class Past:
             self._session.restore(wish.way.start, same_run=True, measure=False)
             self._march = wish.way.march(self._session)
         self._version -= 1
+        return self._session
 
     def _is_on(self, way: Way, before: Wish | None) -> bool:
         session, march = self._session, self._march
@@ -223,12 +228,21 @@ class Past:
         else:
             self._untouched = before
 
+    def _seconds_left(self, wish: Wish, updates: int) -> float:
+        """As quick as it was until here."""
+        since, first = self._departed
+        return (time.monotonic() - since) * (wish.way.updates - updates) / max(1, updates - first)
+
     def _say_where(
-        self, session: Session, hands: tuple[Hand, ...] = (), figures: Mapping[str, float] | None = None
+        self,
+        session: Session,
+        hands: tuple[Hand, ...] = (),
+        figures: Mapping[str, float] | None = None,
+        left: float = 0.0,
     ) -> None:
         """`hands` are what was done there."""
         at = session.updates, session.epochs, session.samples, session.experiment
-        self._wires.tell(Recalled(*at, figures, hands, self._untouched is not None, session.prepared))
+        self._wires.tell(Recalled(*at, figures, hands, self._untouched is not None, session.prepared, left))
 
     def _hand_over(self, session: Session, *, there: bool) -> None:
         """What others want of where the session is; nothing where they want something else by now."""

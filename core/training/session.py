@@ -246,8 +246,7 @@ class Session:
             )
             self._loop, self.replica = UpdateLoop(self.learner, course, watched=self._watched), None
             start, yardsticks = self.vector(), Yardsticks.of(snapshot.experiment, prepared)
-        if not same_run:
-            _check(snapshot, self.learner)
+        _check(snapshot, self.learner)  # of the same run, too: its past may have come from a file
         self.learner.load(snapshot.numbers)
         course.restore(snapshot, _made_by(self.learner, snapshot.state), yardsticks, start)
         if measure:

@@ -210,6 +210,8 @@ def test_a_short_past_is_no_timeline_and_what_happened_stands_on_it(qtbot, open_
     assert not bar.track.isEnabled()
     marks = (Mark(10, "live", "η is 0.3"), Mark(10, "goal", "reached"), Mark(100, "finished", "over"))
     assert Told(50, 40, shown=32).sentence == "On the way to update 40: the pictures show update 32."
+    assert "computed" not in Told(50, 40, shown=32, left=0.9).sentence
+    assert Told(50, 40, shown=32, left=75).sentence.endswith(" It is computed again: about 1 min.")
     assert Told(50, 40, shown=40).sentence.startswith("Update 40 of 50, as it was.") and not Told(50).sentence
     bar.show_run(Told(50, None, shown_marks(marks, 50)))
     assert bar.track.isEnabled()

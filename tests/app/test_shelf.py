@@ -8,8 +8,9 @@ import pytest
 from app.documents.experiment_store import Store
 from app.network.lab import Lab
 from core.documents.edits import replace
+from core.history import kept_states
 from core.machine import folders
-from core.runs import schema
+from core.runs import schema, states
 from core.runs.run import Label
 from core.runs.store import RunStore
 from core.threads import commands
@@ -279,3 +280,73 @@ def test_work_that_is_recovered_is_its_run_again_with_past_and_curve(open_lab, q
     was.apply(replace(ring, "optimizer.lr", 0.1))
     was.advance(60)
     assert np.array_equal(weights(other, qtbot), was.vector())
+
+
+def test_a_run_from_the_shelf_has_its_past_at_once(open_lab, qtbot, ring, monkeypatch):
+    """Its states come with it: none is computed again but on the way from one to the next, bit for bit."""
+    monkeypatch.setattr(kept_states, "MOST_APART", 64)  # states as close as those of a larger network
+    lab = open_lab()
+    learn(lab, qtbot, 3000)
+    assert lab.close(30)
+    with RunStore(folders.data()) as store:
+        (entry,) = store.entries()
+        known = states.known(store.database, entry.id)
+        assert known[0] == 0 and 3 <= len(known) <= states.MANY + 2 and known[-1] <= 3000
+    other = open_lab()
+    learn(other, qtbot, 1)
+    (entry,) = listed(other, qtbot, 1)
+    until(qtbot, lambda: other.run.letter == "B")
+    other.shelf_hands.show(entry.id)
+    until(qtbot, lambda: other.run.letter == "A" and other.run.last is not None and other.run.last.updates == 3000)
+    assert other.time.first == 0
+    for update in (1234, 0):
+        other.time.look_at(update)
+        until(qtbot, lambda: other.run.recalled is not None and other.run.recalled.figures is not None)
+        until(qtbot, lambda: other.run.recalled.updates == update)  # noqa: B023
+        shown = []
+        other.runs.request_snapshot(shown.append, shown=True)
+        until(qtbot, lambda: bool(shown))  # noqa: B023
+        was = Session(ring)
+        was.advance(update)
+        assert np.array_equal(shown[0].parameters, was.vector())
+
+
+def test_what_is_evicted_is_computed_again_from_the_start(open_lab, qtbot, ring):
+    lab = open_lab()
+    learn(lab, qtbot, 300)
+    assert lab.close(30)
+    with RunStore(folders.data()) as store:
+        (entry,) = store.entries()
+        with store.database.writing() as connection:
+            states.make_room(connection, 0)
+        assert states.known(store.database, entry.id) == ()
+    other = open_lab()
+    learn(other, qtbot, 1)
+    listed(other, qtbot, 1)
+    until(qtbot, lambda: other.run.letter == "B")
+    other.shelf_hands.show(entry.id)
+    until(qtbot, lambda: other.run.letter == "A" and other.run.last is not None and other.run.last.updates == 300)
+    other.time.look_at(123)
+    until(qtbot, lambda: other.run.recalled is not None and other.run.recalled.figures is not None)
+    shown = []
+    other.runs.request_snapshot(shown.append, shown=True)
+    until(qtbot, lambda: bool(shown))
+    was = Session(ring)
+    was.advance(123)
+    assert np.array_equal(shown[0].parameters, was.vector())
+
+
+def test_a_run_that_begins_anew_leaves_no_state_of_what_it_was(open_lab, qtbot):
+    lab = open_lab()
+    learn(lab, qtbot, 70)
+    lab.shelf.keep()
+    until(qtbot, lambda: not lab.shelf.is_busy)
+    lab.edit("optimizer.lr", 0.1)
+    lab.runs.begin_anew(rest=True)
+    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == 0)
+    learn(lab, qtbot, 60)
+    run = lab.run.run
+    assert lab.close(30)
+    with RunStore(folders.data()) as store:
+        found = states.of(store.database, run.id)
+    assert found and all(state.state.experiment.optimizer.lr == 0.1 and state.updates <= 60 for state in found)

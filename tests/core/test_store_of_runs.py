@@ -329,7 +329,7 @@ def test_states_make_room_for_runs(store):
     learner.save(store)
     for update in range(400):
         state = _state_of(learner.session, update)
-        states.keep(store.database, "r", state, state.numbers)
+        states.keep(store.database, "r", [state])
     assert len(states.known(store.database, "r")) == 400
     _filled(store, 10)
     assert states.known(store.database, "r") == () and len(store.entries()) > 3
@@ -529,7 +529,7 @@ def test_states_come_back_and_lead_to_any_update(store):
         learner.save(store)
         *_, newest = learner.session.course.kept
         assert newest.numbers is not None
-        states.keep(store.database, "r", newest, newest.numbers)
+        states.keep(store.database, "r", [newest])
     assert states.known(store.database, "r") == (26, 52, 78, 104)
     found = states.nearest(store.database, "r", 103, range(1))
     assert found is not None and found.updates == 78 and found.numbers is not None
@@ -546,7 +546,7 @@ def test_a_branch_has_its_parents_states_as_far_as_their_past_is_one(store):
     parent.save(store)
     for state in list(parent.session.course.kept)[::7]:
         assert state.numbers is not None
-        states.keep(store.database, "a", state, state.numbers)
+        states.keep(store.database, "a", [state])
     change = Event(66, "live", (("optimizer.lr", 0.005),))
     early = (*parent.run.before(66), change)
     branch = dataclasses.replace(parent.run, id="b", parent="a", branch=66, events=early, made=90, marks=())
@@ -570,10 +570,44 @@ def test_of_all_runs_together_the_state_that_was_asked_for_longest_ago_goes_firs
     for id in ("a", "b"):
         store.save(dataclasses.replace(learner.run, id=id), learner.figures)
         for update in (10, 20, 30):
-            states.keep(store.database, id, state._replace(state=state.state._replace(updates=update)), state.numbers)
+            states.keep(store.database, id, [state._replace(state=state.state._replace(updates=update))])
     ((nbytes,),) = store.database.rows("SELECT max(bytes) FROM pieces WHERE used>0")
     assert states.nearest(store.database, "a", 10, range(9)) is not None
     newest = state._replace(state=state.state._replace(updates=40))
-    states.keep(store.database, "b", newest, newest.numbers, budget=4 * nbytes + nbytes // 2)
+    states.keep(store.database, "b", [newest], budget=4 * nbytes + nbytes // 2)
     assert states.known(store.database, "a") == (10,) and states.known(store.database, "b") == (20, 30, 40)
     assert store.run("a") is not None, "never the run itself"
+
+
+def test_few_states_of_a_run_are_chosen_and_few_of_them_are_new_as_it_goes_on(store):
+    state = _state_of(Learner("r", lucky(1)).session, 0)
+    kept = [state._replace(state=state.state._replace(updates=update)) for update in range(0, 4000, 8)]
+    for made in (1, 2, 30, 250, 500):
+        found = states.chosen(kept[:made])
+        assert found[0].updates == 0 and found[-1] is kept[made - 1] and len(found) <= states.MANY + 2
+        gaps = np.diff([each.updates for each in found])
+        assert (gaps > 0).all() and (gaps <= max(8, 4 * 8 * made / states.MANY)).all()
+    before, after = ({each.updates for each in states.chosen(kept[:made])} for made in (300, 310))
+    assert len(after - before) <= 2 and states.chosen(()) == ()
+    large = [each._replace(nbytes=states.OF_ONE // 3) for each in kept]
+    assert len(states.chosen(large)) <= 5, "of large networks fewer"
+
+
+def test_only_what_is_not_there_is_written_and_a_run_begun_anew_has_no_past(store):
+    learner = Learner("r", lucky(1)).learn(60)
+    learner.save(store)
+    kept = states.chosen(learner.session.course.kept.until(60))
+    states.keep(store.database, "r", kept)
+    before = store.database.rows("SELECT rowid FROM pieces WHERE used>0 ORDER BY rowid")
+    states.keep(store.database, "r", kept)
+    assert store.database.rows("SELECT rowid FROM pieces WHERE used>0 ORDER BY rowid") == before
+    read = states.of(store.database, "r")
+    assert [each.updates for each in read] == [each.updates for each in kept]
+    assert all(
+        np.array_equal(one.numbers.parameters, other.numbers.parameters) for one, other in zip(read, kept, strict=True)
+    )
+    run = learner.run
+    assert run.goes_on_from(run) and not dataclasses.replace(run, made=10).goes_on_from(run)
+    assert not run.goes_on_from(dataclasses.replace(run, events=(Event(3, "live", (("optimizer.lr", 1.0),)),)))
+    states.forget(store.database, "r")
+    assert states.of(store.database, "r") == ()
