@@ -180,6 +180,19 @@ def test_the_newest_wish_wins_and_a_wish_that_is_long_is_shown_on_its_way():
         assert all(step.figures is None or step.updates % 10 in (0, 3) for step in told)
 
 
+def test_how_long_a_way_takes_is_told_on_it_and_not_at_its_end(monkeypatch):
+    monkeypatch.setattr(past, "LONG", 1e-4)
+    experiment = small()
+    with running(experiment) as watcher:
+        watcher.runner.send(commands.Step("update", 300))
+        watcher.until(lambda new: new.updates == 300 and new.state is RunState.paused)
+        watcher.runner.send(commands.Recall(250))
+        watcher.until(lambda new: new.recalled is not None and new.recalled.figures is not None)
+        told = [new.recalled for new in watcher.updates if new.recalled]
+        assert told[-1].updates == 250 and told[-1].left == 0 and len(told) > 1
+        assert all(step.left > 0 for step in told if 0 < step.updates < 250)
+
+
 def test_what_a_hand_has_changed_where_one_looks_back_to_is_seen():
     """The second session has been there before the weight was typed."""
     experiment = small()
