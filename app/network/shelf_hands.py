@@ -82,6 +82,7 @@ class ShelfHands:
         metrics.letter = run.letter
         if found.curves is not None:
             metrics.recall(found.curves, found.run.marks, held.run.made)
+        self._runs.send(commands.Remember(found.last.kept), to=number)
         now = dataclasses.replace(held, run=run, words=found.words or held.words)
         self._runs.held[number] = now
         if number == self._runs.shown_run and (news := now.now()) is not None:

@@ -113,6 +113,18 @@ class KeptStates:
                 self._take(kept)
         self._newest, self.logged = state.updates, journal.logged
 
+    def precede(self, before: Sequence[KeptState]) -> None:
+        """States that the run was in before the first one that is kept, ascending."""
+        first = self._first
+        past = [kept for kept in before if first is not None and kept.updates < first.updates]
+        if first is None or not past:
+            return
+        self._first, *later = past
+        self._tiers[-1].extendleft(reversed((*later, first)))
+        self._bytes += sum(kept.nbytes for kept in past)
+        self._pass_on()
+        self._make_room()
+
     def space(self, spacing: int) -> None:
         """Another spacing: the engine, the batch or the evaluations may be others; 0 where nothing is to be kept."""
         self.spacing = spacing

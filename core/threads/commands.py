@@ -14,6 +14,7 @@ from core.probing.probe import Probe
 
 if TYPE_CHECKING:
     from core.comparison.comparison import Pace
+    from core.history.kept_states import KeptState
 
 
 @frozen
@@ -106,6 +107,13 @@ class Note:
     text: str
 
 
+@frozen(eq=False)
+class Remember:
+    """States that the run was in before its history begins."""
+
+    kept: tuple[KeptState, ...]
+
+
 @frozen
 class Restore:
     """Become the run of a snapshot."""
@@ -168,7 +176,9 @@ class Stop:
     """The run is over; with the last one its thread ends."""
 
 
-Change = Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Note | Restore  # of the run itself
+Change = (
+    Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Note | Remember | Restore
+)  # of the run itself
 InThePresent = Resume | Step | SetParameter | LoadParameters | PutAt | Restore  # the past is left for these
 Question = Show | Look | TakeSnapshot | TakeShown | Divide
 Transport = Pause | Resume | Step | Recall | KeepStep  # of all runs of a learning thread, whichever was told

@@ -171,6 +171,10 @@ class Lane:
                 self.session.course.forget_point(command.name)
             case commands.Note():
                 self.session.course.mark(command.kind, command.text)
+            case commands.Remember():
+                from core.training.recall import remember
+
+                remember(self.session.course, command.kept)
             case commands.Restore():
                 self._painter.renew()
                 self.session.restore(command.snapshot)

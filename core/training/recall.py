@@ -14,9 +14,12 @@ from typing import Any
 
 import numpy as np
 
+from core.documents.document import Document
+from core.documents.edits import differences
 from core.engines.engine import GOING
 from core.frozen import frozen
 from core.history.journal import Event, Journal
+from core.history.kept_states import KeptState
 from core.history.snapshot import Snapshot
 from core.messages import BadInput
 from core.training.course import Course
@@ -79,6 +82,23 @@ def mend(session: Session) -> None:
         go_back(session, session.updates)
     elif engine.fresh:  # too large for a history: at least no memory that is half filled
         engine.load_slots({})
+
+
+def remember(course: Course, before: Sequence[KeptState]) -> None:
+    """States that a run was in before its history begins, as far as what has happened since leads to what it is."""
+    course.kept.precede([kept for kept in before if _leads_to(kept, course)])
+
+
+def _leads_to(kept: KeptState, course: Course) -> bool:
+    journal, experiment = course.journal, kept.state.experiment
+    if not journal.forgotten <= kept.logged <= journal.logged:
+        return False
+    since = journal.events_after(kept.logged)
+    for event in since:
+        if event.kind == "live":
+            experiment = changed(experiment, event.changes)
+    in_order = all(event.update >= kept.updates for event in since)
+    return in_order and differences(experiment, course.state.experiment).keys() <= Document.WORDS
 
 
 def first_kept(course: Course) -> int:

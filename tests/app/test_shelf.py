@@ -275,8 +275,18 @@ def test_work_that_is_recovered_is_its_run_again_with_past_and_curve(open_lab, q
     assert metrics.history.column("update").mean[0] == (0 if known else 100) and metrics.history.newest == 100
     assert other.run.run.made == 100 and (not known or other.run.run.events == first.events)
     learn(other, qtbot, 20)
+    assert other.time.first == (0 if known else 100)
     was = Session(ring)
-    was.advance(60)
+    if known:
+        other.time.look_at(33)
+        until(qtbot, lambda: other.run.recalled is not None and other.run.recalled.figures is not None)
+        shown = []
+        other.runs.request_snapshot(shown.append, shown=True)
+        until(qtbot, lambda: bool(shown))
+        was.advance(33)
+        assert np.array_equal(shown[0].parameters, was.vector())
+        other.time.now()
+    was.advance(60 - was.updates)
     was.apply(replace(ring, "optimizer.lr", 0.1))
     was.advance(60)
     assert np.array_equal(weights(other, qtbot), was.vector())

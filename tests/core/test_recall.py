@@ -15,7 +15,7 @@ from core.messages import BadInput
 from core.probes.boundary import Boundary
 from core.probes.weights import Weights
 from core.threads import commands
-from core.training.recall import first_kept, follow, go_back, recall
+from core.training.recall import first_kept, follow, go_back, recall, remember
 from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.runners import running
@@ -279,3 +279,25 @@ def test_a_value_that_is_dragged_is_one_event(changes):
     assert np.array_equal(whole.vector(), session.vector())
     once.advance(59)
     assert np.array_equal(recall(session.course, 99).vector(), recall(once.course, 99).vector())
+
+
+def test_states_from_before_are_remembered_where_they_lead_to_what_the_run_is():
+    experiment = small()
+    was = Session(experiment)
+    was.advance(40)
+    was.apply(replace_all(experiment, (("optimizer.lr", 0.02),)))
+    was.advance(30)
+    now = Session.of(was.snapshot())
+    assert first_kept(now.course) == 70
+    other = Session(small(seeds={"weights": 5}))
+    other.advance(20)
+    remember(now.course, other.course.kept.until(20))
+    assert first_kept(now.course) == 70, "of another run"
+    remember(now.course, was.course.kept.until(70))
+    assert first_kept(now.course) == 0
+    then = Session(experiment)
+    then.advance(25)
+    assert np.array_equal(recall(now.course, 25).vector(), then.vector())
+    go_back(now, 55)
+    go_back(was, 55)
+    assert np.array_equal(now.vector(), was.vector()) and now.experiment == was.experiment
