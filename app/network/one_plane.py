@@ -3,6 +3,7 @@ names and shapes, and have one range of heights where their losses are of one ki
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -92,11 +93,11 @@ class OnePlane(QObject):
         if self.common is None or len(self._heard) < 2:
             return
         lead, *others = self._heard
-        levels = self._levels(self.common)
-        lead.share(_shared(levels=levels))
+        scales = self._scales(self.common)
+        lead.share(scales)
         self._follow(lead.frames.get(SURFACE))
         for view in others:
-            view.share(self._on_plane(view, levels) if self.common.plane else _shared(levels=levels))
+            view.share(self._on_plane(view, scales) if self.common.plane else scales)
 
     def _follow(self, frame: Frame | None) -> None:
         """The plane of the first one; it stays the same as long as nothing of it has moved."""
@@ -109,16 +110,16 @@ class OnePlane(QObject):
             self._laid = laid
         self._lead = frame
 
-    def _on_plane(self, view: SurfaceView, levels: tuple[float, float] | None) -> Shared:
+    def _on_plane(self, view: SurfaceView, scales: Shared) -> Shared:
         """A picture on the plane of the first one: on a new one as soon as it has answered on the one before, so that a
         plane that moves with its run leaves time for it."""
         from app.views.surface.choice import answered
 
         own, before = view.frames.get(SURFACE), view.shared.laid
         if self._lead is None:
-            return _shared(waits=True, levels=levels)
+            return dataclasses.replace(scales, waits=True)
         busy = self._laid is not None and before is not None and own is not None and answered(own).laid is not before
-        return _shared(before if busy else self._laid, levels=levels)
+        return dataclasses.replace(scales, laid=before if busy else self._laid)
 
     def _compare(self) -> None:
         """What they have in common, found anew where one of them has other settings."""
@@ -139,12 +140,14 @@ class OnePlane(QObject):
         self.common = InCommon(plane, all(each == measured[0] for each in measured))
         self._lanes.say(SURFACE, self.common.words, self.common.sentence)
 
-    def _levels(self, common: InCommon) -> tuple[float, float] | None:
-        from app.views.surface.shared import range_of
+    def _scales(self, common: InCommon) -> Shared:
+        """One range for all, where heights are of one kind."""
+        from app.views.surface.shared import ALONE, Shared, range_of, range_of_slices
 
-        return (
-            range_of(view.frames[SURFACE] for view in self._heard if SURFACE in view.frames) if common.height else None
-        )
+        if not common.height:
+            return ALONE
+        frames = [view.frames[SURFACE] for view in self._heard if SURFACE in view.frames]
+        return Shared(levels=range_of(frames), slices=range_of_slices(frames, self._heard[0].shared.slices))
 
     def _recentre(self) -> None:
         """One plane is that of the first run: it is set anew there, wherever that was asked for."""
@@ -157,9 +160,3 @@ class OnePlane(QObject):
         for view in others:
             view.asking.sight.anew()
             view.wants.emit()
-
-
-def _shared(laid: Laid | None = None, *, waits: bool = False, levels: tuple[float, float] | None = None) -> Shared:
-    from app.views.surface.shared import Shared
-
-    return Shared(laid, waits, levels)

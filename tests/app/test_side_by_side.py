@@ -193,6 +193,7 @@ def _sheets(room, qtbot, words):
     scales = {view.pages.map.seen.sheet.scale for view in views}
     ranges = [view.frames["surface"].arrays["levels"] for view in views]
     assert scales == {Scale.of(np.array([min(r[0] for r in ranges), max(r[1] for r in ranges)]), log=False)}
+    assert lead.shared.slices == beside.shared.slices is not None
     return lead.frames["surface"], beside.frames["surface"]
 
 

@@ -61,10 +61,12 @@ class SurfacePages(QStackedWidget):
         self.setCurrentWidget(page)
         return True
 
-    def show_slices(self, frame: Frame, log: bool, held: tuple[float, float] | None, *, whole: bool) -> None:
-        """The sheet along its two directions; `whole`: at the heights of the whole sheet."""
+    def show_slices(
+        self, frame: Frame, log: bool, held: tuple[float, float] | None, heights: tuple[float, float] | None
+    ) -> None:
+        """The sheet along its two directions, between losses that are given, or its own."""
         slices = self._slices()
-        slices.show_frame(frame, log, held, self._theme, whole=whole)
+        slices.show_frame(frame, log, held, self._theme, heights)
         self.setCurrentWidget(slices)
 
     def tell(self, sentence: str) -> None:

@@ -121,11 +121,13 @@ class SurfaceSlices(QWidget):
         for panel in self.panels:
             panel.dress(theme)
 
-    def _scale(self, frame: Frame, log: bool) -> Scale:
+    def _scale(self, frame: Frame, log: bool, heights: tuple[float, float] | None) -> Scale:
         """From the sheet's lowest colour to the highest loss of the slices so far: it grows rarely, and stays as long
         as the question does."""
         arrays = frame.arrays
         whole = Scale.of_frame(frame, log)
+        if heights is not None and answered(frame).metric != "score":
+            return Scale.of(np.array(heights), log)
         found = np.concatenate(
             [arrays[name] for name in (("loss",) if arrays["loss"].ndim == 1 else ("slice_alpha", "slice_beta"))]
         )
@@ -140,12 +142,17 @@ class SurfaceSlices(QWidget):
         return dataclasses.replace(whole, high=top) if top > whole.low + 1e-6 * (whole.high - whole.low) else whole
 
     def show_frame(
-        self, frame: Frame, log: bool, hand: tuple[float, float] | None, theme: Theme, *, whole: bool = False
+        self,
+        frame: Frame,
+        log: bool,
+        hand: tuple[float, float] | None,
+        theme: Theme,
+        heights: tuple[float, float] | None = None,
     ) -> None:
-        """Draw what a frame knows; what is still being computed is left out. `whole`: at the heights of the whole
-        sheet, which are those of other pictures, too."""
+        """Draw what a frame knows; what is still being computed is left out. `heights`: the losses between which other
+        pictures are drawn, too."""
         arrays, info = frame.arrays, frame.info
-        scale, offset = Scale.of_frame(frame, log) if whole else self._scale(frame, log), offset_of(frame)
+        scale, offset = self._scale(frame, log, heights), offset_of(frame)
         ball = np.asarray(arrays.get("ball", ()), dtype=float).ravel()
         line = arrays["loss"].ndim == 1
         ball = np.array(hand)[: len(ball)] if hand is not None else ball + offset[: len(ball)]

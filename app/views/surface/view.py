@@ -158,7 +158,7 @@ class SurfaceView(SurfaceFace, View):
             early = frame.info.get("plane") == "pca" and not frame.update and self._updates
             self._tell(COMPUTING if early else problem)
         elif sheet is None or self.choice.mode == SLICES:
-            self.pages.show_slices(frame, self.choice.log, self.grip.held, whole=self.shared.levels is not None)
+            self.pages.show_slices(frame, self.choice.log, self.grip.held, self.shared.slices)
         elif not self.pages.show_seen(self._seen(frame, sheet), self.choice.mode):
             self._tell(gl.refusal())
 
