@@ -81,7 +81,8 @@ class ShelfHands:
         metrics = self._runs.metrics[number]
         metrics.letter = run.letter
         if found.curves is not None:
-            metrics.recall(found.curves, found.run.marks, held.run.made)
+            spent = metrics.recall(found.curves, found.run.marks, held.run.made)
+            self._runs.send(commands.Spent(spent), to=number)
         self._runs.send(commands.Remember(found.last.kept), to=number)
         now = dataclasses.replace(held, run=run, words=found.words or held.words)
         self._runs.held[number] = now

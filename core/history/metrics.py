@@ -240,17 +240,21 @@ class Metrics:
         found.marks = tuple(marks)[-MOST_MARKS:]
         return found
 
-    def recall(self, curves: Curves, marks: Iterable[Mark], updates: int) -> None:
-        """What was kept of the run comes before what was measured of it here, from so many updates on."""
+    def recall(self, curves: Curves, marks: Iterable[Mark], updates: int) -> float:
+        """What was kept of the run comes before what was measured of it here, from so many updates on; the seconds that
+        it had learned by then."""
         own = self.history
         earlier = History.of(curves)
+        earlier.cut(updates + 1)
+        spent = earlier.column("seconds").last if len(earlier) and "seconds" in earlier.names else 0.0
         earlier.cut(updates)
         if len(own):
-            columns = {name: own.column(name).mean for name in own.names}
+            columns = {name: own.column(name).mean + (spent if name == "seconds" else 0.0) for name in own.names}
             earlier.add(only(columns, columns["update"] >= updates))
         self._history = earlier
         self.marks = _in_force((*(mark for mark in marks if mark.update <= updates), *self.marks))[-MOST_MARKS:]
         self.returns += 1
+        return spent
 
     @property
     def seconds(self) -> float:

@@ -149,6 +149,13 @@ class Look:
 
 
 @frozen
+class Spent:
+    """It has learned for so many seconds before it came here."""
+
+    seconds: float
+
+
+@frozen
 class Divide:
     """So many runs divide the room for states that were kept."""
 
@@ -180,6 +187,6 @@ Change = (
     Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Note | Remember | Restore
 )  # of the run itself
 InThePresent = Resume | Step | SetParameter | LoadParameters | PutAt | Restore  # the past is left for these
-Question = Show | Look | TakeSnapshot | TakeShown | Divide
+Question = Show | Look | TakeSnapshot | TakeShown | Divide | Spent
 Transport = Pause | Resume | Step | Recall | KeepStep  # of all runs of a learning thread, whichever was told
 Command = Transport | Stop | Question | Change

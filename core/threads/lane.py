@@ -127,6 +127,8 @@ class Lane:
                 self.hand_over()  # a whole slice later the picture would be as much older
             case commands.Divide():
                 self.session.course.kept.divide(command.runs)
+            case commands.Spent():
+                self._spent(0, command.seconds)
             case commands.TakeSnapshot():
                 self._take_snapshot(command)
             case commands.TakeShown():

@@ -259,6 +259,8 @@ def test_work_that_is_recovered_is_its_run_again_with_past_and_curve(open_lab, q
     first, found = lab.run.run, []
     lab.runs.request_snapshot(found.append)
     until(qtbot, lambda: bool(found))
+    at_copy = lab.runs.metrics[lab.run.number].seconds
+    assert at_copy > 0
     lab.shelf.keep()
     listed(lab, qtbot, 1)
     learn(lab, qtbot, 20)  # what came after the copy
@@ -274,8 +276,12 @@ def test_work_that_is_recovered_is_its_run_again_with_past_and_curve(open_lab, q
     assert (other.run.run.id == first.id) is known and not complaints
     assert metrics.history.column("update").mean[0] == (0 if known else 100) and metrics.history.newest == 100
     assert other.run.run.made == 100 and (not known or other.run.run.events == first.events)
+    spent = metrics.seconds
+    assert spent == (at_copy if known else 0.0)
     learn(other, qtbot, 20)
     assert other.time.first == (0 if known else 100)
+    assert metrics.seconds > spent, "the seconds go on"
+    assert not known or np.all(np.diff(metrics.history.column("seconds").mean) >= 0)
     was = Session(ring)
     if known:
         other.time.look_at(33)
