@@ -22,9 +22,10 @@ log = logging.getLogger(__name__)
 class Drawing:
     """Draws starts of one question, on whichever thread has made them; their samples are prepared once."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: tuple[Experiment, Prepared] | None = None) -> None:
+        """`known` are samples, and of which experiment they are."""
         self._lock = threading.Lock()
-        self._last: tuple[Experiment, Prepared] | None = None
+        self._last = known
 
     def __call__(self, outcome: Outcome) -> Picture | None:
         """None where there is nothing to draw: the tile then shows the curve."""

@@ -36,7 +36,7 @@ from app.network.slow_motion import SlowMotion
 from app.network.stage import Stage
 from app.network.starts import Starts
 from app.network.studies import Studies
-from app.network.thumbnail import thumbnail
+from app.network.thumbnail import drawn, thumbnail
 from app.network.trying import Trying
 from app.network.unnamed import Unnamed
 from app.network.view_list import seats
@@ -136,6 +136,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.linking = Linking(self.lab, self.recipe, self.overlays)
         self.side_by_side = SideBySide(self.lab, self.lanes, self.trying, self.actions_, self.bars)
         self.lab.shelf.pictures.make = functools.partial(thumbnail, self.stage, self.layouts)
+        self.lab.shelf.pictures.draw = drawn
         self.scoreboard = Scoreboard(self.lab, self.trying)
         self.own_weights = OwnWeights(self.lab, self.lanes, self.wiring, self.layouts)
         self._built = True

@@ -14,7 +14,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.network.run_figures import figures_of
-from app.network.run_pictures import RunPictures
+from app.network.run_pictures import RunPictures, not_drawn
 from app.network.runs import Runs
 from app.network.standing import Standing
 from core.frozen import frozen
@@ -25,6 +25,7 @@ from core.runs.keeper import Keeper, nothing
 from core.runs.making import Making, changed_words
 
 if TYPE_CHECKING:
+    from core.data.preparation import Prepared
     from core.history.kept_states import KeptState
     from core.history.snapshot import Snapshot
     from core.runs.run import Label, Run
@@ -93,7 +94,9 @@ class Shelf(QObject):
             rest.connect(self._on_rest)
 
     def close(self, patience: float) -> bool:
-        """All runs have ended: what they have told is written; False where that takes too long."""
+        """All runs have ended: what they have told is written, nothing more is drawn; False where that takes too
+        long."""
+        self.pictures.draw = not_drawn
         for timer in (self._often, self._soon, self._polling):
             timer.stop()
         return self._keeper is None or self._keeper.close(patience)
@@ -136,8 +139,8 @@ class Shelf(QObject):
         figures = figures_of(now.words, metrics, len(snapshot.parameters), curves.newest)
         self.ask(
             f"run {run.id}",
-            functools.partial(_save, run, figures, curves, snapshot, self.pictures.by_run.get(run.id)),
-            self._written,
+            functools.partial(_save, run, figures, curves, snapshot, self.pictures, now.prepared),
+            functools.partial(self._written, run.id),
         )
         self.look()
 
@@ -226,9 +229,11 @@ class Shelf(QObject):
             self._keeper.do(name, job, then)
             self._polling.start()
 
-    def _written(self, _answer: object) -> None:
+    def _written(self, run: str, picture: np.ndarray | None) -> None:
         """All is well again: what goes wrong from now on is told anew."""
         self._told = ""
+        if picture is not None:
+            self.pictures.by_run[run] = picture
 
     def _poll(self) -> None:
         assert self._keeper is not None, "it is open"
@@ -254,16 +259,27 @@ def _bring(id: str, words: str, store: RunStore, *, whole: bool) -> Brought | No
 
 
 def _save(
-    run: Run, figures: Figures, curves: Curves, last: Snapshot, picture: np.ndarray | None, store: RunStore
-) -> None:
+    run: Run,
+    figures: Figures,
+    curves: Curves,
+    last: Snapshot,
+    pictures: RunPictures,
+    prepared: Prepared,
+    store: RunStore,
+) -> np.ndarray | None:
+    """On the thread: the thumbnail that is kept, drawn where nobody has seen it."""
     from core.runs import states
 
     before = _before(run, store)
+    picture = pictures.known(run.id)
+    if picture is None and store.database.writable:
+        picture = pictures.draw(last, prepared)
     store.save(run, figures, curves, last, picture)
     with contextlib.suppress(NotWritten):  # they can be computed again
         if before is None or not run.goes_on_from(before):
             states.forget(store.database, run.id)
         states.keep(store.database, run.id, states.chosen(last.kept))
+    return picture
 
 
 def _curves(id: str, store: RunStore) -> tuple[Run, Curves] | None:

@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from app.documents.intents import CallRun, ExportRun, OpenGathered, SeeRun, ShowRun
+from app.look.theme import current
 from app.network.gatherings import Gatherings
 from app.network.thumbnail import thumbnail
+from app.strips import strip
 from app.views.curves.view import LossView
 from app.views.runs.view import RunsView
 from core.experiment import Experiment
@@ -23,6 +25,7 @@ from core.runs.listed import LOWEST, Row
 from core.runs.run import Label
 from core.runs.store import Entry, Figures, RunStore
 from core.threads import commands
+from core.training.session import Session
 from tests.building.listening import Said
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -231,6 +234,24 @@ def test_a_thumbnail_is_kept_of_the_run_that_is_seen(room, qtbot):
     assert not sign.isNull()
     room.docks[room.layouts.place].hide()
     assert thumbnail(room.stage, room.layouts) is None, "nobody sees it"
+
+
+def test_where_the_main_picture_is_not_on_the_screen_it_is_drawn_for_the_thumbnail(room, qtbot):
+    lab, run = room.lab, room.lab.run.run
+    lab.shelf.pictures.by_run.clear()
+    room.docks[room.layouts.place].hide()  # the weight space alone is looked at, say
+    learn(lab, qtbot, 1500)
+    lab.shelf.keep()
+    until(qtbot, lambda: run.id in lab.shelf.pictures.by_run and not lab.shelf.is_busy)
+    picture = lab.shelf.pictures.by_run[run.id]
+    session = Session(run.experiment)
+    session.advance(1570)
+    large = np.asarray(strip.now(session, current()), dtype=float)
+    small = large.reshape(30, 4, 40, 4, 3).mean(axis=(1, 3))
+    assert picture.shape == (30, 40, 3) and abs(picture - small).mean() < 10
+    until(qtbot, lambda: lab.shelf.entry(run.id) is not None)
+    with RunStore(folders.data()) as store:
+        assert np.array_equal(store.pictures()[run.id], picture)
 
 
 def test_an_eye_draws_a_run_of_the_shelf_beside_the_one_that_is_shown_a_line_each(room, qtbot):
