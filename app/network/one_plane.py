@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from app.network.lab import Lab
 from app.network.lanes import Lanes
+from core.frames import Update
 from core.frozen import frozen
 from core.messages import BadInput
 from core.runs.shared_luck import same_shapes
@@ -57,6 +58,8 @@ class OnePlane(QObject):
         self._lead: Frame | None = None  # the last answer of the first one, and its plane
         self._laid: Laid | None = None
         lanes.arranged.connect(self._stand)
+        lab.runs.prepared_changed.connect(self._look)
+        lab.twins.updated.connect(self._hear)
 
     def _stand(self) -> None:
         """Other pictures stand side by side, or none."""
@@ -87,8 +90,12 @@ class OnePlane(QObject):
         found = [cell.view for cell in self._lanes.pairs[SURFACE].cells]
         return [view for view in found if isinstance(view, SurfaceView)]
 
-    def _look(self) -> None:
-        """An answer came, or others stand there."""
+    def _hear(self, _number: int, update: Update) -> None:
+        if update.prepared is not None:
+            self._look()
+
+    def _look(self, *_: object) -> None:
+        """An answer came, samples are known, or others stand there."""
         self._compare()
         if self.common is None or len(self._heard) < 2:
             return

@@ -147,7 +147,7 @@ def test_all_are_stepped_and_looked_back_at_together_and_what_is_linked_is_chang
     assert [run.told.layers[0].units for run in lab.twins.standings] == [3, 3]
 
 
-def test_weight_spaces_lie_on_one_plane_where_shapes_are_equal_else_they_have_one_height_scale(room, qtbot):
+def test_weight_spaces_lie_on_one_plane_where_shapes_are_equal(room, qtbot):
     room.actions_["show_surface"].trigger()
     room.side_by_side.add((("optimizer.lr", 0.3),))
     one, other = _sheets(room, qtbot, "one plane")
@@ -162,6 +162,10 @@ def test_weight_spaces_lie_on_one_plane_where_shapes_are_equal_else_they_have_on
     until(qtbot, lambda: _answered_on(lead, beside) and answered(lead.frame).ticket == before + 1)
     room.side_by_side.leave(room.lab.run.number)
     assert room.docks["surface"].widget() is lead and lead.isVisible() and lead.shared is ALONE
+
+
+def test_weight_spaces_of_other_shapes_have_their_own_planes_and_one_height_scale(room, qtbot):
+    room.actions_["show_surface"].trigger()
     room.side_by_side.add((("layers.h1.units", 3),))
     one, other = _sheets(room, qtbot, "own plane, one height")
     assert len(one.arrays["center"]) != len(other.arrays["center"]) and SAID not in other.info["notes"]
@@ -178,7 +182,7 @@ def _sheets(room, qtbot, words):
     until(qtbot, lambda: all(run.last is not None and run.last.updates > 4 for run in room.lab.twins.standings))
     rest(room.lab, qtbot)
     pairs = room.lanes.pairs
-    assert [cell.common.text() for cell in pairs["surface"].cells] == [words] * 2
+    until(qtbot, lambda: [cell.common.text() for cell in pairs["surface"].cells] == [words] * 2)
     assert not any(cell.common.text() for name in pairs if name != "surface" for cell in pairs[name].cells)
     lead, beside = views = [cell.view for cell in pairs["surface"].cells]
 
