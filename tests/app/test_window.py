@@ -197,10 +197,13 @@ def test_a_run_without_a_test_part_shows_the_training_score(open_window):
     assert figures["test"].isHidden()
 
 
-def test_all_shortcuts_of_the_window_are_unique(open_window):
+@pytest.mark.parametrize("room", ["network", "race"])
+def test_all_shortcuts_that_a_room_has_are_unique(open_window, room):
     window = open_window()
-    keys = [key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()]
-    assert len(keys) == len(set(keys))
+    window.enter(room)
+    offered = [action for action in window.findChildren(QAction) if action.isVisible()]
+    keys = [key.toString() for action in offered for key in action.shortcuts()]
+    assert len(keys) > 40 and len(keys) == len(set(keys))
     table = {QKeySequence(key).toString() for entry in key_table(window.actions_.table) for key in entry.keys}
     assert set(keys) <= table
 
