@@ -184,6 +184,8 @@ class Runs(QObject):
             self._runners[number].part()
         self.in_step -= {number}
         if seen:
+            if self.held[number].playing:  # it rests on the thread of its own, and is to go on there
+                self.send(commands.Resume(), to=number)
             return
         if number == self.shown_run:
             self.going.emit(number)

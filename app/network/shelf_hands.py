@@ -116,7 +116,9 @@ class ShelfHands:
         shown = own.told or self._store.experiment
         words = differing(shown, settings)
         said = (
-            f"Run {letter} and run {own.letter}: {words}." if words else f"Run {letter} has the settings of this one."
+            f"From run {own.letter} to run {letter}: {words}."
+            if words
+            else f"Run {letter} has the settings of this one."
         )
         self._say(said)
 

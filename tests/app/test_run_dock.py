@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from app.documents.intents import CallRun, ExportRun, OpenGathered, SeeRun, ShowRun
+from app.documents.intents import CallRun, CompareRun, ExportRun, OpenGathered, SeeRun, ShowRun
 from app.look.theme import current
 from app.network.gatherings import Gatherings
 from app.network.thumbnail import thumbnail
@@ -27,6 +27,7 @@ from core.runs.store import Entry, Figures, RunStore
 from core.threads import commands
 from core.training.session import Session
 from tests.building.listening import Said
+from tests.building.places import PRESETS
 
 pytestmark = pytest.mark.usefixtures("kernel")
 MANY = 1000
@@ -282,6 +283,24 @@ def test_an_eye_draws_a_run_of_the_shelf_beside_the_one_that_is_shown_a_line_eac
     assert said == ["Eight curves are seen: that is the most. Hide one first."] and len(lab.eyes.open) == 7
 
 
+def test_what_differs_goes_from_the_run_that_is_shown_to_the_other(room, qtbot):
+    lab, said = room.lab, []
+    first = lab.run.run.id
+    lab.new_start()
+    until(qtbot, lambda: lab.run.number and lab.run.run is not None and lab.run.run.id != first)
+    lab.edit("optimizer.lr", 0.3)
+    lab.sentence.connect(said.append)
+    lab.obey(CompareRun(first))
+    until(qtbot, lambda: bool(said))
+    assert "η 0.3 → 0.03" in said[-1] and said[-1].startswith("From run ")
+
+
+def test_figures_of_players_have_a_column_too(view):
+    view.show_experiment(Experiment.load(PRESETS / "gan-ring.toml"))
+    view.show_rows((row(1),))
+    assert len(cells(view)) == view.model.columnCount()
+
+
 def test_what_differs_is_said_and_a_run_is_written_as_files(room, qtbot, tmp_path):
     lab = room.lab
     first = next(run.run.id for run in lab.runs.held.values() if run.letter == "A")
@@ -292,7 +311,7 @@ def test_what_differs_is_said_and_a_run_is_written_as_files(room, qtbot, tmp_pat
     menu = view.menu_of(Row(entry))
     next(action for action in menu.actions() if action.text() == "What differs").trigger()
     menu.close()
-    assert said.pop() == "Run A and run B: other start."
+    assert said.pop() == "From run B to run A: other start."
     lab.obey(ExportRun(first, tmp_path / "mine.toml"))
     until(qtbot, lambda: bool(said))
     assert said.pop() == "Written: mine.toml, mine.safetensors and mine.csv."

@@ -93,6 +93,22 @@ def test_one_click_sets_b_beside_a_with_the_same_luck_and_one_leads_out(room, qt
     until(qtbot, lambda: all(run.last is not None and run.last.updates == made for run in lab.twins.standings))
 
 
+def test_whoever_stays_alone_goes_on_if_all_were_learning(room, qtbot):
+    """The button said Pause, and nothing learned."""
+    lab = room.lab
+    room.side_by_side.add((("optimizer.lr", 0.3),))
+    until(qtbot, lambda: all(run.last is not None and run.last.updates > 20 for run in lab.twins.standings))
+    twin = lab.twins.numbers[0]
+    assert lab.playing
+    room.side_by_side.leave(twin)
+    made = lab.run.last.updates
+    assert lab.run.number == twin and lab.playing
+    until(qtbot, lambda: lab.run.last.updates > made + 20 and lab.run.state is RunState.running)
+    lab.pause()
+    until(qtbot, lambda: lab.run.state is RunState.paused)
+    assert not lab.playing
+
+
 def _shows_both(room, qtbot, network, boundary):
     """Pictures in pairs, a curve a run, a heading that says what is shared."""
     lab, pairs, twin = room.lab, room.lanes.pairs, room.lab.twins.numbers[0]

@@ -105,7 +105,7 @@ class RunsView(RunsFace, View):
 
     def _show_score(self) -> None:
         if self.experiment is not None:
-            measure = self.experiment.task.measures[0]
+            measure = self.experiment.task.watched()
             self.model.show_score(measure.name, measure.label)
 
     def show_theme(self, theme: Theme) -> None:
