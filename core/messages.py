@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 from typing import Any, Protocol
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 from core.frozen import frozen
 
 LOADING = "Loading PyTorch …"  # said before it, and no failure
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NEEDS_NEW_START = "This change starts the run anew."
 
 
@@ -33,6 +35,15 @@ def number_words(value: float, digits: int = 3) -> str:
         return "no number" if math.isnan(value) else "∞" if value > 0 else "−∞"
     mantissa, power, exponent = f"{value:.{digits}g}".partition("e")
     return (f"{mantissa}e{int(exponent)}" if power else mantissa).replace("-", "−")
+
+
+def when_words(then: float, now: float) -> str:
+    """A moment that is past, both in seconds since 1970: "today 12:31", "27 Nov"."""
+    moment, today = datetime.datetime.fromtimestamp(then), datetime.datetime.fromtimestamp(now).date()
+    days = (today - moment.date()).days
+    if days in (0, 1):
+        return f"{('today', 'yesterday')[days]} {moment:%H:%M}"
+    return f"{moment.day} {MONTHS[moment.month - 1]}" + (f" {moment.year}" if moment.year != today.year else "")
 
 
 def time_words(seconds: float) -> str:

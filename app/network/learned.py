@@ -28,8 +28,16 @@ class Learned(RoomWork):
     def at_stake(self) -> bool:
         return bool(self._lab.run.unsaved_updates) or self._lab.run.by_hand
 
+    @property
+    def is_kept(self) -> bool:
+        shelf = self._lab.shelf
+        entry = shelf.entry(self.run) if shelf.is_open and not shelf.trouble else None
+        return entry is not None and not entry.elsewhere
+
     def unsaved(self) -> list[str]:
         run, store = self._lab.run, self._lab.store
+        if self.is_kept:
+            return []
         if run.unsaved_updates and (store.dirty or run.by_hand or store.own_path is not None):
             return [f"The network has learned for {run.unsaved_updates:,} updates that are not saved."]
         return ["Weights that were set by hand are not saved."] if run.by_hand else []

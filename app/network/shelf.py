@@ -66,7 +66,7 @@ class Shelf(QObject):
         self._kept: dict[str, Run] = {}  # by id, as each was asked for last
         self.pictures = RunPictures(runs)
         self._looked = False
-        self._told = ""  # the last sentence
+        self.trouble = ""  # why the last one could not be kept or brought; "" where all is well
         self._back: set[str] = set()  # runs that have come back, and have not been written since
         self._often, self._soon = QTimer(self, interval=OFTEN), QTimer(self, singleShot=True, interval=SOON)
         self._often.timeout.connect(self.keep)
@@ -88,7 +88,7 @@ class Shelf(QObject):
         """Keep the runs in a folder from now on."""
         self._keeper, self._runs.letters = Keeper(folder), None
         self._runs.began.connect(self._on_began)
-        self._runs.leaving.connect(self._keep)
+        self._runs.leaving.connect(functools.partial(self._keep, leaving=True))
         self._runs.going.connect(self.pictures.take)
         for rest in (self._runs.playing_changed, self._runs.state_changed):
             rest.connect(self._on_rest)
@@ -117,10 +117,13 @@ class Shelf(QObject):
         if not self._runs.standing.playing:
             self._soon.start()
 
-    def _keep(self, number: int) -> None:
-        """Ask a run for what it is, if it is not what was written last."""
+    def _keep(self, number: int, *, leaving: bool = False) -> None:
+        """Ask a run for what it is, if it is not what was written last. One that is `leaving` may not have told yet
+        what a hand has done."""
         now = self._runs.held[number]
-        if now.run is None or not now.run.made or self._kept.get(now.run.id) == now.run:
+        if now.run is None or not now.run.made:
+            return
+        if self._kept.get(now.run.id) == now.run and not (leaving and now.by_hand):
             return
         self._kept[now.run.id] = now.run
         self.pictures.take(number)
@@ -231,7 +234,7 @@ class Shelf(QObject):
 
     def _written(self, run: str, picture: np.ndarray | None) -> None:
         """All is well again: what goes wrong from now on is told anew."""
-        self._told = ""
+        self.trouble = ""
         if picture is not None:
             self.pictures.by_run[run] = picture
 
@@ -240,8 +243,8 @@ class Shelf(QObject):
         for sentence in self._keeper.poll():
             self._kept.clear()  # it is tried again
             self._take_letters(())
-            if sentence != self._told:
-                self._told = sentence
+            if sentence != self.trouble:
+                self.trouble = sentence
                 self.problem.emit("", sentence, None)
         if not self._keeper.busy:
             self._polling.stop()

@@ -78,7 +78,10 @@ class SideBySide(QObject):
         if self._twins.full:
             self._lab.sentence.emit(FULL)
             return
-        self.card = BesideCard(self._lab.store.experiment, self._others(), self._button.window())
+        base = self._lab.store.experiment
+        learned = replace(self._twins.comparison, "base", base).experiments()
+        lanes = [(run.letter, each) for run, each in zip(self._twins.standings[1:], learned[1:], strict=True)]
+        self.card = BesideCard(base, lanes, self._others(), self._button.window())
         self.card.chosen.connect(self.add)
         self.card.taken.connect(self._take_run)
         self.card.open_above(self._button)

@@ -9,12 +9,15 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.look.theme import current
-from app.panels.beside_offers import Offer, offers
+from app.panels.beside_offers import Offer, offers_beside
 from core.experiment import Experiment
 
 COLUMNS = 2
 SHELF = "A run of the shelf …"
-BOTH = "All begin at update 0, with the same luck: what differs between them is what you chose."
+BOTH = (
+    "All begin at update 0, and what differs between them is what you chose. They have the same luck, except with "
+    "Other start or a run of the shelf that had other luck."
+)
 
 
 class BesideCard(QFrame):
@@ -24,14 +27,21 @@ class BesideCard(QFrame):
     chosen = Signal(object)
     taken = Signal(str)
 
-    def __init__(self, experiment: Experiment, others: Sequence[tuple[str, str]], parent: QWidget) -> None:
-        """`others` are runs of the window and of the shelf, by id and words."""
+    def __init__(
+        self,
+        experiment: Experiment,
+        lanes: Sequence[tuple[str, Experiment]],
+        others: Sequence[tuple[str, str]],
+        parent: QWidget,
+    ) -> None:
+        """`lanes` stand beside already, by letter and settings; `others` are runs of the window and of the shelf, by id
+        and words."""
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         theme = current()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName("Beside it")
         self.setStyleSheet(f"BesideCard {{ background: {theme.raised}; border: 1px solid {theme.border}; }}")
-        self.buttons = [self._button(offer) for offer in offers(experiment)]
+        self.buttons = [self._button(offer) for offer in offers_beside(experiment, lanes)]
         shelf = QPushButton(SHELF)
         menu = QMenu(shelf)
         for run, words in others:
@@ -54,7 +64,7 @@ class BesideCard(QFrame):
         column.addWidget(title)
         column.addLayout(grid)
         column.addWidget(words)
-        self.buttons[0].setFocus()
+        next(button for button in self.buttons if button.isEnabled()).setFocus()
 
     def open_above(self, anchor: QWidget) -> None:
         """Show it above the anchor, within the anchor's window."""
@@ -70,6 +80,7 @@ class BesideCard(QFrame):
     def _button(self, offer: Offer) -> QPushButton:
         button = QPushButton(offer.words)
         button.setToolTip(offer.tip)
+        button.setEnabled(not offer.is_there)
         button.clicked.connect(functools.partial(self._choose, offer))
         return button
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from app.panels import learning_choice
 from app.panels.learning_choice import Edits
+from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.families import Activation, Optimizer
 from core.frozen import frozen
@@ -26,6 +28,7 @@ class Offer:
     words: str
     edits: Edits
     tip: str
+    is_there: bool = False  # it stands beside already
 
 
 def offers(experiment: Experiment) -> tuple[Offer, ...]:
@@ -41,6 +44,20 @@ def offers(experiment: Experiment) -> tuple[Offer, ...]:
     return tuple(offer for offer in found if offer is not None)
 
 
+def offers_beside(experiment: Experiment, lanes: Sequence[tuple[str, Experiment]]) -> tuple[Offer, ...]:
+    """The same, where runs stand beside by their letters: what one of them learns already names it. A copy may stand
+    there more than once."""
+    return tuple(_named(offer, experiment, lanes) for offer in offers(experiment))
+
+
+def _named(offer: Offer, experiment: Experiment, lanes: Sequence[tuple[str, Experiment]]) -> Offer:
+    made = replace_all(experiment, offer.edits) if offer.edits else None
+    letter = next((letter for letter, lane in lanes if lane == made), None)
+    if letter is None:
+        return offer
+    return Offer(f"{offer.words} is {letter}", offer.edits, "This stands beside already", is_there=True)
+
+
 def _rates(experiment: Experiment) -> tuple[Offer, ...]:
     path, rate = learning_choice.rate_path(experiment), learning_choice.rate(experiment)
     if not path.endswith(".lr") or not experiment.rule.evaluates:
@@ -50,7 +67,7 @@ def _rates(experiment: Experiment) -> tuple[Offer, ...]:
     most = param.limits.maximum if param is not None and param.limits is not None else None
     found = (("×", float(f"{rate * TIMES:.6g}")), ("÷", float(f"{rate / TIMES:.6g}")))
     return tuple(
-        Offer(f"η {sign} {TIMES}", ((path, value),), f"The learning rate {value:g} beside {rate:g}")
+        Offer(f"η {sign} {TIMES} = {value:g}", ((path, value),), f"The learning rate {value:g} beside {rate:g}")
         for sign, value in found
         if most is None or value <= most
     )

@@ -56,7 +56,7 @@ class RoomBase(Generic[D]):
 
     def unsaved(self) -> list[str]:
         """What would be lost, in sentences."""
-        changed = [f"“{self.store.title}” has changes that are not saved."] if self.store.dirty else []
+        changed = [_changed_words(self.store, kept=self.work.is_kept)] if self.store.dirty else []
         return [*changed, *self.work.unsaved()]
 
     def recover(self, document: Document, path: pathlib.Path | None, snapshot: Snapshot | None, run: str = "") -> None:
@@ -92,3 +92,11 @@ class RoomBase(Generic[D]):
             self.actions_["max_speed"].setChecked(self.lab.full_speed)
             self.actions_["layout"].setChecked(self.lecture)
             self.actions_["fill_room"].setChecked(bool(self.filling.name))
+
+
+def _changed_words(store: DocumentStore[D], *, kept: bool) -> str:
+    """What is lost with a document that is not saved; `kept`: the run that learned is not."""
+    if not kept:
+        return f"“{store.title}” has changes that are not saved."
+    since = "have changed since the file was saved" if store.own_path is not None else "are in no file"
+    return f"The settings of “{store.title}” {since}; the run itself is kept under Runs."

@@ -21,6 +21,11 @@ class RoomWork:
         """Whether there is something that no file of the person's holds."""
         return False
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it comes back from the list of runs, whatever becomes of the document."""
+        return False
+
     def unsaved(self) -> list[str]:
         """What a person has done that would be lost, in sentences."""
         return []

@@ -73,7 +73,8 @@ def _stable_words(report: Report, constant: float) -> str:
     if found is None:
         return ""
     ends = f"{number_words(found.low)} to {number_words(found.high)}"
-    return f"Stable from η = {ends}: there nine of ten starts end below the best constant answer, {number_words(found.limit)}."
+    who = f"at least {found.least:,} of {found.starts:,} starts end" if found.starts > 1 else "the one start ends"
+    return f"Stable from η = {ends}: there {who} below the best constant answer, {number_words(found.limit)}."
 
 
 def _diverged_words(report: Report) -> str:

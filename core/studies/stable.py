@@ -14,15 +14,20 @@ from core.studies.study import Study
 from core.training.evaluation import baselines
 
 FIGURE = "train.loss"
+SHARE = 0.9  # of the starts that have to have learned
+ROUNDING = 1e-3  # of the best constant answer: who comes no further below it has learned nothing
 
 
 @frozen
 class Stable:
-    """From `low` to `high` nine of ten starts ended below `limit`, the training loss of the best constant answer."""
+    """From `low` to `high` at least `least` of `starts` ended below `limit`, the training loss of the best constant
+    answer, by more than rounding."""
 
     low: float
     high: float
     limit: float
+    least: int
+    starts: int
 
 
 def goes_over_rates(study: Study) -> bool:
@@ -44,12 +49,26 @@ def stable(report: Report, limit: float) -> Stable | None:
         return None
     rates = [rate for rate in report.study.axes[0].values if isinstance(rate, (int, float))]
     ends = [each.figures[FIGURE].band[1] if each.runs else math.inf for each in report.cells]
-    pairs = sorted(zip(rates, ends, strict=True))
-    best = min(range(len(pairs)), key=lambda place: pairs[place][1])
-    if not pairs[best][1] < limit:
+    starts = report.study.starts
+    least = math.ceil(SHARE * starts)
+    learned = [count >= least for count in _learned(report, limit)]
+    places = sorted(range(len(rates)), key=lambda place: rates[place])
+    there = [place for place in range(len(rates)) if learned[places[place]]]
+    if not there:
         return None
-    first, last = _run_around([end < limit for _, end in pairs], best)
-    return Stable(float(pairs[first][0]), float(pairs[last][0]), limit)
+    best = min(there, key=lambda place: ends[places[place]])
+    first, last = _run_around([learned[place] for place in places], best)
+    return Stable(float(rates[places[first]]), float(rates[places[last]]), limit, least, starts)
+
+
+def _learned(report: Report, limit: float) -> list[int]:
+    """How many starts of every cell ended below the limit by more than rounding."""
+    counts = [0] * len(report.cells)
+    for each in report.planned:
+        made = report.results.get(each.key)
+        if made is not None and made.figures.get(FIGURE, math.nan) < limit * (1 - ROUNDING):
+            counts[each.trial.cell] += 1
+    return counts
 
 
 def _run_around(holds: Sequence[bool], place: int) -> tuple[int, int]:

@@ -68,6 +68,12 @@ def test_a_row_tells_name_updates_figures_parameters_and_seconds(view):
     titles = [view.model.headerData(column, Qt.Orientation.Horizontal) for column in range(7)]
     assert titles[4] == "Lowest test loss,\nseen afterwards" and titles[3] == "Accuracy"
     assert view.model.data(view.model.index(0, 0), Qt.ItemDataRole.ToolTipRole) == "Run B: η 0.1 → 0.3, 60 updates."
+    made = time.time()
+    entry = dataclasses.replace(row(1).entry, begun=made)
+    view.show_rows((Row(entry),))
+    tip = f"Run B: η 0.1 → 0.3, 60 updates, begun today {time.strftime('%H:%M', time.localtime(made))}."
+    assert view.model.data(view.model.index(0, 0), Qt.ItemDataRole.ToolTipRole) == tip
+    view.show_rows((row(1, shown=True), row(2, "mine")))
     header, lines = view.numbers()
     assert header[:3] == ["Letter", "Run", "Updates"] and lines[1][:3] == ["C", "mine", 60]
 

@@ -13,13 +13,15 @@ import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from app.documents.intents import DrawPoints
+from app.documents.intents import DrawPoints, SetWeight
 from app.views.saving import save_as
 from core.documents.edits import replace
 from core.experiment import Experiment
 from core.files import weights
 from core.frames import RunState
-from core.machine.whole_file import write_text
+from core.machine import folders
+from core.machine.whole_file import NotWritten, write_text
+from core.runs.store import RunStore
 from tests.building.places import PRESETS
 
 LIMIT = 30_000
@@ -140,6 +142,46 @@ def test_a_network_is_not_kept_beside_a_shipped_preset(open_window, qtbot):
     until(qtbot, lambda: lab.run.unsaved_updates > 5)
     assert window.network.work.keep(lambda: None), "there is no file of the person's beside which it could lie"
     assert not (PRESETS / "xor.safetensors").exists() and not window.files.unsaved()
+
+
+def refused():
+    raise NotWritten("runs.sqlite", "the disk is full", "Make room.")
+
+
+def test_a_run_that_the_shelf_has_is_not_lost_with_the_window(at_rest, tmp_path, qtbot):
+    window, lab = at_rest, at_rest.network.lab
+    lab.play()
+    until(qtbot, lambda: lab.run.unsaved_updates > 60)
+    lab.pause()
+    lab.edit("optimizer.lr", 0.1)
+    until(qtbot, lambda: lab.run.state is RunState.paused)
+    title = window.network.store.title
+    changed, learned = window.files.unsaved()
+    assert changed == f"“{title}” has changes that are not saved.", "no shelf is open"
+    assert learned == f"The network has learned for {lab.run.unsaved_updates:,} updates that are not saved."
+    lab.shelf.open(folders.data())
+    assert len(window.files.unsaved()) == 2, "it is open, and has not got the run yet"
+    lab.shelf.keep()
+    until(qtbot, lambda: lab.shelf.entry(lab.run.run.id) is not None)
+    assert window.files.unsaved() == [f"The settings of “{title}” are in no file; the run itself is kept under Runs."]
+    window.files.save_to(tmp_path / "mine.toml")
+    assert not window.files.unsaved(), "the settings are in the file, the run is on the shelf"
+    lab.edit("optimizer.lr", 0.2)
+    assert window.files.unsaved() == [
+        f"The settings of “{title}” have changed since the file was saved; the run itself is kept under Runs."
+    ]
+    lab.shelf.do("full", refused, lambda _answer: None)
+    until(qtbot, lambda: "the disk is full" in lab.shelf.trouble)
+    assert window.files.unsaved() == [changed, learned], "who knows what of it is kept"
+    lab.shelf.keep()
+    until(qtbot, lambda: len(window.files.unsaved()) == 1)
+    window.files.save()
+    lab.hand.set_weight(SetWeight("output.bias", (0,), 1.5, "bias of passes"))
+    run = lab.run.run.id
+    window.close()  # a question would fail
+    with RunStore(folders.data()) as store:
+        kept = store.run(run)
+        assert kept is not None and store.last(kept).parameters[-1] == 1.5, "what a hand did is kept as well"
 
 
 def test_a_copied_preset_is_a_persons_own(open_window, tmp_path, asked):

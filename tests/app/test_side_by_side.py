@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from app.bars.company_bar import SAME_LUCK
 from app.look.run_colours import run_colour
 from app.network.twins import BRANCH
-from app.panels.beside_card import SHELF
-from app.panels.beside_offers import COPY, offers
+from app.panels.beside_card import BOTH, SHELF, BesideCard
+from app.panels.beside_offers import COPY, offers, offers_beside
 from app.views.curves.view import LossView
 from app.views.surface.choice import answered
 from app.views.surface.shared import ALONE
@@ -253,7 +254,7 @@ def test_a_run_of_the_shelf_that_the_window_holds_no_more_stands_beside(room, qt
 def test_each_offer_of_the_card_changes_what_it_says():
     ring = Experiment.load(PRESETS / "playground.toml")
     made = {offer.words: replace_each(ring, offer.edits) for offer in offers(ring)}
-    assert made["η × 10"].optimizer.lr == 0.3 and made["η ÷ 10"].optimizer.lr == 0.003
+    assert made["η × 10 = 0.3"].optimizer.lr == 0.3 and made["η ÷ 10 = 0.003"].optimizer.lr == 0.003
     assert made["Other optimizer: Adam"].optimizer.kind == "adam"
     assert {layer.acts.kind for layer in made["Other activation: ReLU"].layers} == {"relu"}
     penalised = made["With weight penalty"]
@@ -264,6 +265,25 @@ def test_each_offer_of_the_card_changes_what_it_says():
     assert made["Other start"].seeds.weights == ring.seeds.weights + 1
     assert made["Other start"].seeds.data == ring.seeds.data
     assert made[f"{COPY} (Ctrl+D)"] == ring
+
+
+def test_what_stands_beside_already_is_named_and_cannot_be_chosen_again(qapp, qtbot):
+    ring = Experiment.load(PRESETS / "playground.toml")
+    lanes = [("B", replace(ring, "optimizer.lr", 0.3)), ("C", ring)]
+    found = {offer.words: offer.is_there for offer in offers_beside(ring, lanes)}
+    assert [words for words, there in found.items() if there] == ["η × 10 = 0.3 is B"], "a copy goes twice"
+    assert "η ÷ 10 = 0.003" in found and len(found) == len(offers(ring))
+    window = QWidget()
+    qtbot.addWidget(window)
+    card = BesideCard(ring, lanes, (), window)
+    (there,) = [button for button in card.buttons if button.text().endswith(" is B")]
+    chosen = []
+    card.chosen.connect(chosen.append)
+    there.click()
+    assert not there.isEnabled() and not chosen
+    card.buttons[1].click()
+    assert chosen == [(("optimizer.lr", 0.003),)]
+    assert "the same luck, except with Other start" in BOTH
 
 
 def test_no_offer_is_beyond_what_a_setting_may_be():

@@ -10,6 +10,7 @@ import main as entry
 from app.look.theme import LIGHT
 from app.studies.curve import FAR, Curve, by_measure, key
 from app.studies.heat_map import HeatMap
+from app.studies.telling import sentence
 from core.command_line.arguments import parse
 from core.studies.axis import Axis
 from core.studies.plan import plan
@@ -81,11 +82,26 @@ def test_the_stable_range_is_marked_where_the_band_lies_below_the_best_constant_
     told = report(rates, [0.9, 0.1, 0.2, np.nan], name="train.loss")
     found = Curve(told, LIGHT, constant=0.5).range
     assert found is not None and (found.low, found.high, found.limit) == (0.1, 1.0, 0.5)
+    assert (found.least, found.starts) == (1, 1)
     assert Curve(told, LIGHT).range is None, "nobody knows the best constant answer"
     assert Curve(told, LIGHT, constant=0.05).range is None, "no rate learns"
     assert Curve(report(rates, [0.9, 0.1, 0.2, 1.0]), LIGHT, constant=0.5).range is None, "of the test part"
     other = report((Axis("optimizer.momentum", (0.1, 0.2)),), [0.1, 0.2], name="train.loss")
     assert Curve(other, LIGHT, constant=0.5).range is None, "no learning rate"
+
+
+@pytest.mark.parametrize(("starts", "least"), [(5, 5), (20, 18)])
+def test_so_many_starts_have_learned_in_the_stable_range(qapp, starts, least):
+    rates = (Axis("optimizer.lr", (0.01, 0.1, 1.0)),)
+    bad = starts - least
+    values = [0.4999] * starts + [0.9] * bad + [0.1] * least + [0.9] * (bad + 1) + [0.1] * (least - 1)
+    told = report(rates, values, starts, "train.loss")
+    found = Curve(told, LIGHT, constant=0.5).range
+    assert found is not None and (found.low, found.high) == (0.1, 0.1), "0.4999 is 0.5 but for rounding"
+    said = sentence(told, 0.5, str)
+    assert f"Stable from η = 0.1 to 0.1: there at least {least} of {starts} starts end below" in said
+    flat = report(rates, [0.4999] * 3 * starts, starts, "train.loss")
+    assert Curve(flat, LIGHT, constant=0.5).range is None and "Stable" not in sentence(flat, 0.5, str)
 
 
 def test_what_is_bad_in_between_ends_the_stable_range(qapp):

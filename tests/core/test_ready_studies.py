@@ -126,6 +126,22 @@ def test_without_one_it_is_told_that_it_was_seen_afterwards():
     )
 
 
+def test_what_is_equally_good_is_named():
+    study = Study(small(), (Axis("optimizer.lr", (0.1, 0.2, 0.3, 0.4)),))
+    planned = plan(study)
+
+    def told(*values: float) -> str:
+        pairs = zip(planned, values, strict=True)
+        results = {each.key: Result(each.key, "", {"train.loss": value}) for each, value in pairs}
+        report = Report.of(study, planned, Made("finished", results, 0, 0.0), ("train.loss",))
+        return verdict(report, lambda found: f"Samples {report.cells.index(found) + 1}00")
+
+    assert told(0.1, 0.2, 0.1, 0.1) == "Best median of train.loss: 0.1 at Samples 100, equally at 300 and 400."
+    assert told(0.1, 0.1, 0.1, 0.1).endswith("at Samples 100, equally at 200, 300 and 400.")
+    assert told(0.3, 0.2, 0.1, 0.1).endswith("at Samples 300, equally at 400.")
+    assert told(0.3, 0.2, 0.1, 0.4).endswith("at Samples 300.")
+
+
 def test_of_the_training_part_no_such_thing_is_said():
     assert (
         words(judged({"train.loss": (0.1, 0.3)}, "train.loss")) == "Best median of train.loss: 0.1 at optimizer.lr=0.1."

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import datetime
 
 import pytest
 
 from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.history.journal import Event
+from core.messages import when_words
 from core.runs import hands, in_time, way_back
 from core.runs.desk import Desk
 from core.runs.run import Label, Run
@@ -94,3 +96,17 @@ def test_a_name_of_a_persons_own_comes_first():
     assert name_of(run, None) == "mine" and words_of(run, None) == "Circle"
     lone = dataclasses.replace(run, label=Label(), parent="gone", branch=480, events=(Event(480, "put", PUT),))
     assert name_of(lone, None) == "Circle from update 480"
+
+
+@pytest.mark.parametrize(
+    ("then", "words"),
+    [
+        (datetime(2026, 11, 29, 12, 31), "today 12:31"),
+        (datetime(2026, 11, 29, 0, 0), "today 00:00"),
+        (datetime(2026, 11, 28, 23, 59), "yesterday 23:59"),
+        (datetime(2026, 11, 27, 8, 5), "27 Nov"),
+        (datetime(2025, 11, 29, 12, 0), "29 Nov 2025"),
+    ],
+)
+def test_when_a_run_was_made(then, words):
+    assert when_words(then.timestamp(), datetime(2026, 11, 29, 13, 0).timestamp()) == words

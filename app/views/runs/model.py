@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import time
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
@@ -14,6 +15,7 @@ from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from app.look.icons import icon
 from app.look.run_colours import SIDE, disc
 from app.look.theme import Theme, current
+from core.messages import when_words
 from core.runs.listed import BEST, STARTS, STUDY, Item, Row, Stack, measured, stacked
 
 Index = QModelIndex | QPersistentModelIndex
@@ -273,7 +275,8 @@ def _told(row: Row) -> str:
         return f"{row.name}. {row.gathered.told} A press opens the sheet again."
     where = " It belongs to another window." if row.entry.elsewhere else ""
     pinned = ", pinned" if row.entry.label.pinned else ""
-    return f"Run {row.entry.letter or NOTHING}{pinned}: {row.name}, {row.entry.made:,} updates.{where}"
+    begun = f", begun {when_words(row.entry.begun, time.time())}" if row.entry.begun else ""
+    return f"Run {row.entry.letter or NOTHING}{pinned}: {row.name}, {row.entry.made:,} updates{begun}.{where}"
 
 
 def sign_size(theme: Theme) -> QSize:
