@@ -75,6 +75,10 @@ def test_one_click_sets_b_beside_a_with_the_same_luck_and_one_leads_out(room, qt
     assert lab.playing and len(lab.twins.numbers) == 1
     until(qtbot, lambda: all(run.last is not None and run.last.updates > 30 for run in lab.twins.standings))
     rest(lab, qtbot)
+    room.side_by_side.open()
+    pale = [button.text() for button in room.side_by_side.card.buttons if not button.isEnabled()]
+    room.side_by_side.card.close()
+    assert "η × 10 = 0.3 is B" in pale, "what stands beside already is not offered again"
     _shows_both(room, qtbot, network, boundary)
     _learns_as_alone(room, qtbot)
     first, twin, made = lab.run.number, lab.twins.numbers[0], lab.run.last.updates
