@@ -18,6 +18,7 @@ from core.frames import RunState, Update
 from core.networks.blueprint import players_of
 
 SMALLEST = 0.00005  # of a loss that four decimals tell from 0
+CALM = 3  # evaluations in a row, none of which was late: what was said meanwhile needs no room any more
 LATE = 0.5  # s at the rate of now that an evaluation may lie behind, or be ahead of counts taken just before it
 NAME_SHARE = 0.6  # of the digits' size that the small label above them has
 
@@ -48,9 +49,11 @@ class Digits(QLabel):
                 self.setFixedWidth(self._width(text))
                 self.grew.emit()
 
-    def settle(self) -> None:
-        """No more room than the present text needs: what stood there before is over."""
-        self.setFixedWidth(self._width(self.text()))
+    def settle(self, widest: str = "") -> bool:
+        """No more room than a text and the present one need: what stood there before is over. Whether it had more."""
+        wide, had = max(map(self._width, (widest, self.text()))), self.maximumWidth()
+        self.setFixedWidth(wide)
+        return wide < had
 
     def _width(self, text: str) -> int:
         return self._metrics.horizontalAdvance(text) + 2
@@ -82,6 +85,10 @@ class Figure(QWidget):
         self._worn = theme, size
         self._colour()
 
+    def settle(self) -> bool:
+        """The room that it has at least, or needs now. Whether it had more."""
+        return any([self.name.settle(), self.value.settle(self._widest)])
+
     def speak_of(self, letter: str) -> None:
         """Take the colour of a run; "" for the usual one."""
         if letter != self._letter:
@@ -96,9 +103,11 @@ class Figure(QWidget):
 
 
 class Figures(QWidget):
-    """Epoch, update, losses and the score of a run. `grew` tells that they need more room than they had."""
+    """Epoch, update, losses and the score of a run. `grew` tells that they need more room than they had, `settled` that
+    they need less."""
 
     grew = Signal()
+    settled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,6 +122,7 @@ class Figures(QWidget):
         self._measure = ACCURACY
         self._evaluated: tuple[int, float] | None = None  # update and epoch of the newest evaluation
         self._mark, self._pace = "", "updates"
+        self._calm = 0  # evaluations since one was late
         self._tested, self._whole = True, False
         self._left_out: frozenset[str] = frozenset()
         self._beside = "test.loss"  # what stands beside the training loss: of two players the loss of the other one
@@ -173,6 +183,17 @@ class Figures(QWidget):
         self._show_metric("test", update, self._beside)
         if not self._show_metric("Score", update, f"test.{self._measure.name}"):
             self._show_metric("Score", update, f"train.{self._measure.name}")
+        self._settle(update, past=made is not None)
+
+    def _settle(self, update: Update, past: bool) -> None:
+        """A run that stands, or whose evaluations are late no more, needs no room for what was said meanwhile. In the
+        past the number keeps its own: a hand goes through it."""
+        self._calm = 0 if self._mark else self._calm + bool(len(update.metrics.get("update", ())))
+        if self._mark or (update.state is RunState.running and self._calm != CALM):
+            return
+        parts = [figure.name.settle() if past else figure.settle() for figure in self.by_name.values()]
+        if any(parts):
+            self.settled.emit()
 
     def _tell_counts(self, update: Update, made: int | None) -> None:
         """All change together: while evaluations come often, the counts are those of the newest one. Where they come

@@ -57,6 +57,7 @@ class RunBadge(QToolButton):
         self._own, self._others = own, others
         if look:
             self._dress(current())
+        self._tell()
 
     def show_theme(self, theme: Theme) -> None:
         self.updateGeometry()
@@ -83,9 +84,13 @@ class RunBadge(QToolButton):
         self.setText(
             self.fontMetrics().elidedText(self._own.name, Qt.TextElideMode.ElideRight, room) if room > 0 else ""
         )
+        own = self._own
+        self.setAccessibleName(f"Run {own.letter}: {own.name}" if self._lettered else own.name)
+
+    def _tell(self) -> None:
+        """How many updates it has made, as of now."""
         words = self._own.words if self._lettered else self._own.name
         self.setToolTip(words + (". Press to see another run" if self._others else ""))
-        self.setAccessibleName(f"Run {self._own.letter}: {self._own.name}" if self._lettered else words)
 
     def _fill(self) -> None:
         theme = current()

@@ -12,7 +12,7 @@ from app.look.theme import BASE, Theme
 from app.widgets.labels import Elided
 from core.engines.fused.coverage import LATER
 from core.experiment import Experiment
-from core.frames import RunState, Update
+from core.frames import Mark, RunState, Update
 from core.messages import LOADING
 
 AROUND = 15  # px above and below the words
@@ -40,6 +40,7 @@ class StatusLine(QStatusBar):
         self.resting = PREPARING
         self._run, self._ended = 0, ""  # the run that is shown, and what ended it
         self._reached: int | None = None  # when it reached its goal
+        self._letter = ""  # of the run that is shown, where others stand beside it
         self._back = QTimer(self, singleShot=True, interval=LASTS)
         self._back.timeout.connect(self._rest)
 
@@ -62,7 +63,13 @@ class StatusLine(QStatusBar):
         self.rate.setText(f"{update.rate:,.0f} updates/s" if update.state is RunState.running else "")
         self._note(update)
         known = ready or experiment.data.blank  # nothing is prepared of an empty sheet
-        self.rest_on((past or resting(update, experiment, self._ended, self._reached)) if known else PREPARING)
+        self.rest_on(
+            (past or resting(update, experiment, self._ended, self._reached, self._letter)) if known else PREPARING
+        )
+
+    def speak_of(self, letter: str) -> None:
+        """Of which run of several it speaks; "" where there is one."""
+        self._letter = letter
 
     def rest_on(self, sentence: str) -> None:
         """What is said while nothing happens."""
@@ -76,7 +83,7 @@ class StatusLine(QStatusBar):
         for mark in update.marks:
             if mark.kind == "goal":
                 self._reached = mark.update
-                self.say(f"Goal reached at update {mark.update:,}: {mark.text.rstrip('.')}.")
+                self.say(goal_reached(mark, self._letter))
             elif mark.kind == "finished":
                 self._ended = mark.text
 
@@ -112,8 +119,17 @@ _DEVICES = {"cpu": "CPU", "cuda": "GPU", "cuda:0": "GPU", "mps": "GPU (Apple)"}
 BLANK = "Nothing is drawn yet: draw some points, and the network learns from them."
 
 
-def resting(update: Update, experiment: Experiment, ended: str = "", reached: int | None = None) -> str:
-    """What is going on, in one sentence; `ended` says what has ended the run, `reached` when it reached its goal."""
+def goal_reached(mark: Mark, letter: str = "") -> str:
+    """That a run has reached its goal, with its `letter` where several stand side by side."""
+    who = f"{letter} reached the goal" if letter else "Goal reached"
+    return f"{who} at update {mark.update:,}: {mark.text.rstrip('.')}."
+
+
+def resting(
+    update: Update, experiment: Experiment, ended: str = "", reached: int | None = None, letter: str = ""
+) -> str:
+    """What is going on, in one sentence; `ended` says what has ended the run, `reached` when it reached its goal,
+    `letter` which of several it is."""
     reason = ended or "the end that the experiment sets"
     speed = (
         "at full speed"
@@ -122,7 +138,8 @@ def resting(update: Update, experiment: Experiment, ended: str = "", reached: in
     )
     if experiment.data.blank:
         return BLANK
-    goal = "" if reached is None else f"; the goal was reached at update {reached:,}"
+    how = f"{letter} reached the goal" if letter else "the goal was reached"
+    goal = "" if reached is None else f"; {how} at update {reached:,}"
     sentences = {
         RunState.idle: "Ready: nothing has been learned yet. Space plays.",
         RunState.running: f"Learning {speed}.",

@@ -54,6 +54,11 @@ class Bars:
         self.lecture.show_update(update, made, told.run.letter)
         self.status.show_update(update, experiment, ready, told.sentence)
 
+    def speak_of(self, letter: str) -> None:
+        """Of which run of several digits and sentences are; "" where there is one."""
+        for part in (self.transport, self.lecture, self.status):
+            part.speak_of(letter)
+
     def show_told(self, told: Told) -> None:
         """A hand has changed something that the next update goes by."""
         self.timeline.show_run(told)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.bars.caption import BAR, DIGITS, ICON, TEXT
 from app.bars.figures import WIDEST, Figures
 from app.bars.transport_bar import action_button, play_button, show_playing
+from app.bars.whose import Whose
 from app.forms.row import Row
 from app.look import icons
-from app.look.run_colours import disc
 from app.look.theme import Theme, current
 from app.shell.actions import Actions
 from core.experiment import Experiment
@@ -40,9 +40,9 @@ class LectureBar(QWidget):
         self.step = action_button("Step", actions, "step_update")
         self.step.setAccessibleName("Step")
         self.figures = Figures()
-        self.figures.grew.connect(self.fit)
-        self.letters = QLabel(), QLabel()  # before the controls and before the digits: whose they are
-        self._letter = ""
+        for changed in (self.figures.grew, self.figures.settled):
+            changed.connect(self.fit)
+        self.letters = Whose("controls", LETTER), Whose("digits", LETTER)  # before each of them
         self.pins = QHBoxLayout()
         self.pins.setSpacing(16)
         self.controls: list[Row] = []
@@ -56,8 +56,6 @@ class LectureBar(QWidget):
         box.addStretch(1)
         box.addWidget(self.letters[1])
         box.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignVCenter)
-        for letter in self.letters:
-            letter.hide()
         self._playing = False
         self._worn: Theme | None = None
         actions.offer_changed.connect(self.fit)
@@ -67,17 +65,9 @@ class LectureBar(QWidget):
 
     def speak_of(self, letter: str) -> None:
         """Of which run of several the controls and the digits are; "" where there is one."""
-        self._letter = letter
-        for label, what in zip(self.letters, ("controls", "digits"), strict=True):
-            label.setVisible(bool(letter))
-            label.setToolTip(f"These {what} are those of run {letter}")
-        self._dress_letters(current())
+        for whose in self.letters:
+            whose.speak_of(letter, current())
         self.fit()
-
-    def _dress_letters(self, theme: Theme) -> None:
-        smooth = Qt.TransformationMode.SmoothTransformation
-        for label in self.letters:
-            label.setPixmap(disc(self._letter, theme).scaledToHeight(theme.px(LETTER), smooth))
 
     def show_pins(self, controls: list[Row]) -> None:
         """Put these controls in place of the ones that stand there."""
@@ -155,6 +145,7 @@ class LectureBar(QWidget):
         self.step.setIcon(icons.icon("step", theme))
         self.step.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
         self.figures.show_theme(theme, DIGITS)
-        self._dress_letters(theme)
+        for whose in self.letters:
+            whose.show_theme(theme)
         show_playing(self.play, self._playing, theme, ICON)
         self.fit()

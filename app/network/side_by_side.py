@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.bars.company_bar import ONE, TITLE, CompanyBar
 from app.bars.run_badge import Named
+from app.bars.status_line import goal_reached
 from app.bars.timeline import FEW
 from app.look.theme import Theme
 from app.network.bars import Bars
@@ -40,7 +41,8 @@ class SideBySide(QObject):
     def __init__(self, lab: Lab, lanes: Lanes, trying: Trying, actions: Actions, bars: Bars) -> None:
         super().__init__(lanes)
         button = bars.beside
-        self._lecture = bars.lecture
+        self._bars, self._letter = bars, ""
+        self._goals: dict[int, int] = {}  # the update at which a run beside reached its goal, by its number
         self._figures, self._pace = (bars.transport.figures, bars.lecture.figures), "updates"
         self._lab, self._trying, self._button = lab, trying, button
         self._actions = actions
@@ -53,6 +55,7 @@ class SideBySide(QObject):
         self._compared: tuple[object, ...] = ()
         self._twins.changed.connect(self._arrange)
         self._twins.parted.connect(self._compare)
+        self._twins.parted.connect(self._speak)
         self._twins.parted.connect(lab.store.history_changed)
         self._twins.updated.connect(self._on_update)
         lab.runs.updated.connect(self._look)
@@ -164,7 +167,7 @@ class SideBySide(QObject):
     def _arrange(self) -> None:
         self._lab.store.history_changed.emit()
         self._follow_pace()
-        self._lecture.speak_of(self._lab.run.letter if self._twins.there else "")
+        self._speak()
         if self._twins.there:
             self._compare()
         elif "heading" in self.__dict__:
@@ -173,9 +176,20 @@ class SideBySide(QObject):
             self.heading.hide()
             self._trying.settle()
 
-    def _on_update(self, _number: int, update: Update) -> None:
+    def _speak(self) -> None:
+        """The letter of the run that is shown stands beside what tells of it alone."""
+        letter = self._lab.run.letter if self._twins.there else ""
+        if letter != self._letter:
+            self._letter = letter
+            self._bars.speak_of(letter)
+
+    def _on_update(self, number: int, update: Update) -> None:
         if update.prepared is not None:
             self._compare()
+        for mark in update.marks:
+            if mark.kind == "goal" and self._goals.get(number) != mark.update:
+                self._goals[number] = mark.update
+                self._lab.sentence.emit(goal_reached(mark, self._lab.runs.held[number].letter))
 
     def _look(self, *_: object) -> None:
         """The door is open as soon as a run has a past."""

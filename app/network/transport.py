@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QToolButton
 
 from app.bars.figures import WIDEST, Figures
 from app.bars.transport_bar import TransportBar, action_button, follow
-from app.look.theme import Theme
+from app.bars.whose import Whose
+from app.look.theme import Theme, current
 from app.shell.actions import Actions
 from core.experiment import Experiment
 
+LETTER = 20  # px of the disc before the digits
 WORDLESS = 3  # the level from which buttons show their icon alone
 LEFT_OUT = tuple(
     frozenset(names)
@@ -37,12 +39,15 @@ class Transport(TransportBar):
             (self.new_start, "new-start"),
         )
         self.figures = Figures()
-        self.figures.grew.connect(self.fit)
+        for changed in (self.figures.grew, self.figures.settled):
+            changed.connect(self.fit)
+        self.whose = Whose("digits", LETTER)
         for widget in (self.gallery, self.play, self.step, self.rewind, self.new_start):
             self.box.addWidget(widget)
         self.box.addSpacing(8)
         self.box.addWidget(self.pace)
         self.box.addStretch(1)
+        self.box.addWidget(self.whose)
         self.box.addWidget(self.figures)
         self._step_width = 82
 
@@ -51,14 +56,21 @@ class Transport(TransportBar):
         self.figures.show_experiment(experiment)
         self.fit()
 
+    def speak_of(self, letter: str) -> None:
+        """Of which run of several the digits are; "" where there is one."""
+        self.whose.speak_of(letter, current())
+        self.fit()
+
     def dress(self, theme: Theme) -> None:
         self.step.setMinimumWidth(theme.px(82))
         self.figures.show_theme(theme)
+        self.whose.show_theme(theme)
         self._step_width = theme.px(82)
 
     def thin(self, level: int) -> None:
         self.figures.leave_out(LEFT_OUT[level])
         self.figures.measure()
+        self.whose.setVisible(bool(self.whose.letter) and level < self.levels - 1)
         self.speed_words.setVisible(level < 1)
         for button, words in (
             (self.gallery, "Gallery"),

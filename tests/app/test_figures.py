@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from app.bars.figures import Figures
-from app.bars.status_line import BLANK, resting
+from app.bars.run_badge import Named, RunBadge
+from app.bars.status_line import BLANK, StatusLine, resting
+from app.look.theme import current
+from app.network.transport import Transport
+from app.shell.actions import Actions
 from core.experiment import Experiment
-from core.frames import RunState, Update
+from core.frames import Mark, RunState, Update
 
 GRU = [{"kind": "gru", "units": 3}]
 NAMES = {"data": {"kind": "names"}, "task": {"kind": "characters"}, "layers": GRU}
@@ -115,6 +120,98 @@ def test_captions_are_whole_at_once_and_keep_their_room(open_window, qtbot, lect
     bar.show_experiment(Experiment.parse({}))
     settled = bar.figures.by_name["Score"].name
     assert settled.sizeHint().width() <= settled.width() < settled.sizeHint().width() + 4
+
+
+@pytest.fixture
+def bar(qtbot):
+    """A transport bar in which all figures of a run fit, "1,569 of 1,618" too, but no more."""
+
+    def nobody(name: str) -> object:
+        raise KeyError(name)
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = Actions(nobody, window)
+    actions.show_room("network")
+    made = Transport(actions)
+    made.setParent(window)
+    made.show_theme(current())
+    made.show_experiment(Experiment.parse({}))
+    made.figures.by_name["Update"].value.setText("1,569 of 1,618")
+    made.resize(3000, made.height())
+    window.show()
+    made.resize(made.box.minimumSize().width(), made.height())
+    return made
+
+
+def folded(bar: Transport) -> bool:
+    return bar.speed_words.isHidden() or any(figure.isHidden() for figure in bar.figures.by_name.values())
+
+
+def tell(bar: Transport, update: int, evaluated: int | None, *, running: bool = False) -> None:
+    """A run of 1,618 updates that goes on, or an update of its past."""
+    values = {"update": evaluated, "epoch": (evaluated or 0) / 25, "train.loss": 0.2, "test.loss": 0.3}
+    metrics = {} if evaluated is None else {name: np.array([float(value)]) for name, value in values.items()}
+    state, made = (RunState.running, None) if running else (RunState.paused, 1618)
+    bar.figures.show_update(Update(1, state, update, update / 25, update, 1.0, 60.0, metrics, {}), made)
+
+
+def test_what_a_moment_said_leaves_no_figure_out_of_the_past(bar):
+    """On the way into the past losses are those of another update, and say so: Update, test and Speed were gone for
+    that, and stayed away where there was room."""
+    tell(bar, 1618, 1618)
+    assert not folded(bar)
+    tell(bar, 1569, None)
+    assert bar.figures.by_name["Loss train"].name.text() == "Loss train (1,618)" and folded(bar)
+    tell(bar, 1569, 1569)
+    assert bar.figures.by_name["Update"].value.text() == "1,569 of 1,618" and not folded(bar)
+
+
+def test_a_run_whose_evaluations_are_late_no_more_shows_all_that_fits(bar):
+    tell(bar, 1569, 1618)
+    assert folded(bar)
+    tell(bar, 1575, 1575, running=True)
+    assert folded(bar), "not at every one: where they are seldom the bar would flicker"
+    tell(bar, 1600, 1600, running=True)
+    tell(bar, 1625, 1625, running=True)
+    assert not folded(bar)
+
+
+def test_the_digits_bear_the_letter_of_their_run_where_several_are(bar):
+    wide = bar.width()
+    assert bar.whose.isHidden()
+    bar.resize(wide + 60, bar.height())
+    bar.speak_of("B")
+    assert bar.whose.isVisible() and bar.whose.accessibleName() == "Run B" and not folded(bar)
+    assert bar.whose.geometry().right() < bar.figures.x()
+    bar.resize(200, bar.height())
+    assert bar.whose.isHidden(), "no digits, no letter"
+    bar.resize(wide, bar.height())
+    bar.speak_of("")
+    assert bar.whose.isHidden() and not folded(bar)
+
+
+def test_the_badge_tells_how_many_updates_there_are_now(qtbot):
+    badge = RunBadge()
+    qtbot.addWidget(badge)
+    for made in (1570, 2400):
+        badge.show_runs(Named(1, "A", "The ring", made), ())
+        assert badge.toolTip() == f"A  The ring, {made:,} updates"
+
+
+def test_where_several_runs_are_the_goal_is_said_with_the_letter(qtbot):
+    status, experiment = StatusLine(), Experiment()
+    qtbot.addWidget(status)
+    reached = Mark(900, "goal", "95 % of the test points")
+    update = Update(1, RunState.paused, 905, 36.2, 905, 1.0, 0.0, {}, {}, marks=(reached,))
+    status.speak_of("A")
+    status.show_update(update, experiment, ready=True)
+    assert status.sentence.text() == "A reached the goal at update 900: 95 % of the test points."
+    assert "update 905; A reached the goal at update 900." in status.resting
+    status.speak_of("")
+    status.show_update(update, experiment, ready=True)
+    assert status.sentence.text() == "Goal reached at update 900: 95 % of the test points."
+    assert "update 905; the goal was reached at update 900." in status.resting
 
 
 def test_who_comes_back_to_a_run_that_rests_at_its_goal_is_told_why():

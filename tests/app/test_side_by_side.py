@@ -363,6 +363,21 @@ def test_the_pace_is_chosen_on_the_heading_and_axis_and_digits_follow(room, qtbo
     assert lab.store.view.x_axis == "update" and figure.name.text() == "Update"
 
 
+@pytest.mark.slow
+def test_the_letter_stands_at_the_digits_and_every_goal_is_told_with_its_own(room, qtbot):
+    lab, said = room.lab, []
+    lab.sentence.connect(said.append)
+    assert room.transport.whose.isHidden()
+    room.side_by_side.add((("optimizer.lr", 0.3),))
+    until(qtbot, lambda: room.transport.whose.letter == "A" and room.transport.whose.isVisible())
+    until(qtbot, lambda: any("reached the goal" in each for each in said))
+    told = [each for each in said if "reached the goal" in each]
+    assert len(told) == 1 and told[0].startswith("B reached the goal at update ")
+    rest(lab, qtbot)
+    room.side_by_side.leave(lab.run.number)
+    assert room.transport.whose.isHidden()
+
+
 def test_four_runs_have_one_kind_of_picture_with_the_loss_below_and_keys_choose_it(room, qtbot):
     lab, side = room.lab, room.side_by_side
     for edits in ((("optimizer.lr", 0.3),), (("optimizer.kind", "adam"),), ()):
