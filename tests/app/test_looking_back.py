@@ -145,8 +145,8 @@ def test_what_happened_is_told_on_the_timeline_and_a_press_leads_there(window, q
     }  # fmt: skip
     (place, _) = next(spot for spot in track.places() if spot[1].kind == "live")
     for x, tip in ((place + 2, "Update 200: η is 0.1"), (place + 40, TIP)):
-        QTest.mouseMove(track, QPoint(round(x), track.height() // 2))
-        assert track.toolTip() == tip
+        spot = QPoint(round(x), track.height() // 2)
+        qtbot.waitUntil(lambda spot=spot, tip=tip: QTest.mouseMove(track, spot) or track.toolTip() == tip)
     QTest.mouseClick(track, Qt.MouseButton.LeftButton, pos=QPoint(round(place + 3), track.height() // 2))
     assert lab.run.looking == 200
     lab.obey(ForgetPoint("A"))

@@ -50,6 +50,7 @@ def row(number: int, name: str = "", *, shown: bool = False, words: str = "η 0.
 def view(qtbot):
     made = RunsView()
     qtbot.addWidget(made)
+    made.show_theme(current())
     made.resize(700, 300)
     made.show_experiment(Experiment())
     made.show()

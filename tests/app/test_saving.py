@@ -211,9 +211,9 @@ def test_weights_asked_for_before_the_data_are_there_are_kept(open_window, qtbot
     window.files.open_preset("xor")
     lab.pause()
     lab.hand.keep_as_start()
-    assert lab.runs.samples.prepared is None, "no event was handled since: nothing has come of the new run"
+    assert lab.run.prepared is None, "no event was handled since: nothing has come of the new run"
     until(qtbot, lambda: bool(lab.store.experiment.start.weights))
-    assert lab.runs.samples.prepared is not None
+    assert lab.run.prepared is not None
 
 
 @pytest.mark.parametrize("after", ["preset", "same preset", "layers"])
