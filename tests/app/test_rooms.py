@@ -236,6 +236,7 @@ def test_a_ready_made_race_takes_the_place_and_plays(window, qtbot):
     assert window.room.store.title == "Three learning rates"
 
 
+@pytest.mark.slow
 def test_a_race_is_shown_from_the_command_line(tmp_path):
     picture = tmp_path / "race.png"
     command = [sys.executable, "-m", "main", "show", str(RATES), "--screenshot", str(picture), "--updates", "40"]

@@ -74,6 +74,7 @@ status = application.run()
 
 
 @pytest.mark.usefixtures("kernel")
+@pytest.mark.slow
 def test_torch_is_loaded_ahead_when_the_gallery_is_read_and_not_before(tmp_path):
     """A torch of three lines: the real one would take seconds."""
     (tmp_path / "torch").mkdir()

@@ -25,6 +25,7 @@ def cut(bars: list[QWidget]) -> list[tuple[str, int, int]]:
     return [(text, need, has) for text, need, has in sizes if need > has + 1]
 
 
+@pytest.mark.slow
 def test_no_readout_is_cut_while_a_run_goes_on(open_window, qtbot):
     window = open_window()
     window.resize(1280, 740)

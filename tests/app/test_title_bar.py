@@ -42,7 +42,11 @@ def within(inner, outer):
 
 @pytest.mark.parametrize(
     ("screen", "panel", "figures"),
-    [((1280, 800), 1, 5), ((1366, 768), 28, 5), ((1024, 768), 1, 2)],
+    [
+        ((1280, 800), 1, 5),
+        pytest.param((1366, 768), 28, 5, marks=pytest.mark.slow),
+        pytest.param((1024, 768), 1, 2, marks=pytest.mark.slow),
+    ],
 )
 def test_all_of_the_first_screen_is_seen_with_a_title_bar(tmp_path, screen, panel, figures, kernel):
     missing = [name for name in NEEDED if shutil.which(name) is None]

@@ -196,6 +196,7 @@ def _whole(store: RunStore) -> int:
     return len(ids)
 
 
+@pytest.mark.slow
 def test_a_thousand_runs_by_two_processes_at_once(tmp_path):
     half = MANY // 2
     with _script(tmp_path, "one", half, 1) as (one, _), _script(tmp_path, "other", half, 1) as (other, _):
