@@ -403,3 +403,20 @@ def test_a_sample_of_prices_is_told_in_full(qtbot):
     arrays = {"index": np.array([0]), "y": table.y, "answered": np.array([[211_204.4]])}
     frame = Frame(1, 1, None, arrays, {"classes": (), "columns": table.columns, "x": "area", "y": "rooms"})
     assert sample_sentence(frame, table, 0) == "area 68, rooms 3  →  true: 208,770, answered 211,204"
+
+
+@pytest.mark.parametrize("names", [("orange", "blue"), ("an orange that is long", "blue")])
+def test_in_a_narrow_line_no_name_lies_on_the_bar(qtbot, names):
+    key = BoundaryKey()
+    qtbot.addWidget(key)
+    key.lie(flat=True)
+    key.show_words(KeyWords(classes=names), look.current())
+    key.setFixedSize(190, 22)
+    image = key.grab().toImage()
+    ground = image.pixelColor(0, image.height() - 1)
+    inked = [any(image.pixelColor(x, y) != ground for y in range(image.height())) for x in range(image.width())]
+    lengths = [len(run) for run in "".join("#" if there else " " for there in inked).split(" ") if run]
+    bar = lengths.index(max(lengths))
+    words = "".join("#" if there else " " for there in inked)
+    start = words.index("#" * lengths[bar])
+    assert 24 <= lengths[bar] < 110 and words[start - 4 : start] == "    ", "a bar with room on its left"

@@ -20,7 +20,7 @@ from core.frozen import frozen
 
 WIDTH, WIDEST, BAR, SHORTEST, LONGEST, SWITCH, GAP = 80, 116, 16, 40, 240, 46, 12  # px at a text scale of 1
 LONG = 1e9  # from here on a number beside the bar has a power of ten
-FLAT = 60  # px of a bar that lies
+INSET = 3  # px between the end of a bar that lies and its number
 LEAST = 24  # px of a bar that is drawn at all
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -172,7 +172,8 @@ class BoundaryKey(QWidget):
         metrics, theme = painter.fontMetrics(), self.theme
         names, (high, low, _) = self.words.classes or ("", self.words.target), self._numbers()
         marker, gap = theme.px(11) + 12 if self.words.classes else 0, theme.px(8)
-        share = max(0.0, (self.width() - 2 * gap - 2 * marker - theme.px(FLAT)) / 2)
+        least = metrics.horizontalAdvance(low + high) + 4 * INSET  # the bar gives way to names, but not its numbers
+        share = max(0.0, (self.width() - 2 * gap - 2 * marker - least) / 2)
         parts = [self._short(name, metrics, share) for name in names]
         widths = [marker + metrics.horizontalAdvance(part) + 1 if part else 0.0 for part in parts]
         left, right = widths[0] + (gap if parts[0] else 0), self.width() - widths[1] - gap
@@ -180,7 +181,7 @@ class BoundaryKey(QWidget):
             painter.save()
             painter.translate(x, 0)
             if self.words.classes:
-                self._name(painter, 0, number)
+                self._name(painter, 0, number, parts[number])
             else:
                 painter.setPen(QColor(theme.text))
                 painter.drawText(QRectF(0, 0, widths[number], metrics.height()), LEFT | MIDDLE, parts[number])
@@ -196,8 +197,8 @@ class BoundaryKey(QWidget):
         painter.setPen(QPen(QColor(theme.border), 1))
         painter.drawRect(room)
         painter.setPen(QColor(INK))
-        painter.drawText(room.adjusted(3, 0, -3, 0), LEFT | MIDDLE, low)
-        painter.drawText(room.adjusted(3, 0, -3, 0), RIGHT | MIDDLE, high)
+        painter.drawText(room.adjusted(INSET, 0, -INSET, 0), LEFT | MIDDLE, low)
+        painter.drawText(room.adjusted(INSET, 0, -INSET, 0), RIGHT | MIDDLE, high)
 
     def _said(self, painter: QPainter, line: float) -> None:
         """Both kinds of samples, then the bar: who says the one, who says the other."""
@@ -235,11 +236,11 @@ class BoundaryKey(QWidget):
         )
         self._bar(painter, metrics.height() + 10, self._floor)
 
-    def _name(self, painter: QPainter, top: float, number: int) -> None:
-        """Marker and name of one class."""
+    def _name(self, painter: QPainter, top: float, number: int, name: str | None = None) -> None:
+        """Marker and name of one class; `name`: as much of it as there is room for."""
         colours, symbols = class_colours(len(self.words.classes), self.theme), class_symbols(len(self.words.classes))
         rim = self.theme.text if self.theme.dark else INK
-        self._sample(painter, top, symbols[number], colours[number], self.words.classes[number], rim)
+        self._sample(painter, top, symbols[number], colours[number], name or self.words.classes[number], rim)
 
     def _sample(self, painter: QPainter, top: float, symbol: str, colour: str, name: str, rim: str) -> None:
         """A marker, and what samples that look so are."""
