@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.look.run_colours import SIDE, disc, run_colour
-from app.look.theme import CAPTION, Theme, current
+from app.look.theme import Theme, current
+from app.luck.plot import EDGE, framed
 from core.luck.found import figure_words, written
 from core.luck.paired import Paired
 
-EDGE, FAR = 8, 20.0  # px; times that the largest is as large as the smallest where the height is logarithmic
+FAR = 20.0  # times that the largest is as large as the smallest where the height is logarithmic
 LOST = "∞"
 
 
@@ -56,12 +57,7 @@ class PairPlot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.digits(CAPTION))
-        painter.setPen(QPen(QColor(theme.border), 1))
-        painter.setBrush(QColor(theme.field))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter = framed(self, theme)
         if self.paired is not None:
             self._paint(painter, self.paired, theme)
         painter.end()

@@ -12,6 +12,18 @@ from core.luck.found import Found
 EDGE = 8  # px
 
 
+def framed(picture: QWidget, theme: Theme) -> QPainter:
+    """A painter of a picture that has its frame, and small digits at hand."""
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(theme.digits(CAPTION))
+    painter.setPen(QPen(QColor(theme.border), 1))
+    painter.setBrush(QColor(theme.field))
+    painter.drawRoundedRect(QRectF(picture.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    return painter
+
+
 class Plot(QWidget):
     """A subclass paints within `area` what was found."""
 
@@ -31,13 +43,7 @@ class Plot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.digits(CAPTION))
-        painter.setPen(QPen(QColor(theme.border), 1))
-        painter.setBrush(QColor(theme.field))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter = framed(self, theme)
         if self.found is not None:
             line = painter.fontMetrics().height()
             area = QRectF(self.rect()).adjusted(EDGE, line + 6, -EDGE, -line - 6)

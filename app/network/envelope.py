@@ -5,12 +5,11 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.look.theme import Theme
 from app.network.lab import Lab
 from app.network.present_run import take_weights
+from app.network.sheets import Sheets
 from app.shell.actions import Actions
 from core.data.envelope import Opened, name_of
 from core.threads.commands import Note
@@ -23,13 +22,12 @@ COMMAND = MARK = "envelope"
 NOTHING = "Nothing is sealed: Data, More, Fine tuning has a sealed share."
 
 
-class Envelope(QObject):
+class Envelope(Sheets):
     """Stands between the sheet and the lab."""
 
     def __init__(self, lab: Lab, actions: Actions, room: QWidget) -> None:
-        super().__init__(room)
-        self._lab, self._actions, self._room = lab, actions, room
-        self._built, self._able = False, True
+        super().__init__(lab, room)
+        self._actions, self._able = actions, True
         lab.store.changed.connect(self._offer)
         self._offer()
 
@@ -38,11 +36,9 @@ class Envelope(QObject):
         """Built when somebody asks for it."""
         from app.studies.envelope_sheet import EnvelopeSheet
 
-        sheet = EnvelopeSheet(self._room)
+        sheet = self.kept(EnvelopeSheet(self._room))
         sheet.wanted.connect(self._ask_run)
         sheet.found.connect(self._keep)
-        sheet.closed.connect(self._room.setFocus)
-        self._built = True
         return sheet
 
     @property
@@ -51,19 +47,6 @@ class Envelope(QObject):
         store = self._lab.store
         return Opened.read(store.view.envelopes.get(name_of(store.experiment)))
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the sheet lies over the room."""
-        return self._built and self.sheet.isVisible()
-
-    def show_theme(self, theme: Theme) -> None:
-        if self._built:
-            self.sheet.show_theme(theme)
-
-    def end(self, patience: float) -> bool:
-        """End all threads; False where one does not end in time."""
-        return not self._built or self.sheet.end(patience)
-
     def open(self) -> None:
         """Show the envelope; the run stands still meanwhile."""
         lab = self._lab
@@ -71,8 +54,7 @@ class Envelope(QObject):
         if not experiment.data.sealed_share:
             lab.sentence.emit(NOTHING)
             return
-        lab.time.now()
-        lab.pause()
+        self.stand_still()
         prepared = lab.runs.samples.fitting()
         sealed = f"{prepared.sealed:,}" if prepared is not None else "Some"
         self.sheet.open(experiment, sealed, self.opened)

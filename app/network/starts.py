@@ -5,15 +5,13 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.bars.timeline import FEW
-from app.look.theme import Theme
 from app.network.lab import Lab
+from app.network.sheets import Sheets
 from app.network.taken import take
 from app.shell.actions import Actions
-from app.widgets.work_sheet import WorkSheet
 from core.frames import Update
 from core.history.metrics import BY_HAND
 from core.runs.place import same_numbers
@@ -26,14 +24,13 @@ if TYPE_CHECKING:
 COMMAND, STUDY = "starts", "study"
 
 
-class Starts(QObject):
-    """Stands between the sheet and the lab."""
+class Starts(Sheets):
+    """Stands between the sheets and the lab."""
 
     def __init__(self, lab: Lab, actions: Actions, room: QWidget) -> None:
-        super().__init__(room)
-        self._lab, self._actions, self._room = lab, actions, room
+        super().__init__(lab, room)
+        self._actions = actions
         self._able: bool | None = None
-        self._sheets: tuple[WorkSheet, ...] = ()  # those that are built
         lab.runs.updated.connect(self._look)
         lab.runs.began.connect(self._forget)
         self._offer(able=False)
@@ -43,12 +40,10 @@ class Starts(QObject):
         """Built when somebody asks for it: it brings all that runs need."""
         from app.luck.sheet import LuckSheet
 
-        sheet = LuckSheet(self._room)
+        sheet = self.kept(LuckSheet(self._room))
         sheet.taken.connect(self._take)
         sheet.varied.connect(self._vary)
         sheet.gathered.connect(self._lab.gatherings.add)
-        sheet.closed.connect(self._room.setFocus)
-        self._sheets = (*self._sheets, sheet)
         return sheet
 
     @functools.cached_property
@@ -56,31 +51,13 @@ class Starts(QObject):
         """That of two runs side by side, built when somebody asks for it."""
         from app.luck.pair_sheet import PairSheet
 
-        sheet = PairSheet(self._room)
-        sheet.closed.connect(self._room.setFocus)
-        self._sheets = (*self._sheets, sheet)
-        return sheet
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a sheet lies over the room."""
-        return any(sheet.isVisible() for sheet in self._sheets)
-
-    def show_theme(self, theme: Theme) -> None:
-        for sheet in self._sheets:
-            sheet.show_theme(theme)
-
-    def end(self, patience: float) -> bool:
-        """End all threads; False where one does not end in time."""
-        ended = [sheet.end(patience) for sheet in self._sheets]  # each of them is asked
-        return all(ended)
+        return self.kept(PairSheet(self._room))
 
     def open(self) -> None:
         """Ask whether the run that is shown was lucky, or whether that is why one of those side by side is better; they
         stand still meanwhile, where they are."""
         lab = self._lab
-        lab.time.now()
-        lab.pause()
+        self.stand_still()
         if lab.twins.there:
             self._open_pairs()
             return
@@ -91,8 +68,7 @@ class Starts(QObject):
         from core.luck.question import Question
 
         question = Question.loads(asked)
-        self._lab.time.now()
-        self._lab.pause()
+        self.stand_still()
         self.sheet.open_again(question)
 
     def _open_pairs(self) -> None:

@@ -5,11 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
-from app.look.theme import Theme
-from app.network.lab import Lab
+from app.network.sheets import Sheets
 from app.network.taken import take
 from core.experiment import Experiment
 
@@ -19,38 +15,18 @@ if TYPE_CHECKING:
 FEW = 50  # updates: a study of runs as short as that tells nothing
 
 
-class Studies(QObject):
+class Studies(Sheets):
     """Stands between the sheet and the lab."""
-
-    def __init__(self, lab: Lab, room: QWidget) -> None:
-        super().__init__(room)
-        self._lab, self._room = lab, room
-        self._built = False
 
     @functools.cached_property
     def sheet(self) -> StudySheet:
         """Built when somebody asks for it: it brings all that studies need."""
         from app.studies.sheet import StudySheet
 
-        sheet = StudySheet(self._room)
+        sheet = self.kept(StudySheet(self._room))
         sheet.taken.connect(self._take)
         sheet.gathered.connect(self._lab.gatherings.add)
-        sheet.closed.connect(self._room.setFocus)
-        self._built = True
         return sheet
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the sheet lies over the room."""
-        return self._built and self.sheet.isVisible()
-
-    def show_theme(self, theme: Theme) -> None:
-        if self._built:
-            self.sheet.show_theme(theme)
-
-    def end(self, patience: float) -> bool:
-        """End all threads; False where one does not end in time."""
-        return not self._built or self.sheet.end(patience)
 
     def open(self, path: str = "") -> None:
         """Ask what the settings of the experiment do, that at `path` first; the run stands still meanwhile."""
@@ -59,8 +35,7 @@ class Studies(QObject):
         if experiment.data.blank:
             lab.sentence.emit("There are no samples yet: draw some points first.")
             return
-        lab.time.now()
-        lab.pause()
+        self.stand_still()
         made = experiment.stop.updates or lab.time.made
         self.sheet.open(experiment, made if made >= FEW else 0, path)
 
@@ -69,8 +44,7 @@ class Studies(QObject):
         from app.studies.asked import Asked
 
         study = Asked.loads(asked)
-        self._lab.time.now()
-        self._lab.pause()
+        self.stand_still()
         self.sheet.open_again(study)
 
     def _take(self, experiment: Experiment, updates: int) -> None:
