@@ -36,7 +36,7 @@ FULL = "Four runs stand side by side: that is the most."
 
 
 class SideBySide(QObject):
-    """`button` is what the card opens at."""
+    """The card opens at the button of the `bars`."""
 
     def __init__(self, lab: Lab, lanes: Lanes, trying: Trying, actions: Actions, bars: Bars) -> None:
         super().__init__(lanes)
