@@ -41,7 +41,6 @@ class RaceRunner:
         self._in: queue.SimpleQueue[Race | None] = queue.SimpleQueue()
         self._newest: RacePicture | None = None
         self._lock = threading.Lock()
-        self._waiting = threading.Event()  # something newer waits: what is under way is given up
         self._thread = threading.Thread(target=self._main, name=f"race-{next(_numbers)}", daemon=True)
         self._heights: Heights | None = None
 
@@ -51,7 +50,6 @@ class RaceRunner:
     def send(self, race: Race) -> None:
         """Hand over a race; an older one that is under way is given up. Never blocks."""
         self._in.put(race)
-        self._waiting.set()
 
     def poll(self) -> RacePicture | None:
         """The newest picture since the last poll, or None. Never blocks for longer than it takes to swap a
@@ -70,7 +68,6 @@ class RaceRunner:
         if not self._thread.is_alive():
             return True
         self._in.put(None)
-        self._waiting.set()
         self._thread.join(timeout)
         return not self._thread.is_alive()
 
@@ -95,7 +92,6 @@ class RaceRunner:
     def _next(self) -> Race | None:
         """The newest race that waits, or the next one to come; None at the end."""
         race = self._in.get()
-        self._waiting.clear()
         try:
             while race is not None:
                 race = self._in.get_nowait()
@@ -112,11 +108,15 @@ class RaceRunner:
         slow = [place for place in range(len(race.racers)) if place not in found]
         self._show(race, found, heights, problem, complete=not slow)
         for place in slow:
-            made = None if self._waiting.is_set() else track_unless(race, race.racers[place], self._waiting.is_set)
+            made = None if self._is_awaited() else track_unless(race, race.racers[place], self._is_awaited)
             if made is None:
                 return
             found[place] = made
             self._show(race, found, heights, problem, complete=place == slow[-1])
+
+    def _is_awaited(self) -> bool:
+        """Whether something newer waits: what is under way is given up."""
+        return not self._in.empty()
 
     def _show(
         self, race: Race, found: dict[int, Track | None], heights: Heights | None, problem: str, *, complete: bool

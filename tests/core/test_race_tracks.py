@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import queue
 import re
 import threading
 
@@ -300,6 +301,39 @@ def test_the_fast_come_first_and_torch_follows(runner, monkeypatch):
     let.set()
     last = wait(runner, lambda picture: picture.complete)[-1]
     assert [track is not None for track in last.tracks] == [True] * 4
+
+
+def test_no_race_is_given_up_for_itself(monkeypatch):
+    """The thread may have taken a race before whoever hands it over comes on; its slow tracks were never made then."""
+    taken, sent = threading.Event(), threading.Event()
+
+    class Handed(queue.Queue):
+        def put(self, item, *more):
+            super().put(item, *more)
+            if item is not None:
+                assert taken.wait(60)
+
+        def get_nowait(self):
+            try:
+                return super().get_nowait()
+            except queue.Empty:
+                taken.set()
+                raise
+
+    def slow(race, _racer, halted):
+        assert sent.wait(60)
+        return None if halted() else ready
+
+    chosen = race(sgd(0.06), {"optimizer": "muon"}, updates=10)
+    ready = tracks(chosen)[1]
+    monkeypatch.setattr(race_runner.queue, "SimpleQueue", Handed)
+    monkeypatch.setattr(race_runner, "track_unless", slow)
+    runner = RaceRunner()
+    runner.start()
+    runner.send(chosen)
+    sent.set()
+    wait(runner, lambda picture: picture.complete, 20.0)
+    assert runner.close()
 
 
 def test_the_newest_race_wins(runner):
