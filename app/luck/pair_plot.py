@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.look.run_colours import SIDE, disc, run_colour
 from app.look.theme import Theme, current
-from app.luck.plot import EDGE, framed
+from app.luck.plot import EDGE, frame
 from core.luck.found import figure_words, written
 from core.luck.paired import Paired
 
@@ -57,7 +57,8 @@ class PairPlot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
-        painter = framed(self, theme)
+        painter = QPainter(self)
+        frame(painter, self, theme)
         if self.paired is not None:
             self._paint(painter, self.paired, theme)
         painter.end()

@@ -12,16 +12,14 @@ from core.luck.found import Found
 EDGE = 8  # px
 
 
-def framed(picture: QWidget, theme: Theme) -> QPainter:
-    """A painter of a picture that has its frame, and small digits at hand."""
-    painter = QPainter(picture)
+def frame(painter: QPainter, picture: QWidget, theme: Theme) -> None:
+    """The frame of a picture; from then on its painter writes small digits."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(theme.digits(CAPTION))
     painter.setPen(QPen(QColor(theme.border), 1))
     painter.setBrush(QColor(theme.field))
     painter.drawRoundedRect(QRectF(picture.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    return painter
 
 
 class Plot(QWidget):
@@ -43,7 +41,8 @@ class Plot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
-        painter = framed(self, theme)
+        painter = QPainter(self)
+        frame(painter, self, theme)
         if self.found is not None:
             line = painter.fontMetrics().height()
             area = QRectF(self.rect()).adjusted(EDGE, line + 6, -EDGE, -line - 6)
