@@ -70,6 +70,11 @@ class Blueprint:
         """The layers of one player."""
         return tuple(placed for placed in self.layers if placed.player == player)
 
+    def units(self, name: str) -> int:
+        """How many units or channels a layer has, by its whole name; 0 where there is no such layer."""
+        shape = next((placed.outputs for placed in self.layers if placed.name == name), (0,))
+        return shape[0] if len(shape) == 3 else shape[-1]
+
     @property
     def output(self) -> Layer:
         """The output layer of the experiment's own network, its activation resolved."""

@@ -46,8 +46,8 @@ class Excitement(Probe):
         return last
 
     def stages(self, moment: Moment) -> Iterator[Answer | None]:
-        if self.layer not in moment.layer_names():
-            yield {}, {"problem": "this layer is gone"}
+        if self.layer not in moment.layer_names() or self.unit >= moment.blueprint.units(self.layer):
+            yield {}, {"problem": "this unit is gone"}
             return
         samples = moment.prepared.some("train", self.most)
         places, heights = [], []
@@ -66,9 +66,9 @@ class Excitement(Probe):
         """Where the unit's value is highest in each sample (place in its flat map), and how high."""
         values = moment.answers.trace(moment.prepared.x[samples], self.layer)[self.layer][1]
         shape = self._shape(moment)
-        unit = min(self.unit, (shape[0] if len(shape) == 3 else shape[-1]) - 1)
         mine = values.reshape(len(samples), *shape)
-        flat = mine[:, unit].reshape(len(samples), -1) if len(shape) == 3 else mine[..., unit].reshape(len(samples), -1)
+        one = mine[:, self.unit] if len(shape) == 3 else mine[..., self.unit]
+        flat = one.reshape(len(samples), -1)
         return flat.argmax(axis=1), flat.max(axis=1)
 
     def _shape(self, moment: Moment) -> tuple[int, ...]:

@@ -30,8 +30,8 @@ class Makes(Probe):
         second."""
         prepared = moment.prepared
         made = next((made for made in moment.made if self.layer in made.maker.layer_names), None)
-        if made is None:
-            return {}, {"problem": "this layer is gone"}
+        if made is None or self.unit >= moment.blueprint.units(self.layer):
+            return {}, {"problem": "this unit is gone"}
         if not is_picture(prepared.sample_shape):
             return {}, {"problem": "what a unit makes is shown where the samples are pictures"}
         noise = made.noise(SHOWN)[self.made % SHOWN][None]
