@@ -65,6 +65,18 @@ def misleads(kept: float, gap: float, points: int, outside: int, plane: str = "p
     return ""
 
 
+def of_its_own_choice(directions: int) -> str:
+    """What to know of two directions that the path itself has chosen out of so many.
+
+    The first two principal components of a long random walk keep 6/π² · (1 + 1/4) = 76 % of its variance where it has
+    very many directions, more of them where it has few (Antognini and Sohl-Dickstein, 2018).
+    """
+    return (
+        f"Two directions of {directions:,}: a wall here may have a door elsewhere. The path chose this plane, and even a "
+        "long random walk keeps 76 % or more of itself in its own."
+    )
+
+
 def off_the_sheet(true: float, sheet: float, gap: float, word: str = "loss", *, own: bool = True) -> str:
     """A sentence on a network that is not where the picture has it; "" where it is, or where it lies beside the
     sheet. `own`: the plane is the run's own, and can be laid through it."""

@@ -198,7 +198,7 @@ class SurfaceJob:
         return {
             "plane": self.request.plane, "problem": "", "x": self._axis(0), "y": self._axis(1), "whole": len(self.vector) == len(plane.axes), "metric": self._metric(), "subset": self.subset,
             "kept_variance": trail.kept, "gap": gap, "misleads": gauge.misleads(trail.kept, gap, len(trail.path.updates), outside, word),
-            "notes": self._notes(values), "points": tuple(self.moment.weights.points), "stage": stage, "offset": plane.offset, "places": self.moment.weights.places_of(plane.places), "axes": (plane.x, plane.y), "components": plane.components, "player": self.moment.player,
+            "notes": self._notes(values), "points": tuple(self.moment.weights.points), "stage": stage, "offset": plane.offset, "places": self.moment.weights.places_of(plane.places), "axes": (plane.x, plane.y), "components": plane.components, "freedom": plane.freedom, "player": self.moment.player,
             "resumes": self.resumes and not self.sheet.whole, "pinned": not self._moves, "update_of_sheet": self.moment.updates if self._moves or self._is_present else self.pin.updates,
         }  # fmt: skip
 

@@ -15,7 +15,8 @@ class Plane:
 
     `x` and `y` name the axes; `places` are those of the two weights that the axes are, if they are. `problem` is a
     sentence where there is no plane; then everything else means nothing. `components` of its axes are principal ones:
-    each says what it keeps of the path.
+    each says what it keeps of the path. `freedom` is the number of all directions that there are, told where the run's
+    own path has chosen these.
     """
 
     center: np.ndarray
@@ -29,6 +30,7 @@ class Plane:
     eigenvalues: tuple[float, ...] = ()
     problem: str = ""
     components: int = 0
+    freedom: int = 0
 
     @property
     def axes(self) -> tuple[np.ndarray, ...]:

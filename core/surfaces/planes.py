@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.messages import BadInput
-from core.surfaces import names
+from core.surfaces import gauge, names
 from core.surfaces.directions import at_right_angles, random_direction, second_of, unit
 from core.surfaces.lanczos import leading
 from core.surfaces.plane import Plane, no_plane
@@ -110,10 +110,13 @@ def _principal(moment: Moment, request: SurfaceRequest, samples: np.ndarray, cen
         return no_plane("The network has not moved: all points of its path are the same.")
     labels = ["first principal component", "second principal component"]
     u, v, notes = directions[0], directions[1], ()
-    if not shares[1] > 0:
+    straight = not shares[1] > 0
+    if straight:
         v, _ = second_of(np.zeros(len(u)), u, request.seed)
         labels[1] = "a random direction at right angles"
         notes = ("The path is a straight line: the second direction is a random one.",)
+    elif len(center) > 2:
+        notes = (gauge.of_its_own_choice(len(center)),)
     return Plane(
         center,
         u,
@@ -122,7 +125,8 @@ def _principal(moment: Moment, request: SurfaceRequest, samples: np.ndarray, cen
         labels[1],
         1.15 * _reach(path, center, u, v) or _length(center),
         notes=notes,
-        components=2 if shares[1] > 0 else 1,
+        components=1 if straight else 2,
+        freedom=0 if straight else len(center),
     )
 
 

@@ -95,6 +95,12 @@ def test_the_gauge_speaks_of_the_present_point_first_and_never_runs_out_of_short
     assert Honesty.of(surface_frame(whole=True)).short() == "the whole space: nothing is left out"
 
 
+def test_the_gauge_says_that_there_are_other_directions_where_the_path_has_chosen_two():
+    assert Honesty.of(surface_frame(freedom=17)).lengths()[0].startswith("two directions of 17 · keeps 93 %")
+    for other in (surface_frame(), surface_frame(freedom=2, whole=True)):
+        assert not any("directions" in words for words in Honesty.of(other).lengths())
+
+
 def test_legs_made_by_hand_are_drawn_apart():
     assert legs_by_hand(np.array([0, 10, 20, 30]), {10, 25, 40}) == (1, 2)
     found = paint.pieces(np.arange(8.0).reshape(4, 2), (1,))

@@ -138,6 +138,48 @@ def test_principal_components_are_those_of_an_svd():
     assert (np.abs(ends) <= frame.arrays["alpha"][-1]).all()
 
 
+DOOR = "Two directions of 17: a wall here may have a door elsewhere"
+
+
+@pytest.mark.parametrize("plane", PLANES)
+def test_that_the_path_chose_its_plane_is_said_of_its_principal_components_alone(plane):
+    session = trained(30, layers=[layer(4)])
+    session.course.keep_point("A", session.vector())
+    session.advance(5)
+    info = session.frame(Surface(plane=plane, resolution=3)).info
+    assert len(session.vector()) == 17 and info["problem"] == ""
+    assert any(DOOR in note for note in info["notes"]) is (plane == "pca")
+    assert info["freedom"] == (17 if plane == "pca" else 0)
+
+
+@pytest.mark.parametrize("layers", [0, 1])
+def test_two_directions_are_spoken_of_only_where_there_are_more(layers):
+    lone = {"data": {"kind": "hours"}, "layers": []} if layers == 0 else {}
+    session = trained(30, **lone)
+    assert any("Two directions" in n for n in session.frame(Surface(plane="pca", resolution=3)).info["notes"]) is bool(
+        layers
+    )
+
+
+def test_the_plane_of_a_long_random_walk_keeps_76_percent_or_more():
+    """The limit is 6/π² · (1 + 1/4), by the eigenvalues of a walk's covariance about its mean; walks in few directions
+    keep more on average."""
+    steps = 400
+    about_the_mean = np.eye(steps) - 1 / steps
+    walk = about_the_mean @ np.tril(np.ones((steps, steps)))
+    values = np.linalg.eigvalsh(walk @ walk.T)[::-1]
+    limit = 6 / np.pi**2 * (1 + 1 / 4)
+    assert values[:2].sum() / values.sum() == pytest.approx(limit, abs=1e-4) and round(limit, 2) == 0.76
+    draw = np.random.default_rng(1)
+    for directions, walks in ((5, 60), (17, 60), (200, 20)):
+        kept = []
+        for _ in range(walks):
+            points = np.cumsum(draw.standard_normal((steps, directions)), axis=0)
+            sizes = np.linalg.svd(points - points.mean(axis=0), compute_uv=False) ** 2
+            kept.append(sizes[:2].sum() / sizes.sum())
+        assert np.mean(kept) > limit - 3 * np.std(kept) / np.sqrt(walks), directions
+
+
 def _path(session: Session) -> list[np.ndarray]:
     """The path learned anew, update by update."""
     other = Session(session.experiment)

@@ -38,6 +38,7 @@ class Honesty:
     off: float = math.nan
     whole: bool = False
     under_way: bool = False  # a newer or a finer sheet is being computed
+    freedom: int = 0  # the directions that there are, where the path has chosen two of them
 
     @classmethod
     def of(cls, frame: Frame, under_way: bool = False) -> Honesty:
@@ -58,6 +59,7 @@ class Honesty:
             float(info.get("gap_here", math.nan)),
             bool(info.get("whole")),
             under_way,
+            0 if info.get("whole") else int(info.get("freedom", 0)),
         )
 
     def short(self) -> str:
@@ -115,6 +117,8 @@ class Honesty:
             )
         values = f"{self._values()} · " if self.eigenvalues else ""
         told = (f"{self.short()}{when}".removeprefix(" · "), self.short())
+        if self.freedom:
+            told = (f"two directions of {self.freedom:,} · {told[0]}", *told)
         if self.misleads:
             told = (
                 f"{self.short()}{when} · {self.misleads}",
