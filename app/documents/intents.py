@@ -367,13 +367,6 @@ class OpenGathered(Wish):
     id: str
 
 
-@frozen
-class ForgetGathered(Wish):
-    """That row is wanted no more."""
-
-    id: str
-
-
 OnWeights: TypeAlias = SetWeight | PutAt | KeepPoint | ForgetPoint
 OnRuns: TypeAlias = LookAt | ShowRun | CallRun | SeeRun | CompareRun | ExportRun
 OnView: TypeAlias = ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
@@ -390,6 +383,5 @@ OnRoom: TypeAlias = (
     | OpenEnvelope
     | CompareBudgets
     | OpenGathered
-    | ForgetGathered
 )
 Intent: TypeAlias = OnRuns | OnWeights | OnView | OnExperiment | OnRoom

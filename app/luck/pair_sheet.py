@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.look.theme import BASE, current
@@ -16,6 +16,7 @@ from app.widgets.segments import Segments
 from app.widgets.work_sheet import WorkSheet
 from core.experiment import Experiment
 from core.frozen import frozen
+from core.luck.as_row import pairs_as_row
 from core.luck.pair_work import PairNews, PairWork
 from core.luck.paired import NOT_COMPARED, Paired, PairedQuestion
 from core.luck.question import ORDER, WEIGHTS
@@ -36,7 +37,9 @@ class Side:
 
 
 class PairSheet(WorkSheet):
-    """The first side against one of the others."""
+    """The first side against one of the others. `gathered(row)`: all starts of a question were made."""
+
+    gathered = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, "Was it luck?", (WIDTH, HEIGHT))
@@ -58,6 +61,11 @@ class PairSheet(WorkSheet):
             self.other.setVisible(len(sides) > 2)
             self._ask(sides[1].letter)
         self.show_up()
+
+    def open_again(self, question: PairedQuestion) -> None:
+        """A question that was answered before: what is not there any more is made again."""
+        sides = zip(question.names, question.sides, question.updates, strict=True)
+        self.open([Side(*side) for side in sides])
 
     def fit(self, width: int) -> None:
         for label in (self.sentence, self.how_much, self.about):
@@ -133,6 +141,8 @@ class PairSheet(WorkSheet):
         if news.over:
             self.rest()
             self.halt.hide()
+            if self.paired is not None and len(self.paired.pairs) == self.paired.question.count and not news.problem:
+                self.gathered.emit(pairs_as_row(self.paired))
         self._tell(news)
 
     def _show(self) -> None:

@@ -7,7 +7,6 @@ from typing import assert_never
 from app.documents.intents import (
     CompareBudgets,
     Draw,
-    ForgetGathered,
     Import,
     OnRoom,
     OpenDrawer,
@@ -32,7 +31,7 @@ from app.shell.layouts import Layouts
 from app.views.boundary.view import BoundaryView
 from core.frozen import frozen
 from core.messages import BadInput
-from core.runs.listed import STARTS
+from core.runs.listed import PAIRS, STARTS
 
 
 @frozen
@@ -66,7 +65,7 @@ class Doors:
                 self.layouts.choose_picture(name)
             case Pin(path):
                 self.pins.toggle(path)
-            case Vary() | OpenEnvelope() | OpenGathered() | ForgetGathered():
+            case Vary() | OpenEnvelope() | OpenGathered():
                 self._on_sheet(intent)
             case CompareBudgets():
                 last = self.lab.run.last  # still of the run that ends
@@ -74,7 +73,7 @@ class Doors:
             case _:
                 assert_never(intent)
 
-    def _on_sheet(self, intent: Vary | OpenEnvelope | OpenGathered | ForgetGathered) -> None:
+    def _on_sheet(self, intent: Vary | OpenEnvelope | OpenGathered) -> None:
         match intent:
             case Vary(path):
                 self.studies.open(path)
@@ -82,15 +81,14 @@ class Doors:
                 self.envelope.open()
             case OpenGathered(id):
                 self._open_again(id)
-            case ForgetGathered(id):
-                self.lab.gatherings.forget(id)
 
     def _open_again(self, id: str) -> None:
         made = self.lab.gatherings.there.get(id)
         if made is None:
             return
+        sheets = {STARTS: self.starts.open_again, PAIRS: self.starts.open_pairs_again}
         try:
-            (self.starts if made.kind == STARTS else self.studies).open_again(made.asked)
+            sheets.get(made.kind, self.studies.open_again)(made.asked)
         except BadInput as error:
             self.lab.problem.emit("", str(error), None)
 

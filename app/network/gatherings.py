@@ -27,6 +27,7 @@ class Gatherings(QObject):
         self._shelf = shelf
         self._looked = False
         self.there: dict[str, Gathered] = {}
+        self._gone: dict[str, Gathered] = {}  # those that are wanted no more, for the way back
 
     def look(self) -> None:
         """Somebody looks at the list: those of the file are read, once."""
@@ -36,28 +37,39 @@ class Gatherings(QObject):
 
     def add(self, made: Gathered) -> None:
         """All runs of a question were made."""
-        row = dataclasses.replace(made, made=time.time())
-        self.there[row.id] = row
+        self._keep(dataclasses.replace(made, made=time.time()))
 
+    def knows(self, id: str) -> bool:
+        """Whether it is one of them, in the list or taken out of it."""
+        return id in self.there or id in self._gone
+
+    def call(self, id: str, label: Label) -> None:
+        """One that is deleted is wanted no more in the list; one that is not any more stands there as before."""
+        if label.deleted and id in self.there:
+            self._drop(id)
+        elif not label.deleted and id in self._gone:
+            self._keep(self._gone[id])
+
+    def _keep(self, row: Gathered) -> None:
         def keep(store: RunStore) -> None:
             from core.runs import gathered
 
             gathered.keep(store.database, row)
 
+        self._gone.pop(row.id, None)
+        self.there[row.id] = row
         self._shelf.ask(f"gathered {row.id}", keep)
         self.changed.emit()
 
-    def forget(self, id: str) -> None:
-        """It is wanted no more in the list."""
-
+    def _drop(self, id: str) -> None:
         def drop(store: RunStore) -> None:
             from core.runs import gathered
 
             gathered.drop(store.database, id)
 
-        if self.there.pop(id, None) is not None:
-            self._shelf.ask(f"gathered {id}", drop)
-            self.changed.emit()
+        self._gone[id] = self.there.pop(id)
+        self._shelf.ask(f"gathered {id}", drop)
+        self.changed.emit()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -65,7 +77,7 @@ class Gatherings(QObject):
         return tuple(map(_row, self.there.values()))
 
     def _take(self, found: tuple[Gathered, ...]) -> None:
-        self.there = {row.id: row for row in found} | self.there
+        self.there = {row.id: row for row in found if row.id not in self._gone} | self.there
         self.changed.emit()
 
 

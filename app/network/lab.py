@@ -91,10 +91,12 @@ class Lab(RoomLab):
         self.eyes = Eyes(self.runs, self.shelf, self.sentence.emit, self)
         self.gatherings = Gatherings(self.shelf, self)
         self.run_list = RunList(self.runs, self.shelf, self.eyes, self.gatherings, self)
-        self.way_back = WayBack(
-            store, self.runs, self.time, self.twins, self.sentence.emit, self._follow, self.shelf.call
+        self.shelf_hands = ShelfHands(
+            store, self.runs, self.time, self.shelf, self.eyes, self.gatherings, self.sentence.emit
         )
-        self.shelf_hands = ShelfHands(store, self.runs, self.time, self.shelf, self.eyes, self.sentence.emit)
+        self.way_back = WayBack(
+            store, self.runs, self.time, self.twins, self.sentence.emit, self._follow, self.shelf_hands.called
+        )
         self.shelf.problem.connect(self.problem)
         self.shelf.said.connect(self.sentence)
         self.runs.playing_changed.connect(self.playing_changed)

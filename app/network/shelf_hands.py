@@ -12,6 +12,7 @@ from typing import assert_never
 from app.documents.experiment_store import Store
 from app.documents.intents import CallRun, CompareRun, ExportRun, SeeRun, ShowRun
 from app.network.eyes import Eyes
+from app.network.gatherings import Gatherings
 from app.network.looking_back import GONE, LookingBack
 from app.network.origin import Origin
 from app.network.runs import Runs, known
@@ -32,13 +33,17 @@ class ShelfHands:
     """`say` tells a sentence."""
 
     def __init__(
-        self, store: Store, runs: Runs, time: LookingBack, shelf: Shelf, eyes: Eyes, say: Callable[[str], object]
-    ) -> None:
+        self, store: Store, runs: Runs, time: LookingBack, shelf: Shelf, eyes: Eyes, gatherings: Gatherings,
+        say: Callable[[str], object],
+    ) -> None:  # fmt: skip
         self._store, self._runs, self._time, self._shelf, self._eyes = store, runs, time, shelf, eyes
-        self._say = say
+        self._gatherings, self._say = gatherings, say
 
     def obey(self, intent: ShowRun | SeeRun | CallRun | CompareRun | ExportRun) -> None:
         """One that is no more is said."""
+        if isinstance(intent, CallRun) and self._gatherings.knows(intent.run):
+            self._forget(intent.run, intent.label)
+            return
         if known(self._runs.held.values(), intent.run) is None and self._shelf.entry(intent.run) is None:
             self._say(GONE)
             return
@@ -103,6 +108,18 @@ class ShelfHands:
             self._runs.drop(held.number)
         if label.deleted:
             self._say(f"Run {letter} is deleted; Undo brings it back.")
+
+    def _forget(self, id: str, label: Label) -> None:
+        """Many runs that are one row are wanted no more in the list; one step of undo."""
+        words = self._gatherings.there[id].words
+        deed = Called(id, Label(), label)
+        self._store.note(f"Deleting “{words}”", weights=False, called=deed)
+        self._gatherings.call(id, label)
+        self._say(f"“{words}” is deleted; Undo brings it back.")
+
+    def called(self, run: str, label: Label) -> None:
+        """Undo or redo calls a run so, or many that are one row."""
+        (self._gatherings if self._gatherings.knows(run) else self._shelf).call(run, label)
 
     def _compare(self, run: str) -> None:
         held, entry = known(self._runs.held.values(), run), self._shelf.entry(run)

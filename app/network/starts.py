@@ -51,7 +51,9 @@ class Starts(Sheets):
         """That of two runs side by side, built when somebody asks for it."""
         from app.luck.pair_sheet import PairSheet
 
-        return self.kept(PairSheet(self._room))
+        sheet = self.kept(PairSheet(self._room))
+        sheet.gathered.connect(self._lab.gatherings.add)
+        return sheet
 
     def open(self) -> None:
         """Ask whether the run that is shown was lucky, or whether that is why one of those side by side is better; they
@@ -70,6 +72,14 @@ class Starts(Sheets):
         question = Question.loads(asked)
         self.stand_still()
         self.sheet.open_again(question)
+
+    def open_pairs_again(self, asked: str) -> None:
+        """The same of two runs that stood side by side."""
+        from core.luck.paired import PairedQuestion
+
+        question = PairedQuestion.loads(asked)
+        self.stand_still()
+        self.pairs.open_again(question)
 
     def _open_pairs(self) -> None:
         from app.luck.pair_sheet import Side

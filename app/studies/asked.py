@@ -11,7 +11,9 @@ from core.messages import BadInput
 from core.runs.gathered import Gathered
 from core.runs.listed import STUDY
 from core.studies.report import Report
+from core.studies.sought import Sought
 
+GRID, SEARCH = "grid", "search"  # how the settings are chosen
 WHERE = "study"
 
 
@@ -25,11 +27,13 @@ class Asked:
     updates: int
     luck: tuple[str, ...]
     about: str
+    how: str = GRID
 
     def dumps(self) -> str:
         """As JSON."""
         plain = {"base": self.base.dumps(), "vary": self.vary, "starts": self.starts, "updates": self.updates}
-        return json.dumps(plain | {"luck": self.luck, "about": self.about})
+        how = {"how": self.how} if self.how != GRID else {}
+        return json.dumps(plain | {"luck": self.luck, "about": self.about} | how)
 
     @classmethod
     def loads(cls, text: str) -> Asked:
@@ -38,7 +42,8 @@ class Asked:
             found = json.loads(text)
             vary = tuple((str(path), str(values)) for path, values in found["vary"])
             base, luck = Experiment.loads(found["base"], WHERE), tuple(map(str, found["luck"]))
-            return cls(base, vary, int(found["starts"]), int(found["updates"]), luck, str(found["about"]))
+            starts, updates, about = int(found["starts"]), int(found["updates"]), str(found["about"])
+            return cls(base, vary, starts, updates, luck, about, str(found.get("how", GRID)))
         except (KeyError, TypeError, json.JSONDecodeError) as error:
             raise BadInput(WHERE, "", "cannot be read") from error
 
@@ -49,8 +54,21 @@ class Asked:
         )
         best = report.best
         median = best.figures[report.main].median if best is not None else float("nan")
-        title = self.base.title or self.base.data.label
-        starts = f" × {self.starts} starts" if self.starts > 1 else ""
-        words = f"Study: {labels}{starts} · {title}"
         told = f"The figure is the median of its best cell. {told}"
+        words = f"Study: {labels}{self._of}"
         return Gathered(STUDY, words, self.dumps(), self.updates, len(report.results), report.main, median, told)
+
+    def as_found(self, sought: Sought, told: str) -> Gathered:
+        """ "Search: Learning rate η, Units (30 trials) × 5 starts · The ring", with the best that was found."""
+        labels = ", ".join(label_of(self.base, path) for path, _ in self.vary)
+        best = sought.best[0].value if sought.best else float("nan")
+        told = f"The figure is that of the best of {sought.count} trials. {told}"
+        words = f"Search: {labels} ({sought.count} trials){self._of}"
+        runs = self.starts * (sought.done - sought.refused)
+        return Gathered(STUDY, words, self.dumps(), self.updates, runs, sought.figure, best, told)
+
+    @property
+    def _of(self) -> str:
+        """How many starts, and of what."""
+        starts = f" × {self.starts} starts" if self.starts > 1 else ""
+        return f"{starts} · {self.base.title or self.base.data.label}"

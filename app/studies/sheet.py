@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import math
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, 
 from app.look.theme import Theme, current
 from app.luck.drawn import Drawing
 from app.shell.keys import forbid_click_focus
-from app.studies.asked import Asked
+from app.studies.asked import GRID, SEARCH, Asked
 from app.studies.axis_field import NOTHING, AxisField
 from app.studies.curve import curves
 from app.studies.head import Head
@@ -20,7 +21,7 @@ from app.studies.multiples import Multiples
 from app.studies.runs_row import RunsRow, cell_words
 from app.studies.search_page import CAUTION, SearchPage
 from app.studies.telling import caption, progress_words, search_words, sentence
-from app.studies.terms import GRID, SEARCH, Terms
+from app.studies.terms import Terms
 from app.widgets.labels import Elided
 from app.widgets.work_sheet import WorkSheet
 from core.documents.edits import replace_all
@@ -46,7 +47,7 @@ EMPTY = (
 
 class StudySheet(WorkSheet):
     """`taken(experiment, updates)`: a person wants to have that run in the window; `gathered(row)`: all runs of a grid
-    were made."""
+    or a search were made."""
 
     taken = Signal(object, int)
     gathered = Signal(object)
@@ -58,6 +59,7 @@ class StudySheet(WorkSheet):
         self._base: Experiment | None = None
         self._luck = START
         self._chosen: int | None = None
+        self._asked: Asked | None = None  # what is made, as it was asked
         self.told: Told | None = None
 
     # Opening
@@ -87,7 +89,7 @@ class StudySheet(WorkSheet):
             field.show_axis(path, values)
         self.terms.starts.set_value(str(asked.starts))
         self.terms.about.set_value(asked.about)
-        self.terms.how.set_value(GRID)
+        self.terms.how.set_value(asked.how)
         self._begin()
         self._show()
 
@@ -204,6 +206,8 @@ class StudySheet(WorkSheet):
         except BadInput as error:
             self.terms.progress.setText(error.reason)
             return
+        if self._base is not None:
+            self._asked = self._as_asked(self._base)
         if self.terms.how.value() == SEARCH:
             self._forget()
             self.search.sought = None
@@ -239,15 +243,23 @@ class StudySheet(WorkSheet):
 
     def _gather(self) -> None:
         """All of it was made: the list of runs has it as one row."""
-        report, base = self.report, self._base
-        if report is not None and base is not None:
-            vary = tuple(
-                (field.axis.path, field.values.text()) for field in (self.first, self.second) if field.axis is not None
-            )
-            terms = self.terms
-            starts, updates = int(terms.starts.value()), round(terms.updates.value())
-            asked = Asked(base, vary, starts, updates, self._luck, terms.about.value())
-            self.gathered.emit(asked.as_row(report, self.sentence.text()))
+        asked, report, sought = self._asked, self.report, self.search.sought
+        if asked is None:
+            return
+        if asked.how == SEARCH and sought is not None:
+            self.gathered.emit(asked.as_found(sought, self.sentence.text()))
+        elif report is not None:
+            told = dataclasses.replace(asked, about=self.terms.about.value())
+            self.gathered.emit(told.as_row(report, self.sentence.text()))
+
+    def _as_asked(self, base: Experiment) -> Asked:
+        """What the sheet asks of an experiment, to be asked again."""
+        terms = self.terms
+        vary = tuple(
+            (field.axis.path, field.values.text()) for field in (self.first, self.second) if field.axis is not None
+        )
+        starts, updates = int(terms.starts.value()), round(terms.updates.value())
+        return Asked(base, vary, starts, updates, self._luck, terms.about.value(), terms.how.value())
 
     def _look_at(self, seeker: Seeker) -> None:
         """What a search has found since."""
@@ -260,6 +272,9 @@ class StudySheet(WorkSheet):
         if over:
             self.rest()
             self.terms.show_working(working=False)
+            sought = self.search.sought
+            if sought is not None and sought.done >= sought.count and not problem:
+                self._gather()
         if pieces or over:
             self.terms.progress.setText(search_words(self.search.sought, seeker.left, problem, over=over))
             self.terms.progress.setToolTip(self.terms.progress.text())

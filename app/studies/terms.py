@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.look.theme import current
+from app.studies.asked import GRID, SEARCH
 from app.widgets.labels import Elided
 from app.widgets.number_field import NumberField
 from app.widgets.segments import Segments
@@ -17,7 +18,6 @@ STARTS = {"1": "1", "5": "5", "20": "20"}
 FIRST, MOST = 1000, 1_000_000  # updates
 WIDE = 76  # px of the number of updates
 PROGRESS = 120  # px at least for how far the runs are
-GRID, SEARCH = "grid", "search"
 HOW = "A grid makes every combination. A search lets Optuna propose thirty, and learns from what came of them."
 TIME = "Updates, seconds"
 GO, GO_ON, STOP = "Make the runs", "Go on", "Stop"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import math
 from collections.abc import Sequence
 
@@ -11,10 +12,12 @@ from core.frozen import frozen
 from core.luck.found import figure_words, written
 from core.luck.question import FEW, ORDER, WEIGHTS, Question
 from core.luck.start import Start
+from core.messages import BadInput
 from core.runs.statistics import CONFIDENCE, Interval, SignTest, median_difference, sign_test, sign_words
 from core.studies.result import falls
 
 CAUTION = "Same luck removes one cause of difference, not all; each side is shown with these settings, not at its best."
+WHERE = "pairs"
 NOT_COMPARED = "The two have no figure in common: their losses are not the same."
 
 
@@ -53,6 +56,26 @@ class PairedQuestion:
         measures = [side.task.watched().name for side in self.sides]
         names = (("loss",) if alike else ()) + ((measures[0],) if measures[0] == measures[1] != "loss" else ())
         return tuple(f"{part}.{name}" for name in names for part in ("test", "train"))
+
+    def dumps(self) -> str:
+        """As JSON."""
+        sides = [side.dumps() for side in self.sides]
+        plain = {"sides": sides, "updates": self.updates, "names": self.names, "count": self.count, "luck": self.luck}
+        return json.dumps(plain)
+
+    @classmethod
+    def loads(cls, text: str) -> PairedQuestion:
+        """What `dumps` wrote; `BadInput` where it is none."""
+        try:
+            found = json.loads(text)
+            one, other = (Experiment.loads(side, WHERE) for side in found["sides"])
+            (first, second), (name, beside) = map(int, found["updates"]), map(str, found["names"])
+            luck = tuple(map(str, found["luck"]))
+            return cls((one, other), (first, second), (name, beside), int(found["count"]), luck)
+        except BadInput:
+            raise
+        except (KeyError, TypeError, ValueError) as error:
+            raise BadInput(WHERE, "", "cannot be read") from error
 
 
 @frozen(eq=False)

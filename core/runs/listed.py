@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from core.runs.gathered import Gathered
     from core.runs.store import Entry
 
-STARTS, STUDY = "starts", "study"  # kinds of many runs that are one row
+STARTS, PAIRS, STUDY = "starts", "pairs", "study"  # kinds of many runs that are one row
 LOWEST = "lowest."  # before the name of a loss: its lowest value
 BEST = {
     "validation.loss": "Best,\nvalidation loss",

@@ -356,11 +356,21 @@ def test_twenty_starts_are_one_row_which_opens_their_sheet_again(room, qtbot):
     until(qtbot, lambda: not sheet.working)
     assert sheet.sentence.text() == made.told and len(lab.gatherings.there) == 1
     sheet.shut()
+    (made,) = lab.gatherings.there.values()
     view.list.setCurrentIndex(view.model.place_of(made.id))
     QTest.keyClick(view.list, Qt.Key.Key_Delete)
     until(qtbot, lambda: not view.model.place_of(made.id).isValid() and not lab.shelf.is_busy)
     with RunStore(folders.data()) as store:
         assert not kept(store.database)
+    said = []
+    lab.sentence.connect(said.append)
+    lab.undo()
+    until(qtbot, lambda: view.model.place_of(made.id).isValid() and not lab.shelf.is_busy)
+    assert said == [f"Undone: Deleting “{made.words}”."] and lab.gatherings.there == {made.id: made}
+    with RunStore(folders.data()) as store:
+        assert kept(store.database) == (made,), "with the time at which it was made"
+    lab.redo()
+    until(qtbot, lambda: not view.model.place_of(made.id).isValid() and not lab.shelf.is_busy)
 
 
 def test_a_study_is_one_row_which_opens_its_sheet_again(room, qtbot):

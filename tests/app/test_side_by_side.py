@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.bars.company_bar import SAME_LUCK
+from app.documents.intents import OpenGathered
 from app.look.run_colours import run_colour
 from app.network.twins import BRANCH
 from app.panels.beside_card import BOTH, SHELF, BesideCard
@@ -433,6 +434,13 @@ def test_20_starts_repeats_the_pair_with_the_same_luck_on_both_sides(room, qtbot
     assert not sheet.other.isVisible() and sheet.progress.text() == "20 pairs, after 200 updates"
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not room.starts.is_open and lab.twins.there
+    (made,) = lab.gatherings.there.values()
+    assert made.words.startswith("20 starts of A | B (η 0.03 → 0.3): B ") and (made.count, made.updates) == (40, 200)
+    assert made.told == f"{paired.sentence} {paired.how_much}" and not made.figures
+    sheet.paired = None  # as after a restart
+    room.wiring.obey(OpenGathered(made.id))
+    qtbot.waitUntil(lambda: sheet.isVisible() and not sheet.working, timeout=60_000)
+    assert sheet.paired.lines == paired.lines and list(lab.gatherings.there) == [made.id]
 
 
 def test_what_is_made_from_the_past_goes_on_alone_and_says_so(room, qtbot):

@@ -17,10 +17,10 @@ import main as entry
 from app.documents.intents import VARY, Vary
 from app.network import pins
 from app.network.taken import changes
+from app.studies.asked import GRID, SEARCH, Asked
 from app.studies.axis_field import AxisField
 from app.studies.sheet import StudySheet
 from app.studies.telling import luck_words, progress_words
-from app.studies.terms import SEARCH
 from core.documents.edits import replace_all
 from core.messages import number_words
 from core.runs.many import one
@@ -254,8 +254,9 @@ def test_a_search_tells_the_best_so_far_and_what_explains_it(sheet, qtbot):
     pytest.importorskip("optuna")
     ask(sheet, "optimizer.lr", "0.001..1:log", "layers.h1.units", "2..4")
     sheet.terms.how.choose(SEARCH)
-    sheet.terms.go.click()
-    qtbot.waitUntil(lambda: not sheet.working, timeout=LIMIT)
+    with qtbot.waitSignal(sheet.gathered, timeout=LIMIT) as gathered:
+        sheet.terms.go.click()
+    assert not sheet.working
     assert sheet.terms.progress.text() == "30 trials" and sheet.pages.currentWidget() is sheet.search
     assert "looks better than it is" in sheet.sentence.text()
     names = [name for name, _ in sheet.search.importance.shares]
@@ -267,6 +268,15 @@ def test_a_search_tells_the_best_so_far_and_what_explains_it(sheet, qtbot):
     assert updates == 20 and first.text().startswith(number_words(one(best, 20).figures["test.loss"]))
     told = [float(button.text().split()[0].replace("−", "-")) for button in sheet.search.buttons]
     assert told == sorted(told)
+    (row,), found = gathered.args, sheet.search.sought
+    assert row.words == f"Search: Learning rate η, Units (30 trials) · {small().data.label}"
+    assert (row.count, row.updates, row.median) == (30, 20, found.best[0].value) and "best of 30 trials" in row.told
+    ask(sheet, "optimizer.lr", RATES)
+    sheet.terms.how.choose(GRID)
+    made(sheet, qtbot)  # something else lies on the sheet
+    with qtbot.waitSignal(sheet.gathered, timeout=LIMIT) as again:
+        sheet.open_again(Asked.loads(row.asked))
+    assert again.args == [row] and sheet.search.sought == found, "the same trials, to the last bit"
 
 
 def test_without_optuna_the_extra_is_named(sheet, qtbot, monkeypatch):

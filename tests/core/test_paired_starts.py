@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.luck.as_row import pairs_as_row
 from core.luck.pair_work import PairNews, PairWork
 from core.luck.paired import NOT_COMPARED, Paired, PairedQuestion, paired
 from core.luck.question import ORDER
 from core.luck.start import Start
+from core.messages import BadInput
 from core.runs.many import one
 from core.runs.seeds import START, reseeded
 from core.runs.statistics import median_interval
@@ -148,3 +150,29 @@ def test_two_are_told_apart_where_the_interval_leaves_nothing_out(differences):
     interval = median_interval(differences)
     assert interval is not None
     assert found.test.told_apart == (interval.low > 0 or interval.high < 0)
+
+
+@pytest.mark.parametrize(
+    ("counts", "came"),
+    [((15, 5), "B lower in 15 of 20"), ((3, 9, 8), "B higher in 9 of 12"), ((0, 0, 20), "all alike")],
+)
+def test_what_came_of_pairs_is_one_row_of_the_list(counts, came):
+    found = told(*counts)
+    row = pairs_as_row(found)
+    assert row.words == f"20 starts of A | B (η 0.1 → 1): {came} · {A.data.label}"
+    assert (row.kind, row.count, row.updates, row.figures) == ("pairs", 40, 10, {}), "no run has the figure of a pair"
+    assert row.told == f"{found.sentence} {found.how_much}"
+
+
+def test_a_row_of_sides_that_ended_apart_says_after_how_many_updates_each():
+    sides = [[start(1, value)] for value in (1.0, 2.0)]
+    row = pairs_as_row(paired(PairedQuestion((A, A), (10, 30)), sides))
+    assert row.updates == 30 and row.told.startswith("After 10 and 30 updates. ") and " | B: " in row.words
+
+
+def test_a_question_about_pairs_is_asked_again_as_it_was():
+    question = PairedQuestion((A, B), (20, 30), ("A", "C"), luck=(ORDER,))
+    assert PairedQuestion.loads(question.dumps()) == question
+    for text in ("", "{}", "[]", '{"sides": [1, 2]}', question.dumps().replace("[20, 30]", "[20]")):
+        with pytest.raises(BadInput):
+            PairedQuestion.loads(text)

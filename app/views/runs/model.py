@@ -16,12 +16,12 @@ from app.look.icons import icon
 from app.look.run_colours import SIDE, disc
 from app.look.theme import Theme, current
 from core.messages import when_words
-from core.runs.listed import BEST, STARTS, STUDY, Item, Row, Stack, measured, stacked
+from core.runs.listed import BEST, PAIRS, STARTS, STUDY, Item, Row, Stack, measured, stacked
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = "–"
 GAP = 4  # px
-SIGNS = {STARTS: "new-start", STUDY: "chart"}  # icons of many runs together, by their kind
+SIGNS = {STARTS: "new-start", PAIRS: "part", STUDY: "chart"}  # icons of many runs together, by their kind
 EYE = 7  # the column whether a run's curves are seen
 Kind = TypeVar("Kind")
 ROOT = QModelIndex()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
-from app.documents.intents import CallRun, CompareRun, ExportRun, ForgetGathered, OpenGathered, SeeRun, ShowRun
+from app.documents.intents import CallRun, CompareRun, ExportRun, OpenGathered, SeeRun, ShowRun
 from app.documents.view_state import ViewState
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, View, clear
@@ -184,9 +184,7 @@ class RunsView(RunsFace, View):
 
     def _delete(self) -> None:
         row = self._chosen
-        if row is not None and row.gathered is not None:
-            self.ask(ForgetGathered(row.entry.id))
-        elif row is not None:
+        if row is not None:
             self._call(row.entry.id, dataclasses.replace(row.entry.label, deleted=True))
 
     def _open_menu(self, spot: QPoint) -> None:
@@ -202,7 +200,7 @@ class RunsView(RunsFace, View):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if row.gathered is not None:
             menu.addAction("Open", functools.partial(self.ask, OpenGathered(run)))
-            menu.addAction("Delete", functools.partial(self.ask, ForgetGathered(run)))
+            menu.addAction("Delete", functools.partial(self._call, run, Label(deleted=True)))
             return menu
         menu.addAction("Show", functools.partial(self.ask, ShowRun(run))).setEnabled(not row.shown)
         see = functools.partial(self.ask, SeeRun(run, on=not row.seen))
