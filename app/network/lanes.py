@@ -115,6 +115,7 @@ class Lanes(QObject):
             view.finished.connect(self._lab.finish)
             view.intent.connect(self._obey)
             view.wants.connect(self._asking.start)
+            view.set_reduced_motion(self._wiring.still)
             view.show_theme(self._wiring.pictures)
             view.show_view(self._lab.store.view)
             self._introduce(view, place, self._twins.numbers[place - 1])

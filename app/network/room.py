@@ -248,8 +248,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.trying.line.recall()
 
     def reduce_motion(self, still: bool) -> None:
-        self.views.of(NetworkView).set_reduced_motion(still)
-        self.views.of(BoundaryView).players.still = still
+        self.wiring.reduce_motion(still)
 
     def close_room(self) -> bool:
         self.layouts.keep()

@@ -53,7 +53,9 @@ def seats() -> Seats:
     """Where each view's dock stands, as its face says."""
     (left,), (below_left,), (below_right,) = map(seated, (Seat.LEFT, Seat.BELOW_LEFT, Seat.BELOW_RIGHT))
     right = seated(Seat.RIGHT)
-    return Seats(((left, below_left), (right[0], below_right)), right, seated(Seat.TAB))
+    ways = {name: face.way or face.title for name, face in faces().items() if left in (name, face.way_of)}
+    columns = {name: faces()[name].column for name in ways if faces()[name].column}
+    return Seats(((left, below_left), (right[0], below_right)), right, seated(Seat.TAB), ways, columns)
 
 
 def commands() -> dict[str, Entry]:

@@ -42,6 +42,7 @@ class Wiring(QObject):
         self._lab, self._views, self._docks, self._on_room = lab, views, docks, on_room
         self.parts: tuple[Panel | View, ...] = (*views.there.values(), *panels)
         self.pictures = current()
+        self.still = False
         self._told = 0  # the run whose news the views have heard last
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
@@ -83,6 +84,7 @@ class Wiring(QObject):
         """Take in a picture that somebody looks at for the first time."""
         self.parts = (*self.parts, view)
         self._listen(view)
+        view.set_reduced_motion(self.still)
         view.show_theme(self.pictures)
         view.show_view(self._lab.store.view)
         if self._told and self._told == self._lab.run.number:
@@ -165,6 +167,12 @@ class Wiring(QObject):
         self.pictures, views = pictures, self._views.there.values()
         for part in self.parts:
             part.show_theme(pictures if part in views else theme)
+
+    def reduce_motion(self, still: bool) -> None:
+        """What would move in the pictures stands still."""
+        self.still = still
+        for view in self._views.there.values():
+            view.set_reduced_motion(still)
 
     def _ask(self) -> None:
         """Only what can be seen is asked for."""

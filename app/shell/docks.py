@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QEnterEvent, QGuiApplication, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QEnterEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.look.theme import Theme, current
 from app.widgets.icon_button import IconButton
+from app.widgets.segments import Segments
 
 TITLE = 26  # px
+SWITCH = 20  # px
 
 
 class FoldedIcon(IconButton):
@@ -43,9 +47,14 @@ class DockTitle(QWidget):
         self.shut = FoldedIcon("close", f"Close {dock.windowTitle()}", "Close; the View menu brings it back.", dock)
         self.float_.clicked.connect(dock.turn_floating)
         self.shut.clicked.connect(dock.close)
+        self.switch = _switch(dock)
         box = QHBoxLayout(self)
-        box.setContentsMargins(10, 0, 4, 0)
+        box.setContentsMargins(10 if self.switch is None else 4, 0, 4, 0)
         box.setSpacing(2)
+        if self.switch is not None:
+            box.addWidget(self.switch)
+            self.words.hide()
+            box.addStretch(1)
         box.addWidget(self.words, 1)
         for button in (self.float_, self.shut):
             box.addWidget(button)
@@ -53,6 +62,19 @@ class DockTitle(QWidget):
     def show_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.px(TITLE))
         self.words.setFont(theme.font(13, bold=True))
+        if self.switch is not None:
+            self.switch.setFont(theme.font(12, bold=True))
+            self.switch.updateGeometry()
+
+
+def _switch(dock: Dock) -> Segments | None:
+    """Between the pictures that stand in the dock's place by turns."""
+    if not dock.ways:
+        return None
+    switch = Segments("What stands here", dock.ways, SWITCH)
+    switch.set_value(dock.objectName())
+    switch.chosen.connect(dock.choose_way)
+    return switch
 
 
 class Dock(QDockWidget):
@@ -61,11 +83,14 @@ class Dock(QDockWidget):
 
     seen_changed = Signal()
     dragged = Signal()
+    closed = Signal()  # by a person
+    way_chosen = Signal(str)
 
     def __init__(self, name: str, title: str, content: QWidget, parent: QWidget, fixed: bool = False) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
         self.setWidget(content)
+        self.ways: dict[str, str] = {}  # the pictures that stand here by turns, and their words; none: only this one
         self.seen = self.pointed = False  # whether the content can be seen, and whether the pointer is on the dock
         features = QDockWidget.DockWidgetFeature
         self.setFeatures(
@@ -80,6 +105,16 @@ class Dock(QDockWidget):
         self._titled = not fixed
         self._title: DockTitle | None = None  # both made when the dock is shown: most are never opened
         self._bare: QWidget | None = None
+
+    def offer_ways(self, ways: Mapping[str, str]) -> None:
+        """This picture is one of several that stand here by turns."""
+        self.ways = dict(ways)
+
+    def choose_way(self, name: str) -> None:
+        """Another one is wanted here; this dock is of what it was."""
+        if self._title is not None and self._title.switch is not None:
+            self._title.switch.set_value(self.objectName())
+        self.way_chosen.emit(name)
 
     def show_title(self, shown: bool) -> None:
         """With or without its name above it."""
@@ -124,6 +159,10 @@ class Dock(QDockWidget):
     def turn_floating(self) -> None:
         self.setFloating(not self.isFloating())
         self.raise_()  # back among tabs it is the one in front
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def _seen(self, seen: bool) -> None:
         if seen != self.seen:

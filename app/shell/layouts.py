@@ -13,6 +13,7 @@ from app.shell.filling import filling_of_docks
 from app.shell.seats import Seats
 from app.shell.settings import Settings
 from app.shell.sharing import Sharing
+from app.shell.ways import Ways
 
 EXPLORE, LECTURE = "Explore", "Lecture"
 STATE_VERSION = 8
@@ -36,6 +37,8 @@ class Layouts(QObject):
         self.seats = seats
         self._window, self._docks, self._bars, self._settings = window, docks, bars, settings
         self._sharing = Sharing(window, docks, seats, above)
+        self.ways = Ways(window, docks, seats, self._sharing)
+        self.ways.chosen.connect(self.choose_picture)
         self.name = ""
         self.place = seats.usual_place
         self.pair: tuple[str, str] = (seats.first, self.place)
@@ -60,7 +63,7 @@ class Layouts(QObject):
         if name == self.name:
             return
         self._window.setUpdatesEnabled(False)
-        self.filling.leave()
+        way = self.ways.name
         self.keep()
         self.name = name if name in (EXPLORE, LECTURE) else EXPLORE
         if self.name == LECTURE:
@@ -72,11 +75,14 @@ class Layouts(QObject):
             self.resized()
             if self._below():
                 self.filling.fill(self.place)
+        if way != self.ways.base:
+            self._take(way)
         self._refit.start()
 
     def keep(self) -> None:
-        """Remember how Explore stands now."""
+        """Remember how Explore stands now, with everything as it is at first in its place."""
         self.filling.leave()
+        self.ways.leave()
         if self.name == EXPLORE:
             self._settings.set("layout/explore", self._window.saveState(STATE_VERSION))
             self._settings.set("layout/by_hand", self._by_hand)
@@ -87,11 +93,12 @@ class Layouts(QObject):
         self._by_hand = False
         if not state.isEmpty() and self._window.restoreState(state, STATE_VERSION):
             self._by_hand = self._settings.get("layout/by_hand", False)
-            self._show_bars(lecture=False)
+            show_bars(self._bars, lecture=False)
             shown = next((name for name in self.seats.places if not self._docks[name].isHidden()), "")
             self._move_guests(shown or self.seats.usual_place)
             self._take_place(bool(shown))
             self._offer_companions()
+            self.ways.settle()
             return True
         return False
 
@@ -118,16 +125,37 @@ class Layouts(QObject):
     def _bring(self, name: str) -> None:
         """Lecture: a picture takes the place of the older one of the two. Explore: it comes to the front. Where one
         picture fills the room, this one does."""
-        filled = bool(self.filling.name)
+        filled, name = bool(self.filling.name), self.ways.meant(name)
+        if name in self.ways.all:
+            self._take(name)
+            return
         if self.name == LECTURE and name not in self._shown:
             self.filling.leave()
-            self.pair = (self.pair[1], name)
+            self.pair = (self.ways.base if self.ways.give_way() else self.pair[1], name)
             self._lecture()
         if filled:
             self.filling.fill(name)
-        elif self.name != LECTURE:
+        elif self.name != LECTURE and not self.ways.bring(name, self.place):
             self._docks[name].show()
             self._docks[name].raise_()
+
+    def _take(self, way: str) -> None:
+        """What is seen in that way stands in the place of the first picture."""
+        self._window.setUpdatesEnabled(False)
+        filled = self.filling.leave()
+        if self.name == LECTURE:
+            self.ways.tell(way)
+            self.pair = self.pair if self.ways.base in self.pair else (self.pair[1], self.ways.base)
+            self._lecture()
+        else:
+            self.ways.take(way, self.place)
+            self._docks[way].show()
+            self._docks[way].raise_()
+        if filled and not self.ways.column:
+            self.filling.fill(way)
+        elif self._below() and way == self.ways.base:
+            self.filling.fill(self.place)
+        self._refit.start()
 
     def stand(self, runs: int) -> None:
         """So many runs are seen in each picture: a lecture has room for one kind of picture then; with three or more so
@@ -136,6 +164,7 @@ class Layouts(QObject):
             self.runs = runs
             return
         self.filling.leave()
+        self.ways.leave()
         self.runs = runs
         if self.name == LECTURE:
             self._lecture()
@@ -149,7 +178,8 @@ class Layouts(QObject):
     @property
     def _shown(self) -> tuple[str, ...]:
         """The pictures of a lecture."""
-        return self.pair if self.runs == 1 else self.pair[1:]
+        shown = self.ways.of(self.pair)
+        return shown if self.runs == 1 or self.ways.column in shown else shown[1:]
 
     def begin_with(self, place: str, companions: tuple[str, ...]) -> None:
         """What the first document is best seen in, before anything stands anywhere."""
@@ -161,6 +191,7 @@ class Layouts(QObject):
         if name == self.place:
             return
         self.filling.leave()
+        self.ways.leave()
         old, self.place = self.place, name
         self.pair = tuple(name if other == old else other for other in self.pair)  # type: ignore[assignment]
         if self.name == LECTURE:
@@ -176,6 +207,7 @@ class Layouts(QObject):
         if names == self.companions:
             return
         self.filling.leave()
+        self.ways.leave()
         gone = set(self.companions) - {*names, self.place}
         self.companions = names
         if self.name == EXPLORE:
@@ -211,7 +243,7 @@ class Layouts(QObject):
     # Arranging
 
     def _explore(self) -> None:
-        self._show_bars(lecture=False)
+        show_bars(self._bars, lecture=False)
         window, docks = self._window, self._docks
         for dock in docks.values():
             dock.setFloating(False)
@@ -232,6 +264,8 @@ class Layouts(QObject):
         standing beside its own."""
         front = self._docks[self.seats.last]
         for name, dock in self._docks.items():
+            if name in self.ways.all or name in self.seats.columns.values():
+                continue
             if name in self.seats.places and name != self.place:
                 self._window.tabifyDockWidget(self._docks[self.place], dock)
                 dock.setVisible(name in self.companions)
@@ -240,6 +274,7 @@ class Layouts(QObject):
                 dock.setVisible(name in (*self.seats.tabs, *self.companions))
         self._docks[self.place].raise_()
         front.raise_()
+        self.ways.settle()
 
     def _lecture(self) -> None:
         window, docks = self._window, self._docks
@@ -253,12 +288,8 @@ class Layouts(QObject):
         for dock in shown:
             dock.show_title(False)
             dock.show()
-        self._show_bars(lecture=True)
+        show_bars(self._bars, lecture=True)
         self.resized()
-
-    def _show_bars(self, lecture: bool) -> None:
-        for name, bar in self._bars.items():
-            bar.setVisible((name != "transport") if lecture else (name == "transport"))
 
     # Fitting
 
@@ -271,8 +302,8 @@ class Layouts(QObject):
         """Give every picture its share of the window."""
         if self.name == LECTURE:
             self._sharing.halves(self._shown)
-        else:
-            self._sharing.grid(self.place)
+        elif not self.ways.fit(self.place):
+            self._sharing.grid(self.place, self.ways.name)
 
     def resized(self) -> None:
         """The window has another size: fit again, unless the person has drawn the lines between the pictures."""
@@ -282,5 +313,11 @@ class Layouts(QObject):
 
     def dragged(self) -> None:
         """A picture was resized under the mouse."""
-        if self.name == EXPLORE:
+        if self.name == EXPLORE and not self.ways.column:
             self._by_hand = True
+
+
+def show_bars(bars: Mapping[str, QToolBar], lecture: bool) -> None:
+    """Those of the layout."""
+    for name, bar in bars.items():
+        bar.setVisible((name != "transport") if lecture else (name == "transport"))

@@ -13,6 +13,7 @@ from app.shell.seats import Seats
 
 WIDE, NARROW, TOP, BOTTOM = 528, 512, 376, 200  # px
 SMALLEST_BOTTOM = 140  # px at a text scale of 1: head, axis and some curve between them
+BELOW = 0.4  # of the height for what stands below a picture with a column beside both
 REQUESTS = 8  # for the height of one dock
 
 
@@ -37,26 +38,39 @@ class Sharing:
         width = self._window.width() // len(names)
         self._share(names, (width,) * len(names), Qt.Orientation.Horizontal)
 
-    def grid(self, place: str) -> None:
-        """Four pictures, with that one at the top of the second column; nothing where they do not stand so."""
-        if not self._is_grid(place):
+    def grid(self, place: str, way: str) -> None:
+        """Four pictures, with these at the top of the second column and of the first; nothing where they do not stand
+        so."""
+        grid = (first, below), (second, under) = self._seats.with_place(place, way)
+        if not self._stand(first, below, second, under):
             return
         self._activate()
-        self._fit_above()
-        columns, rows = explore_sizes(*self._room(place), current().scale)
-        (first, below), (second, under) = self._seats.with_place(place)
+        self._fit_above(first)
+        columns, rows = explore_sizes(*self._room(*grid[0], place), current().scale)
         self._share((first, second), columns, Qt.Orientation.Horizontal)
         for pair in ((first, below), (second, under)):
             self._share(pair, rows, Qt.Orientation.Vertical)
+
+    def column(self, first: str, below: str, column: str) -> None:
+        """Two pictures one below the other, and one beside both."""
+        if not self._stand(first, below, column):
+            return
+        self._activate()
+        self._fit_above(first)
+        width, high = self._room(first, below, column)
+        (left, right), (_, bottom) = explore_sizes(width, high, current().scale)
+        bottom = max(bottom, round(high * BELOW))
+        self._share((first, column), (left, right), Qt.Orientation.Horizontal)
+        self._share((first, below), (high - bottom, bottom), Qt.Orientation.Vertical)
 
     def _share(self, pair: tuple[str, ...], sizes: tuple[int, ...], along: Qt.Orientation) -> None:
         """Docks beside or below each other; in a window that has hardly any room both stay."""
         self._window.resizeDocks([self._docks[name] for name in pair], [max(1, size) for size in sizes], along)
 
-    def _fit_above(self) -> None:
+    def _fit_above(self, name: str) -> None:
         """Qt leaves the area of the dock above higher than the dock, with a hole below it, and comes nearer with each
         request."""
-        above, first = self._above, self._docks[self._seats.first]
+        above, first = self._above, self._docks[name]
         if above is None or above.isHidden():
             return
         for _ in range(REQUESTS):
@@ -75,17 +89,12 @@ class Sharing:
         if layout is not None:
             layout.activate()
 
-    def _is_grid(self, place: str) -> bool:
-        return all(
-            not self._docks[name].isHidden() and not self._docks[name].isFloating()
-            for column in self._seats.with_place(place)
-            for name in column
-        )
+    def _stand(self, *names: str) -> bool:
+        return all(not self._docks[name].isHidden() and not self._docks[name].isFloating() for name in names)
 
-    def _room(self, place: str) -> tuple[int, int]:
-        """Width and height that the pictures share, without the lines between them."""
-        first, beside, below = (
-            self._docks[name].geometry() for name in (self._seats.first, place, self._seats.grid[0][1])
-        )  # never behind a tab: those have no true geometry
+    def _room(self, first: str, below: str, beside: str) -> tuple[int, int]:
+        """Width and height that the pictures share, without the lines between them; never asked of one behind a tab:
+        those have no true geometry."""
+        one, other, under = (self._docks[name].geometry() for name in (first, beside, below))
         gap = self._gap()
-        return beside.right() - first.left() + 1 - gap, below.bottom() - first.top() + 1 - gap
+        return other.right() - one.left() + 1 - gap, under.bottom() - one.top() + 1 - gap

@@ -130,6 +130,9 @@ class View(Face, QWidget):
             self.wants.emit()
             self.redraw()
 
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Whether moving things disturb the person: what would move stands still, and is told by words."""
+
     def show_theme(self, theme: Theme) -> None:
         """Take over colours and text scale."""
         self.theme = theme
@@ -150,9 +153,6 @@ class View(Face, QWidget):
         image.fill(QColor(self.theme.surface))
         self.render(image)
         return image
-
-    def copy_picture(self) -> None:
-        QGuiApplication.clipboard().setImage(self.picture())
 
     def save_picture(self, path: pathlib.Path) -> None:
         """Write a PNG; `NotWritten` where that cannot be."""
@@ -204,7 +204,7 @@ class View(Face, QWidget):
         """The context menu: take the picture or its numbers, and the view's own choices."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Copy picture", self.copy_picture)
+        menu.addAction("Copy picture", functools.partial(_copy_picture, self))
         ask = functools.partial(save_as, self, self.called)
         picture = functools.partial(ask, self.save_picture, "Save picture", "png", "Pictures (*.png)")
         numbers = functools.partial(ask, self.save_numbers, "Save numbers", "csv", "Tables (*.csv)")
@@ -238,3 +238,8 @@ class View(Face, QWidget):
         self.ask(SetOption(name, value))
         self.wants.emit()
         self.redraw()
+
+
+def _copy_picture(view: View) -> None:
+    """Onto the clipboard."""
+    QGuiApplication.clipboard().setImage(view.picture())

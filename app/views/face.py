@@ -46,6 +46,9 @@ class Face:
     choices: ClassVar[Mapping[str, str]] = {}  # what can be chosen in it, by the names by which a file locks it
     for_all: ClassVar[bool] = False  # one picture shows several runs, which stand side by side in all others
     at_once: ClassVar[bool] = False  # built with the window, not when it is first looked at
+    way_of: ClassVar[str] = ""  # the view in whose place it stands by turns: another way of seeing the same thing
+    way: ClassVar[str] = ""  # its word in the switch of their headings; its title where it has none
+    column: ClassVar[str] = ""  # the view that has the whole right column while this one is seen in its way
 
     @classmethod
     def fit(cls, experiment: Experiment) -> Fit:

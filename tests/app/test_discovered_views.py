@@ -71,7 +71,9 @@ def add(tmp_path, monkeypatch):
         faces.cache_clear()
 
     yield add_
-    for name in [name for name in sys.modules if name.startswith(("app.views.tally", "app.views.twin"))]:
+    for name in [
+        name for name in sys.modules if name.startswith(("app.views.tally", "app.views.twin", "app.views.ways"))
+    ]:
         del sys.modules[name]
     faces.cache_clear()
 
@@ -91,6 +93,59 @@ def test_a_view_in_one_file_has_dock_menu_entry_key_and_place(add, open_window, 
     room.store.edit("description", "to be counted")
     assert room.layouts.place == "tally" and room.layouts.pair == ("network", "tally")
     assert window.actions_["show_boundary"].text() == "Tally"
+
+
+WAYS = """
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+from app.views.base import View
+
+
+class Folded(View):
+    name, title, way_of, way, menu_order = "folded", "Folded space", "network", "Folded", 91
+
+
+class Written(View):
+    name, title, way_of, column, menu_order = "written", "Written", "network", "sums", 92
+
+
+class Sums(View):
+    name, title, menu_order = "sums", "Sums", 93
+"""
+
+
+def seen(room):
+    return {name for name, dock in room.docks.items() if dock.seen}
+
+
+def test_views_that_stand_in_the_place_of_another_are_chosen_in_its_heading(add, open_window, qtbot):
+    add("ways.py", WAYS)
+    room = open_window().network
+    docks, first = room.docks, {"recipe", "network", "boundary", "loss", "score"}
+    qtbot.waitUntil(lambda: seen(room) == first, timeout=60_000)
+    place, column = docks["network"].geometry(), docks["boundary"].width()
+    switch = docks["network"].titleBarWidget().switch
+    assert switch.words == {"network": "Network", "folded": "Folded", "written": "Written"}
+    switch.choose("folded")
+    qtbot.waitUntil(lambda: seen(room) == first - {"network"} | {"folded"} and docks["folded"].geometry() == place)
+    docks["folded"].titleBarWidget().switch.choose("written")
+    beside = {"recipe", "written", "boundary", "sums"}
+    qtbot.waitUntil(lambda: seen(room) == beside)
+    qtbot.waitUntil(lambda: docks["boundary"].x() == docks["written"].x() and docks["sums"].width() >= column - 2)
+    assert docks["sums"].height() > docks["written"].height() + docks["boundary"].height()  # the whole column
+    room.layouts.choose_picture("loss")  # comes behind what stands below
+    qtbot.waitUntil(lambda: seen(room) == beside - {"boundary"} | {"loss"})
+    room.store.change_view(layout="Lecture")
+    qtbot.waitUntil(lambda: seen(room) == {"written", "sums"})
+    room.layouts.choose_picture("boundary")
+    qtbot.waitUntil(lambda: seen(room) == {"written", "boundary"})
+    room.layouts.choose_picture("sums")
+    qtbot.waitUntil(lambda: seen(room) == {"written", "sums"})
+    room.store.change_view(layout="Explore")
+    qtbot.waitUntil(lambda: seen(room) == beside)
+    docks["sums"].close()
+    qtbot.waitUntil(lambda: seen(room) == first and docks["network"].geometry() == place)
+    assert "network" not in room.views["network"].way_of and not room.tabifiedDockWidgets(docks["boundary"])
 
 
 def test_the_weight_space_comes_by_its_key(open_window, qtbot):

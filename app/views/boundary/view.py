@@ -119,6 +119,9 @@ class BoundaryView(BoundaryFace, View):
         self.key.hard.setChecked(bool(state.options.get("boundary.hard", False)))
         super().show_view(state)
 
+    def set_reduced_motion(self, reduced: bool) -> None:
+        self.players.still = reduced
+
     def show_theme(self, theme: Theme) -> None:
         self.plot.dress(theme)
         if "plane" in self.__dict__:
