@@ -145,7 +145,7 @@ class Layouts(QObject):
         filled = self.filling.leave()
         if self.name == LECTURE:
             self.ways.tell(way)
-            self.pair = self.pair if self.ways.base in self.pair else (self.pair[1], self.ways.base)
+            self.pair = self.pair if way in self._shown else (self.pair[1], self.ways.base)
             self._lecture()
         else:
             self.ways.take(way, self.place)
