@@ -20,7 +20,7 @@ SMALLEST, LARGEST = 1.0, 2.0  # text scale
 
 @frozen
 class Theme:
-    """Colours by role as #RRGGBB; `scale` is the text scale, 1 to 2; `still`: nothing moves that only decorates."""
+    """Colours by role as #RRGGBB; `scale` is the text scale, 1 to 2."""
 
     name: str
     window: str
@@ -38,7 +38,6 @@ class Theme:
     warning: str
     error: str
     scale: float = 1.0
-    still: bool = False
 
     @property
     def dark(self) -> bool:

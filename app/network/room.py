@@ -3,7 +3,6 @@ owns no behaviour."""
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import pathlib
 
@@ -72,7 +71,6 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     lab: Lab
     work: RoomWork
     _built = False
-    _still = False  # nothing moves that only decorates
 
     def __init__(self, store: Store, settings: Settings, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -251,9 +249,6 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
 
     def reduce_motion(self, still: bool) -> None:
         self.wiring.reduce_motion(still)
-        if still != self._still:
-            self._still = still
-            self.show_theme(current())
 
     def close_room(self) -> bool:
         self.layouts.keep()
@@ -287,9 +282,6 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         if update.engine_reason == UNABLE:
             self.overlays.drawers.show_no_kernel((self.lab.run.told or self.store.experiment).dtype)
         self.bars.show_update(update, self.lab.time.told, self.store.experiment, self.lab.runs.ready)
-
-    def pictures_theme(self, theme: Theme) -> Theme:
-        return dataclasses.replace(super().pictures_theme(theme), still=self._still)
 
     def show_theme(self, theme: Theme) -> None:
         of_pictures = self.pictures_theme(theme)

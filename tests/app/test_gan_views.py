@@ -241,7 +241,7 @@ def test_reduced_motion_and_a_fast_run_do_not_slide(qtbot):
     session.advance(1)
     view.show_update(update(session, view, RunState.running))
     assert view.frame is view.frames["boundary"]
-    view.show_theme(dataclasses.replace(view.theme, still=True))
+    view.players.still = True
     session.advance(1)
     view.show_update(update(session, view))
     assert view.frame is view.frames["boundary"]

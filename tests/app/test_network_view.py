@@ -311,7 +311,7 @@ def test_a_pulse_is_drawn_and_reduced_motion_is_respected(qtbot):
     still = view.canvas.grab().toImage()
     view.pulse(0.25)
     assert view.canvas.grab().toImage() != still
-    view.show_theme(dataclasses.replace(view.theme, still=True))
+    view.set_reduced_motion(True)
     assert view.canvas.grab().toImage() == still
     view.pulse(None)
     assert view.canvas.pulse is None

@@ -43,6 +43,7 @@ class PlayersPart(QObject):
         """`seat` puts the bar above the plot: both it and what is drawn are made when there are several players."""
         super().__init__(parent)
         self._plot, self._seat, self._theme = plot, seat, look.current()
+        self.still = False  # reduced motion: points stand at their new places at once
         self.told: Frame | None = None  # the half of an update that Step by sample shows
         self._experiment: Experiment | None = None
         self._old: Frame | None = None
@@ -105,7 +106,7 @@ class PlayersPart(QObject):
         old, self._new = self._new, frame
         self.told = None
         slow = update.state is not RunState.running or self._is_slow()
-        if slow and not self._theme.still and old is not None and _follows(old, frame):
+        if slow and not self.still and old is not None and _follows(old, frame):
             self._old = old
             self.slide.stop()
             self.slide.start()

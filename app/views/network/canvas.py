@@ -51,6 +51,7 @@ class NetworkCanvas(Telling):
         self.shown = Shown()
         self.pulse: tuple[float, bool] | None = None
         self.outlined: tuple[str, ...] = ()  # the layers that an advice is about
+        self.still = False  # reduced motion: no beads, the active step is told by words alone
         self.fold = InputFold(self)
         self.fold.turned.connect(self.lay_out)
         self._edges = paint.EdgePainter(self.theme)
@@ -150,7 +151,7 @@ class NetworkCanvas(Telling):
     def _paint(self, painter: QPainter, layout: Layout) -> None:
         lit = self._hover if isinstance(self._hover, Tile) else None
         self._edges.paint(painter, layout.edges, self.edge_weights(), lit, self._edge)
-        if self.pulse is not None and not self.theme.still:  # else the active step is told by words alone
+        if self.pulse is not None and not self.still:
             paint.paint_pulse(painter, layout, *self.pulse, self.theme)
         for tiles in layout.tiles:
             for tile in tiles:

@@ -142,6 +142,11 @@ class NetworkView(NetworkFace, View):
             canvas.outlined = layers
             canvas.update()
 
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """No beads for people whom moving things disturb."""
+        self.canvas.still = reduced
+        self.canvas.update()
+
     # Drawing
 
     def draw(self) -> None:
