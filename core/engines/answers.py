@@ -3,6 +3,8 @@ replicas alike."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import torch
 
@@ -60,6 +62,16 @@ def _gradient_of(train_state: TrainState, prepared: Prepared, samples: np.ndarra
         torch.zeros_like(tensor) if slope is None else slope for tensor, slope in zip(tensors, slopes, strict=True)
     ]
     return torch.cat([slope.reshape(-1) for slope in filled]).detach().cpu().numpy()
+
+
+def thinned(train_state: TrainState, x: np.ndarray, factors: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Encoded inputs (samples, features) -> raw outputs (samples, k) float64, where the values of layers are multiplied
+    by factors (1, *shape): the same for all samples."""
+    network = train_state.network
+    masks = {name: train_state.tensor(each) for name, each in factors.items()}
+    with evaluating(network), torch.no_grad():
+        found = [network(train_state.tensor(x[piece]), masks).cpu() for piece in pieces_of(network, len(x))]
+    return joined(found).astype(np.float64)
 
 
 def activation_gradient(train_state: TrainState, x: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:

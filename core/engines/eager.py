@@ -11,13 +11,12 @@ from typing import Any, cast
 import numpy as np
 import torch
 
-from core import random
 from core.engines.memory import Memory
 from core.engines.single import SingleUpdates
 from core.engines.state import TrainState
 from core.families import Optimizer, Penalty, Shape
 from core.history.state import Slots
-from core.networks import shapes
+from core.networks import masks, shapes
 from core.networks.network import Masks
 
 BEYOND = "without overflow"  # torch's words for a number that the precision cannot hold
@@ -71,15 +70,15 @@ class EagerEngine(SingleUpdates):
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """Update number `number` (from 0) with the samples at `places`; `factor` comes from the schedule."""
         x, targets = self.train_state.batch(places, number)
-        masks = self.masks(number, len(places))
+        dropped = self.masks(number, len(places))
         self.train_state.network.before_update(number)
         for group in self.optimizer.param_groups:
             group["lr"] = self._declared.lr * factor
         if self._declared.closure:
-            self._search(lambda: self.gradient(x, targets, masks))
+            self._search(lambda: self.gradient(x, targets, dropped))
             self.memory.after_step()
             return
-        self.gradient(x, targets, masks)
+        self.gradient(x, targets, dropped)
         before = self._flat.clone() if self._kills() else None
         with torch.no_grad():
             bare_step(type(self.optimizer))(self.optimizer)
@@ -152,12 +151,11 @@ class EagerEngine(SingleUpdates):
         """Masks for the layers named; the counters tell one time from another."""
         if not dropped:
             return None
-        masks: Masks = {}
+        found: Masks = {}
         for name, shape, share in dropped:
-            stream = random.key(self.train_state.experiment.seeds.dropout, f"dropout {name}", *counters)
-            kept = random.uniform(stream, batch * math.prod(shape)).reshape(batch, *shape) >= share
-            masks[name] = torch.from_numpy(kept / (1.0 - share)).to(self._flat)
-        return masks
+            stays = masks.kept(self.train_state.experiment.seeds.dropout, name, shape, share, batch, *counters)
+            found[name] = torch.from_numpy(masks.factors(stays, share)).to(self._flat)
+        return found
 
     def _kills(self) -> bool:
         return any(penalty.cuts for penalty, _ in self._penalties)

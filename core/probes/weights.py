@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 class Weights(Probe):
-    """Every weight and bias by name; those of other players begin with the player: "left.g1.weight", …"""
+    """Every weight and bias by name; those of other players begin with the player: "left.g1.weight", … `info["cut"]`
+    has those that a penalty has cut for good, bool by the same names, where there are any."""
 
     label = "Weights"
     kind: Literal["weights"] = "weights"
@@ -23,4 +24,5 @@ class Weights(Probe):
             "layers": moment.layer_names(),
             "makers": moment.maker_names(),
             "features": moment.prepared.features,
+            "cut": moment.weights.cut(),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +33,13 @@ class Answers:
         """A unit's weighted sum for one encoded sample (features,), of a channel in the middle of its map, and its
         gradient by the sample."""
         return self._source.loaded.activation_gradient(encoded, layer, unit)
+
+    def thinned(self, encoded: np.ndarray, factors: Mapping[str, np.ndarray]) -> np.ndarray:
+        """(samples, features) -> raw outputs (samples, k) where the values of layers are multiplied by factors, (1,
+        *shape) each: 0 where a unit is switched off."""
+        from core.engines import answers
+
+        return answers.thinned(self._source.loaded.train_state, encoded, factors)
 
     def forward_from(self, layer: str, values: np.ndarray) -> np.ndarray:
         """Values (samples, numbers) that a layer might give -> raw outputs (samples, k) of the layers after it."""

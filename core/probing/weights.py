@@ -53,6 +53,11 @@ class Weights:
         """Numbers (P,) by the name of the parameter that they belong to."""
         return {slot.name: flat[slot.where].reshape(slot.shape) for slot in self.slots}
 
+    def cut(self) -> dict[str, np.ndarray]:
+        """Which numbers a penalty has cut for good, bool by the names of their parameters; {} where none are."""
+        dead = self._still.numbers.dead
+        return {} if dead is None or not dead.any() else self.named(self.own(dead))
+
     def whole(self, numbers: np.ndarray, base: np.ndarray | None = None) -> np.ndarray:
         """Numbers (P,) as a whole vector of the run: here they are one."""
         return numbers.copy()

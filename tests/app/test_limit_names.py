@@ -14,6 +14,7 @@ from app.documents.view_state import ViewState
 from app.network.control_names import OWN, control_names
 from app.race.control_names import CONTROL_NAMES
 from app.shell import limit_names
+from app.views.boundary.thinned import GHOSTS
 from app.views.boundary.view import BoundaryView
 from app.views.drawing.images import MADE
 from app.views.registry import faces
@@ -62,7 +63,8 @@ def test_every_control_is_called_by_a_known_name_and_every_known_name_is_obeyed(
         MADE,
         "pinned",
         "curves.train",
-    }  # a press on a picture, a right-click, where several runs are seen
+        GHOSTS,
+    }  # a press on a picture, a right-click, where several runs are seen, where units are switched off
     assert set(control_names()) - found["network"] - toggled - docks - asked == by_intent_alone
     assert set(CONTROL_NAMES) <= found["race"]
     card.close()

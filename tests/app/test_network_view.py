@@ -41,7 +41,7 @@ def test_every_weight_has_an_edge_and_every_unit_a_tile(qtbot):
     assert len(layout.edges) == 2 * 4 + 4 * 2 + 2 * 1
     assert [len(column) for column in layout.tiles] == [7, 4, 2, 1]  # inputs that are off can be switched on
     weights = view.frames["weights"].arrays
-    for edge, value in zip(layout.edges, view.canvas.edge_weights(), strict=True):
+    for edge, value in zip(layout.edges, view.canvas.edge_numbers().weights, strict=True):
         assert value == weights[edge.parameter][edge.index]
     rooms = [tile.room for column in layout.tiles for tile in column]
     assert not any(a.intersects(b) for i, a in enumerate(rooms) for b in rooms[:i])
@@ -248,7 +248,7 @@ def test_a_network_that_has_just_changed_its_shape_is_drawn_with_the_old_frames(
         other = experiment(*units)
         view.show_experiment(other, prepare(other))
         assert not view.canvas.grab().isNull()
-    assert np.isnan(view.canvas.edge_weights()).any()
+    assert np.isnan(view.canvas.edge_numbers().weights).any()
 
 
 def test_the_network_asks_for_the_chosen_sample_only(qtbot):

@@ -23,6 +23,7 @@ from app.views.boundary.plane_bar import PlaneBar, PlaneChoice
 from app.views.boundary.players_part import PlayersPart
 from app.views.boundary.pointer import Pointed, Pointer
 from app.views.boundary.samples import INK, Samples
+from app.views.boundary.thinned import GHOSTS, Ghosts, can_be_thinned
 from app.views.drawing import answer_colours
 from app.views.drawing.plot import HeatMap, pen
 from app.widgets.limited import limited, restrict
@@ -33,6 +34,8 @@ from core.frames import Frame, Update
 from core.probing.probe import Probe
 from core.registry import read
 
+SPREAD = "Samples at the same place are spread a little, so that all of them can be seen."
+
 
 class BoundaryView(BoundaryFace, View):
     """A heat map with the samples, a colour field for values, or the fitted curve where there is one input."""
@@ -42,7 +45,7 @@ class BoundaryView(BoundaryFace, View):
     )
     blank_text = "Nothing is drawn yet: draw some points with the brush under Data, More."
     undrawn_text = "The input space is drawn for networks that answer with one class or one number; this one answers with whole pictures."
-    frame_names = ("boundary", "warped_grid")
+    frame_names = ("boundary", "warped_grid", "thinned")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +91,7 @@ class BoundaryView(BoundaryFace, View):
         self.curve.setZValue(15)
         for item in (self.map, self.line, self.curve):
             self.plot.addItem(item)
+        self.ghosts = Ghosts(self.plot)
         self.samples = Samples(self.plot)
 
     # What the shell says
@@ -99,7 +103,12 @@ class BoundaryView(BoundaryFace, View):
         request = {"kind": "boundary", "plane": choice.plane, "x": choice.x, "y": choice.y, "fixed": choice.held}
         resolution = self.state.options.get("boundary.resolution")
         boundary = read(Probe, request | ({"resolution": int(resolution)} if resolution else {}))
-        return {"boundary": boundary} | self.players.requests(self.state)
+        thinned = self.ghosts.requests(self.experiment, self.prepared, choice, shown=self._option(GHOSTS))
+        return {"boundary": boundary} | thinned | self.players.requests(self.state)
+
+    def _option(self, name: str) -> bool:
+        """A choice that is on where nobody has chosen."""
+        return bool(self.state.options.get(name, True))
 
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
         if self.experiment is not None and experiment.data.kind != self.experiment.data.kind:
@@ -194,11 +203,10 @@ class BoundaryView(BoundaryFace, View):
         self.players.draw(frame, self.frames.get("warped_grid"), self.state, self.theme)
         self.pointer.show_drawn(self._pointed(frame))
         shift = frame.arrays.get("shift")
-        self.plot.setToolTip(
-            "Samples at the same place are spread a little, so that all of them can be seen."
-            if shift is not None and shift.any()
-            else ""
-        )
+        seen = self._option(GHOSTS) and can_be_thinned(self.experiment, self.prepared)
+        ghosts = self.ghosts.draw(self.frames.get("thinned") if seen else None, frame, self.theme)
+        spread = SPREAD if shift is not None and shift.any() else ""
+        self.plot.setToolTip("\n".join(each for each in (spread, ghosts) if each))
 
     def _show_samples(self) -> None:
         """As large as the picture asks for; what is drawn is seen, whichever part it falls into."""
@@ -224,9 +232,9 @@ class BoundaryView(BoundaryFace, View):
         )  # grid points are the middles of cells
         self.map.show()
         self.curve.hide()
-        shown = self.state.options.get("boundary.line", True)
         self.line.setData(
-            *(answer_colours.decision_lines(frame) if shown else ([], [])), pen=pen(INK, 2.0 * self.theme.scale)
+            *(answer_colours.decision_lines(frame) if self._option("boundary.line") else ([], [])),
+            pen=pen(INK, 2.0 * self.theme.scale),
         )
 
     def _draw_curve(self, frame: Frame) -> None:
@@ -276,11 +284,14 @@ class BoundaryView(BoundaryFace, View):
         return ([], []) if frame is None else answers.numbers(frame)
 
     def toggles(self) -> list[Toggle]:
-        shown = bool(self.state.options.get("boundary.line", True))
+        usual = {"boundary.line": "Line between the decisions"}
+        if can_be_thinned(self.experiment, self.prepared):
+            usual[GHOSTS] = "Thinned networks (dropout)"
         return [
             Toggle("Show test points", self.key.test.isChecked(), self.key.test.setChecked, "boundary.test"),
             Toggle("Yes/no map: decisions only", self.key.hard.isChecked(), self.key.hard.setChecked, "boundary.hard"),
-            Toggle(
-                "Line between the decisions", shown, lambda on: self.set_option("boundary.line", on), "boundary.line"
+            *(
+                Toggle(words, self._option(name), functools.partial(self.set_option, name), name)
+                for name, words in usual.items()
             ),
         ]

@@ -111,12 +111,15 @@ def _crossings(height: np.ndarray, corner_x: np.ndarray, corner_y: np.ndarray) -
 
 def decision_lines(frame: Frame) -> tuple[np.ndarray, np.ndarray]:
     """The line pieces between the decisions of a boundary frame, as `contour` gives them."""
+    return lines_between(frame.arrays["answers"], frame, frame.arrays.get("margin"))
+
+
+def lines_between(answers: np.ndarray, frame: Frame, margin: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
+    """The same of other answers (R, R, k) over the picture of a boundary frame; `margin` are the sums of a step."""
     if frame.info["task"] == "values":
         return np.zeros(0), np.zeros(0)
-    answers = frame.arrays["answers"]
     extent = tuple(frame.arrays["extent"])
     if answers.shape[-1] == 1:
-        margin = frame.arrays.get("margin")
         field, level = (answers[..., 0], frame.info["threshold"]) if margin is None else (margin, 0.0)
         return contour(softened(field > level), 0.5, extent) if is_stepped(field) else contour(field, level, extent)
     pieces = [contour(_lead(answers, number), 0.0, extent) for number in range(answers.shape[-1] - 1)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QWidget
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.drawing.plot import say
-from app.views.network import paint
+from app.views.network import paint, signs
 from app.views.network.background import Background, name_widths
 from app.views.network.input_fold import InputFold
-from app.views.network.layout import Layout, Selection, Tile, lay_out
+from app.views.network.layout import FOOT, LOW, Layout, Selection, Tile, lay_out
+from app.views.network.off import Off
 from app.views.network.shown import Shown, Weight
 from app.views.network.structure import Structure
 from app.views.network.words import bias_of, unit_words, weight_of
@@ -49,6 +50,7 @@ class NetworkCanvas(Telling):
         self.selection: Selection = ()
         self.layout_: Layout | None = None
         self.shown = Shown()
+        self.off = Off()
         self.pulse: tuple[float, bool] | None = None
         self.outlined: tuple[str, ...] = ()  # the layers that an advice is about
         self.still = False  # reduced motion: no beads, the active step is told by words alone
@@ -75,10 +77,10 @@ class NetworkCanvas(Telling):
             self.columns, self.selection = columns, selection
             self.lay_out()
 
-    def show_numbers(self, shown: Shown) -> None:
+    def show_numbers(self, shown: Shown, off: Off) -> None:
         if shown.maps is not self.shown.maps:
             self._pictures = self._drawn(shown)
-        self.shown = shown
+        self.shown, self.off = shown, off
         self.update()
 
     def _drawn(self, shown: Shown) -> dict[str, list[QImage]]:
@@ -114,10 +116,20 @@ class NetworkCanvas(Telling):
         self.laid_out.emit()
         self.update()
 
-    def edge_weights(self) -> np.ndarray:
-        """The weight of every edge that is drawn, (edges,)."""
+    def edge_numbers(self) -> paint.EdgeNumbers:
+        """What is drawn of every edge."""
         assert self.layout_ is not None
-        return np.array([self.shown.weight(edge.parameter, edge.index) for edge in self.layout_.edges], dtype=float)
+        edges = self.layout_.edges
+        weights = np.array([self.shown.weight(edge.parameter, edge.index) for edge in edges], dtype=float)
+        cut = off = np.zeros(len(edges), dtype=bool)
+        if self.shown.cut:
+            cut = np.array([self.shown.is_cut(edge.parameter, edge.index) for edge in edges], dtype=bool)
+        if self.off.units:
+            off = np.array([self._is_off(edge.source) or self._is_off(edge.target) for edge in edges], dtype=bool)
+        return paint.EdgeNumbers(weights, off | cut, cut)
+
+    def _is_off(self, tile: Tile) -> bool:
+        return self.off.is_off(self.columns[tile.column].name, tile.unit(self.columns).index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -150,7 +162,11 @@ class NetworkCanvas(Telling):
 
     def _paint(self, painter: QPainter, layout: Layout) -> None:
         lit = self._hover if isinstance(self._hover, Tile) else None
-        self._edges.paint(painter, layout.edges, self.edge_weights(), lit, self._edge)
+        self._edges.paint(painter, layout.edges, self.edge_numbers(), lit, self._edge)
+        if self.height() >= self.theme.px(LOW):
+            foot = self.theme.px(FOOT)
+            room = QRectF(self.width() / 2, self.height() - foot + 1, self.width() / 2 - self.theme.px(8), foot)
+            signs.paint_keys(painter, room, self.key(), self.theme)
         if self.pulse is not None and not self.still:
             paint.paint_pulse(painter, layout, *self.pulse, self.theme)
         for tiles in layout.tiles:
@@ -172,6 +188,12 @@ class NetworkCanvas(Telling):
         if words:
             paint.paint_chip(painter, words, self._cursor, self.width(), self.height(), self.theme)
 
+    def key(self) -> list[tuple[str, str]]:
+        """The signs that are there now, and what they mean."""
+        off = self.off
+        keys = [(signs.CUT, "cut at zero")] if self.shown.cut else []
+        return keys + ([(signs.OFF if off.units else signs.STEADY, off.key)] if off.shares else [])
+
     def _paint_tile(self, painter: QPainter, tile: Tile, lit: Tile | None) -> None:
         column, theme = self.columns[tile.column], self.theme
         unit = column.units[tile.place]
@@ -183,6 +205,9 @@ class NetworkCanvas(Telling):
                 self.shown.ranges.get(column.name, UNIT),
                 theme,
             )
+            if self._is_off(tile) or self.off.is_steady(column.name):
+                sign = signs.STEADY if self.off.is_steady(column.name) else signs.OFF
+                signs.paint_shade(painter, tile.room, sign, theme)
             paint.paint_frame(
                 painter, tile.room, theme.accent if tile is lit else theme.muted, 2.5 if tile is lit else 1.2
             )
@@ -214,9 +239,13 @@ class NetworkCanvas(Telling):
     def words(self) -> str:
         """What is under the cursor, with its number."""
         if isinstance(self._hover, Weight):
-            return f"{self._hover.words} = {say(self.shown.weight(self._hover.parameter, self._hover.index))}"
+            value = say(self.shown.weight(self._hover.parameter, self._hover.index))
+            cut = self.shown.is_cut(self._hover.parameter, self._hover.index)
+            return f"{self._hover.words} = {value}" + (": cut for good" if cut else "")
         if isinstance(self._hover, Tile):
-            return unit_words(self.columns, self._hover, self.shown)
+            unit, layer = self._hover.unit(self.columns), self.columns[self._hover.column].name
+            words = (unit_words(self.columns, self._hover, self.shown), self.off.words(layer, unit.index))
+            return ", ".join(each for each in words if each)
         return ""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

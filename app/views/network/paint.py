@@ -14,6 +14,7 @@ from app.look.theme import Theme, diverging, mix
 from app.views.boundary.samples import INK
 from app.views.drawing.plot import amount
 from app.views.network.layout import Edge, Layout, Tile, dot
+from core.frozen import frozen
 
 SHADES = 24  # colours between no weight and a strong one
 THIN, THICK, FULL = 1.0, 10.0, 5.0  # px for |w| from 0 to 5
@@ -34,6 +35,15 @@ def edge_colours(theme: Theme) -> tuple[list[QColor], list[QColor]]:
     )  # type: ignore[return-value]
 
 
+@frozen(eq=False)
+class EdgeNumbers:
+    """Of every edge (edges,): its weight, whether nothing passes it now, and whether it is cut for good."""
+
+    weights: np.ndarray
+    silent: np.ndarray
+    cut: np.ndarray
+
+
 class EdgePainter:
     """Draws all edges, weak ones first, so that strong ones lie on top."""
 
@@ -44,10 +54,10 @@ class EdgePainter:
         self.theme = theme
 
     def paint(
-        self, painter: QPainter, edges: tuple[Edge, ...], weights: np.ndarray, lit: Tile | None, chosen: int | None
+        self, painter: QPainter, edges: tuple[Edge, ...], numbers: EdgeNumbers, lit: Tile | None, chosen: int | None
     ) -> None:
-        """`weights` (edges,); with a tile lit, only its own edges keep their colour; `chosen` is the one under the
-        cursor."""
+        """With a tile lit, only its own edges keep their colour; `chosen` is the one under the cursor."""
+        weights = numbers.weights
         painter.setBrush(Qt.BrushStyle.NoBrush)
         zoom = max(1.0, self.theme.scale * 0.8)
         order = np.argsort(np.nan_to_num(np.abs(weights)), kind="stable")
@@ -57,6 +67,9 @@ class EdgePainter:
         pen = QPen(self._faint, 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         for number in order.tolist():
             edge, weight = edges[number], float(weights[number])
+            if numbers.silent[number]:
+                self._paint_silent(painter, edge, cut=bool(numbers.cut[number]))
+                continue
             pen.setColor(
                 self._faint
                 if lit is not None and edge.source is not lit and edge.target is not lit
@@ -70,6 +83,12 @@ class EdgePainter:
             painter.drawPath(edges[chosen].path)
             painter.setPen(QPen(self._colour(float(weights[chosen])), edge_width(float(weights[chosen])) * zoom))
             painter.drawPath(edges[chosen].path)
+
+    def _paint_silent(self, painter: QPainter, edge: Edge, *, cut: bool) -> None:
+        """Nothing passes: a thin line, dotted where the link is cut for good."""
+        style = Qt.PenStyle.DotLine if cut else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(self._missing if cut else self._faint, 1.4 if cut else 1.0, style))
+        painter.drawPath(edge.path)
 
     def _colour(self, weight: float) -> QColor:
         if not math.isfinite(weight):

@@ -25,12 +25,14 @@ class Weight:
 
 @frozen
 class Shown:
-    """The numbers on the screen: parameters, maps and ranges by layer, and the chosen sample's values by layer."""
+    """The numbers on the screen: parameters, maps and ranges by layer, the chosen sample's values by
+    layer, and which parameters a penalty has cut for good."""
 
     weights: Mapping[str, np.ndarray] = dataclasses.field(default_factory=dict)
     maps: Mapping[str, np.ndarray] = dataclasses.field(default_factory=dict)
     ranges: Mapping[str, tuple[float, float]] = dataclasses.field(default_factory=dict)
     sample: Mapping[str, np.ndarray] = dataclasses.field(default_factory=dict)
+    cut: Mapping[str, np.ndarray] = dataclasses.field(default_factory=dict)
 
     @classmethod
     def of(cls, frames: Mapping[str, Frame], state: ViewState, prepared: Prepared | None) -> Shown:
@@ -42,6 +44,7 @@ class Shown:
             {} if neurons is None else neurons.arrays,
             {} if neurons is None else neurons.info["ranges"],
             _sample_values(sample.arrays) if sample is not None and answers else {},
+            {} if weights is None else weights.info.get("cut", {}),
         )
 
     def weight(self, parameter: str, index: tuple[int, ...]) -> float:
@@ -53,6 +56,11 @@ class Shown:
             return float(array[index])
         except IndexError:
             return math.nan
+
+    def is_cut(self, parameter: str, index: tuple[int, ...]) -> bool:
+        """Whether a link is cut for good."""
+        cut = self.cut.get(parameter)
+        return cut is not None and math.isfinite(self.weight(parameter, index)) and bool(cut[index])
 
     def map(self, layer: str, unit: int) -> np.ndarray | None:
         maps = self.maps.get(layer)

@@ -25,7 +25,8 @@ from app.look.theme import Theme, mix
 from app.views.drawing.images import kernel_image, picture_image, reach_of, value_image, value_images
 from app.views.drawing.letters import LINE_SHARE
 from app.views.drawing.plot import say
-from app.views.network import paint
+from app.views.network import paint, signs
+from app.views.network.off import Off
 from app.views.network.stack_layout import FOOT, HEAD, LINE, StackLayout, StackTile, lay_out_stack
 from app.views.network.stack_structure import INPUT, StackColumn
 from app.widgets.telling import Telling
@@ -65,6 +66,7 @@ class StackCanvas(Telling):
         self._reach: dict[str, float] = {}
         self._hover: StackTile | None = None
         self._cursor = QPointF()
+        self.off = Off()
         self.outlined: tuple[str, ...] = ()  # the layers that an advice is about
         self.setMouseTracking(True)
         self.setAccessibleName("Network")
@@ -84,6 +86,11 @@ class StackCanvas(Telling):
             self.frame = frame
             self._draw_images()
             self.update()
+
+    def show_off(self, off: Off) -> None:
+        """The units and maps that are switched off."""
+        self.off = off
+        self.update()
 
     def show_theme(self, theme: Theme) -> None:
         self.theme = theme
@@ -224,6 +231,9 @@ class StackCanvas(Telling):
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, image.width() > tile.room.width())
             painter.drawImage(tile.room, image)
+        if self.off.is_off(column.name, tile.unit) or self.off.is_steady(column.name):
+            sign = signs.STEADY if self.off.is_steady(column.name) else signs.OFF
+            signs.paint_shade(painter, tile.room, sign, theme)
         lit = self._hover is not None and self._hover == tile
         paint.paint_frame(painter, tile.room, theme.accent if lit else theme.muted, 2.5 if lit else 0.8)
 
@@ -285,6 +295,11 @@ class StackCanvas(Telling):
         paint.paint_words(painter, room, told, theme.muted, theme.font(look.CAPTION), Qt.AlignmentFlag.AlignRight)
         if wide and any(column.name == INPUT and len(column.shape) == 3 for column in self.columns):
             paint.paint_words(painter, room, note, theme.muted, theme.font(look.CAPTION), Qt.AlignmentFlag.AlignLeft)
+        elif self.off.shares:
+            sign, words = signs.OFF if self.off.units else signs.STEADY, self.off.key
+            painter.setFont(theme.font(look.CAPTION))
+            left = room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(told) - 24, 0)
+            signs.paint_keys(painter, left, [(sign, words)], theme)
 
     # Pointing
 
@@ -303,7 +318,11 @@ class StackCanvas(Telling):
         if tile.unit < 0:
             return f"{column.full}: {column.size}"
         what = f"Map {tile.unit + 1}" if len(column.shape) == 3 else f"Unit {tile.unit + 1}"
-        return f"{what} of {column.full}{_reading(self.frame, column, tile.unit)}"
+        words = (
+            f"{what} of {column.full}{_reading(self.frame, column, tile.unit)}",
+            self.off.words(column.name, tile.unit),
+        )
+        return ", ".join(each for each in words if each)
 
     def _head_words(self, number: int) -> str:
         column = self.columns[number]

@@ -14,6 +14,7 @@ from app.look.theme import Theme
 from app.views.drawing.images import MADE, maps_request
 from app.views.network.layer_count import LayerCounts
 from app.views.network.made_card import MadeCard
+from app.views.network.off import Off
 from app.views.network.stack_canvas import StackCanvas
 from app.views.network.stack_card import StackCard
 from app.views.network.stack_layout import FOOT
@@ -68,8 +69,8 @@ class StackPart(QWidget):
             )
         return wanted
 
-    def show_network(self, experiment: Experiment, prepared: Prepared, frames: dict[str, Frame]) -> None:
-        """The layers, and the newest frames."""
+    def show_network(self, experiment: Experiment, prepared: Prepared, frames: dict[str, Frame], off: Off) -> None:
+        """The layers, the newest frames, and what is switched off."""
         self._frames = frames
         if experiment is not self._experiment:
             self._experiment = experiment
@@ -79,6 +80,7 @@ class StackPart(QWidget):
         columns = stack_columns(experiment, prepared)
         self.canvas.show_columns(columns)
         self.canvas.show_frame(frames.get("maps"))
+        self.canvas.show_off(off)
         if self.card is not None and self.card.layer not in columns:
             self.card.shut()
         self._show_card()

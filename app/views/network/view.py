@@ -21,6 +21,7 @@ from app.views.network.canvas import NetworkCanvas
 from app.views.network.cards import UnitCard, WeightEditor, unit_seen
 from app.views.network.large_card import LargeCard
 from app.views.network.layout import Tile
+from app.views.network.off import Dropping
 from app.views.network.shown import Shown, Weight, is_chosen
 from app.views.network.stack_structure import FRAMES, is_stack
 from app.views.network.structure import Structure, structure
@@ -42,7 +43,7 @@ class NetworkView(NetworkFace, View):
     """Edges by weight, tiles by map; ± on the picture itself, weights and biases typed by hand."""
 
     empty_text = "As soon as the data are there, the network stands here: inputs on the left, the output on the right."
-    frame_names = ("neurons", "weights", "sample", *FRAMES)
+    frame_names = ("neurons", "weights", "sample", "switched_off", *FRAMES)
 
     weight_pointed = Signal(object)  # (parameter, index, words) of what the cursor is on, or None
 
@@ -64,6 +65,8 @@ class NetworkView(NetworkFace, View):
         self._outlined: tuple[str, ...] = ()
         self.columns: Structure = ()
         self.unit_choice = UnitChoice()
+        self.dropping = Dropping(self)
+        self.dropping.settled.connect(self.redraw)
         self.buttons = NetworkButtons(self.canvas, self)
         self.canvas.laid_out.connect(self.buttons.place)
         self.buttons.edit.connect(self.edit)
@@ -88,8 +91,9 @@ class NetworkView(NetworkFace, View):
     # What the shell says
 
     def requests(self) -> dict[str, Probe]:
+        switched_off = self.dropping.requests(self.experiment, self.prepared, self.state.sample)
         if self.shows_stack:
-            return self.stack.requests(self.state)
+            return self.stack.requests(self.state) | switched_off
         columns = tuple(self.prepared.table.columns) if self.prepared is not None else ()
         choice = PlaneChoice.of(self.state.options.get("plane", {}), columns)
         asked: dict[str, Any] = {
@@ -105,7 +109,7 @@ class NetworkView(NetworkFace, View):
         }
         if is_chosen(self.state, self.prepared):
             asked["sample"] = {"kind": "sample", "index": self.state.sample, "row": self.state.row}
-        return {name: read(Probe, request) for name, request in asked.items()}
+        return switched_off | {name: read(Probe, request) for name, request in asked.items()}
 
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
         if self.experiment is not None and _stacks(experiment) != _stacks(self.experiment):
@@ -155,9 +159,10 @@ class NetworkView(NetworkFace, View):
         if self.experiment is None or self.prepared is None:
             return
         self.canvas.setVisible(not self.shows_stack)
+        off = self.dropping.off(self.frames.get("switched_off"), self.experiment, self.prepared)
         if self.shows_stack:
             self.stack.show()
-            self.stack.show_network(self.experiment, self.prepared, self.frames)
+            self.stack.show_network(self.experiment, self.prepared, self.frames, off)
             return
         if self._stack is not None:
             self._stack.hide()
@@ -166,7 +171,7 @@ class NetworkView(NetworkFace, View):
         self.columns = columns
         self.buttons.show_structure(columns, self.experiment)
         self.canvas.show_structure(columns, self.unit_choice.among(columns, shown.weights))
-        self.canvas.show_numbers(shown)
+        self.canvas.show_numbers(shown, off)
         if self.card is not None:
             self.card.show_numbers(self.canvas)
 

@@ -1,0 +1,57 @@
+"""Signs of the network picture that come and go: the shade of units that are switched off, links that are cut, and what
+both mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from app.look import theme as look
+from app.look.theme import Theme
+from app.views.network import paint
+
+LINES = 6  # px between the lines of a shade
+OFF, STEADY, CUT = "off", "steady", "cut"
+COVER = {OFF: 0.74, STEADY: 0.3}  # how much of a unit's map the shade takes away
+
+
+def paint_shade(painter: QPainter, room: QRectF, sign: str, theme: Theme) -> None:
+    """A unit that is off is nearly covered; one that is so now and then is veiled."""
+    cover, line = QColor(theme.surface), QColor(theme.muted)
+    cover.setAlphaF(COVER[sign])
+    line.setAlphaF(1.0 if sign == OFF else 0.45)
+    painter.save()
+    painter.setClipRect(room)
+    painter.fillRect(room, cover)
+    painter.setPen(QPen(line, 1.2 * theme.scale))
+    step, high = theme.px(LINES), room.height()
+    starts = range(-round(high), round(room.width()), step)
+    painter.drawLines([QLineF(room.left() + x, room.bottom(), room.left() + x + high, room.top()) for x in starts])
+    painter.restore()
+
+
+def paint_keys(painter: QPainter, room: QRectF, keys: list[tuple[str, str]], theme: Theme) -> None:
+    """Signs with their words (sign, words), at the right end of a line; what has no room is left out."""
+    font, right = theme.font(look.CAPTION), room.right()
+    painter.setFont(font)
+    for sign, words in reversed(keys):
+        wide = painter.fontMetrics().horizontalAdvance(words) + 2
+        left = right - wide - theme.px(22)
+        if left < room.left():
+            return
+        _paint_sign(painter, QRectF(left, room.center().y() - theme.px(6), theme.px(16), theme.px(12)), sign, theme)
+        paint.paint_words(
+            painter, QRectF(right - wide, room.top(), wide, room.height()), words, theme.muted, font,
+            Qt.AlignmentFlag.AlignLeft,
+        )  # fmt: skip
+        right = left - theme.px(14)
+
+
+def _paint_sign(painter: QPainter, room: QRectF, sign: str, theme: Theme) -> None:
+    if sign == CUT:
+        painter.setPen(QPen(QColor(theme.missing), 1.4, Qt.PenStyle.DotLine))
+        middle = room.center().y()
+        painter.drawLine(QPointF(room.left(), middle), QPointF(room.right(), middle))
+        return
+    paint_shade(painter, room, sign, theme)
+    paint.paint_frame(painter, room, theme.muted, 1)
