@@ -42,6 +42,7 @@ from app.network.drawing import Drawing
 from app.network.eyes import Eyes
 from app.network.from_the_start import FromTheStart
 from app.network.gatherings import Gatherings
+from app.network.letters import Letters
 from app.network.looking_back import START, LookingBack
 from app.network.parting import Parting
 from app.network.poll import Poll
@@ -88,6 +89,7 @@ class Lab(RoomLab):
         self.twins = Twins(store, self.runs, self.sentence.emit, self)
         self.parting = Parting(store, self.twins, self.edit, self.sentence.emit)
         self.shelf = Shelf(self.runs, self)
+        Letters(self.runs, self.shelf, self)
         self.eyes = Eyes(self.runs, self.shelf, self.sentence.emit, self)
         self.gatherings = Gatherings(self.shelf, self)
         self.run_list = RunList(self.runs, self.shelf, self.eyes, self.gatherings, self)

@@ -14,7 +14,7 @@ from app.documents.experiment_store import Store
 from app.network.ending import Ending
 from app.network.origin import Origin
 from app.network.shown_samples import ShownSamples
-from app.network.standing import Standing, same_data
+from app.network.standing import Standing, begins, learns, same_data
 from app.network.tickets import Tickets
 from core.experiment import Experiment
 from core.frames import RunState, Update
@@ -47,6 +47,8 @@ class Runs(QObject):
     leaving = Signal(int)  # a run is about to be sent home
     going = Signal(int)  # another run is about to be shown in the place of this one
     began = Signal(int)  # the number of a new run
+    lettered = Signal(int)  # a run has a letter: it has made its first update
+    relettered = Signal()  # one has another letter than it had
     updated = Signal(object)  # Update
     heard = Signal(int, object)  # the number of a run that is held beside the one that is shown, and its Update
     sent = Signal(object)  # the command that the run that is shown was told
@@ -328,12 +330,15 @@ class Runs(QObject):
         """The run stands as it tells, and keeps what it has measured."""
         now = before.heard(update)
         if before.playing and update.state.over and before.number == self.shown_run:
-            now = now.wanted(now.playing or any(_learns(self.held[number]) for number in self.in_step))
-        if not now.letter and update.updates and self.letters is not None:
-            now = now.lettered(letter_for(self))
+            now = now.wanted(now.playing or any(learns(self.held[number]) for number in self.in_step))
+        first = self.letters is not None and begins(before, update)
+        if first:
+            now = now.lettered(now.letter or letter_for(self))
             self.metrics[before.number].letter = now.letter
         self.held[before.number] = now
         self.metrics[before.number].take(update)
+        if first:
+            self.lettered.emit(before.number)
         return now
 
     def _tell(self, before: Standing, now: Standing) -> None:
@@ -348,9 +353,14 @@ def known(standings: Iterable[Standing], id: str) -> Standing | None:
     return next((standing for standing in standings if standing.run is not None and standing.run.id == id), None)
 
 
+def letters_of(runs: Runs) -> frozenset[str]:
+    """Those that are taken, as far as this window knows."""
+    return (runs.letters or frozenset()).union(run.letter for run in runs.held.values())
+
+
 def letter_for(runs: Runs) -> str:
     """That of the next run that makes its first update."""
-    return next_letter((runs.letters or frozenset()).union(run.letter for run in runs.held.values()))
+    return next_letter(letters_of(runs))
 
 
 def is_long(standing: Standing) -> bool:
@@ -384,8 +394,3 @@ def _divide(runs: Runs) -> None:
     """The room for kept states is one for all runs together."""
     for number in runs.held:
         runs.send(commands.Divide(len(runs.held)), to=number)
-
-
-def _learns(standing: Standing) -> bool:
-    """Whether a run is to make more updates, and can."""
-    return standing.playing and not (standing.last is not None and standing.last.state.over)

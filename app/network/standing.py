@@ -224,6 +224,16 @@ def _told(run: Run, update: Update) -> Run:
     return run if run.made == update.updates else dataclasses.replace(run, made=update.updates)
 
 
+def begins(standing: Standing, update: Update) -> bool:
+    """Whether that is the first update of a run."""
+    return update.updates > 0 and not (standing.letter and standing.run is not None and standing.run.made)
+
+
+def learns(standing: Standing) -> bool:
+    """Whether a run is to make more updates, and can."""
+    return standing.playing and not (standing.last is not None and standing.last.state.over)
+
+
 def same_data(old: Experiment, new: Experiment) -> bool:
     """Whether the samples, their encoding and their parts are the same."""
     paths = ("data", "inputs", "task", "loss", "rule", "effective_validation_share")

@@ -57,6 +57,7 @@ class Twins(QObject):
         runs.heard.connect(self._hear)
         self._letter = ""  # of the run that is shown, as it was told
         runs.updated.connect(self._look_for_letter)
+        runs.relettered.connect(self._tell_letters)
 
     @property
     def there(self) -> bool:
@@ -260,8 +261,11 @@ class Twins(QObject):
         letter = self._runs.standing.letter
         if letter != self._letter:
             self._letter = letter
-            if self.there:
-                self.parted.emit()
+            self._tell_letters()
+
+    def _tell_letters(self) -> None:
+        if self.there:
+            self.parted.emit()
 
     def _hear(self, number: int, update: Update) -> None:
         if number not in self.numbers:

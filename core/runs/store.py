@@ -14,7 +14,7 @@ import json
 import pathlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Self
 
 import numpy as np
@@ -27,7 +27,7 @@ from core.machine.hold import Hold, lives, lock_of, new_head
 from core.machine.plain_file import told
 from core.machine.whole_file import NotWritten
 from core.messages import BadInput
-from core.runs import pieces, schema, written
+from core.runs import letters, pieces, schema, written
 from core.runs.database import Database, Row, array_of, put_piece
 from core.runs.pieces import Damaged, Piece
 from core.runs.run import Label, Run
@@ -136,6 +136,14 @@ class RunStore:
             connection.execute(_PUT, self._row(run, figures))
             for name, piece in found.items():
                 put_piece(connection, run.id, name, piece, run.made)
+
+    def take_letter(self, run: str, wanted: str, known: Collection[str]) -> str:
+        """The letter of a run that was begun: the one that is wanted where no other run or window has it, else the
+        first that is free and not `known` to be had here. Where nothing is kept it is as it was."""
+        try:
+            return letters.take(self.database, run, wanted, known, self.head, self._is_elsewhere, FEWEST)
+        except NotWritten:
+            return wanted
 
     def claim(self, run: str) -> bool:
         """Take a run up, to go on with it; False where another living process has it, or where nothing is kept."""

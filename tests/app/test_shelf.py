@@ -142,6 +142,28 @@ def test_another_window_sees_a_run_that_is_learned_here_and_goes_on_beside_it(op
     assert [(found.letter, found.made) for found in listed(other, qtbot, 2)] == [("B", 100), ("A", 60)]
 
 
+def test_two_windows_that_begin_a_run_at_once_give_it_two_letters(open_lab, qtbot):
+    one, other = open_lab(), open_lab()  # neither has a run that the other could have read
+    learn(one, qtbot, 60)
+    until(qtbot, lambda: not one.shelf.is_busy)
+    told = []
+    other.runs.relettered.connect(lambda: told.append(other.run.letter))
+    other.runs.send(commands.Step("update", 60))
+    until(qtbot, lambda: other.run.run.made == 60 and told == ["B"])
+    assert (one.run.letter, other.run.letter) == ("A", "B")
+    assert other.runs.metrics[other.run.number].letter == "B", "its curve is called so, too"
+    for lab, letters in ((one, {"A"}), (other, {"A", "B"})):
+        lab.shelf.keep()
+        until(qtbot, lambda lab=lab, letters=letters: {entry.letter for entry in lab.shelf.entries} == letters)
+    for _ in range(2):  # the first one is too short to stay
+        before = other.run.number
+        other.new_start()
+        until(qtbot, lambda before=before: other.run.number != before and other.run.last is not None)
+        learn(other, qtbot, 5)
+        until(qtbot, lambda: not other.shelf.is_busy)
+        assert other.run.letter == "C", "a letter of this window is free again"
+
+
 def test_a_run_whose_short_forerunners_are_gone_is_told_by_what_it_differs_in_from_their_parent(open_lab, qtbot):
     lab = open_lab()
     learn(lab, qtbot, 60)

@@ -3,6 +3,7 @@ refuses is one sentence, and nothing that was kept is lost."""
 
 from __future__ import annotations
 
+import concurrent.futures
 import contextlib
 import dataclasses
 import pathlib
@@ -251,6 +252,35 @@ def test_two_windows_cannot_take_up_the_same_run(tmp_path):
         assert one.claim("r") and not other.claim("r")
         one.close()
         assert other.claim("r")
+
+
+def test_no_two_windows_give_one_letter(tmp_path):
+    with RunStore(tmp_path) as one, RunStore(tmp_path) as other:
+        assert one.take_letter("r", "A", ["A"]) == "A"
+        assert other.take_letter("s", "A", ["A", "B"]) == "C", "B is had there, though nobody else knows"
+        assert one.take_letter("r", "A", ["A"]) == "A" == one.take_letter("t", "A", []), "its own are its own affair"
+        kept(one, Run("r", small(), letter="A", made=70))
+        kept(one, Run("short", small(), letter="D", made=7))
+        one.close()
+        assert other.take_letter("u", "A", []) == "B", "a run that is kept has its letter when its window has gone"
+        assert other.take_letter("r", "A", []) == "A", "a run goes on under its own"
+        assert other.take_letter("v", "D", []) == "D", "of a few updates nothing stays"
+
+
+def test_many_windows_at_once_take_letters_apart(tmp_path):
+    """Each wants A; the transaction tells them apart."""
+    stores = [RunStore(tmp_path) for _ in range(6)]
+    with concurrent.futures.ThreadPoolExecutor(len(stores)) as pool:
+        found = list(pool.map(lambda store: store.take_letter(store.head, "A", []), stores))
+    assert sorted(found) == ["A", "B", "C", "D", "E", "F"]
+    for store in stores:
+        store.close()
+
+
+def test_where_nothing_is_kept_a_letter_is_as_the_window_has_it(tmp_path):
+    store = RunStore(tmp_path)
+    store.close()
+    assert store.take_letter("r", "B", ["A"]) == "B"
 
 
 # What goes
