@@ -61,6 +61,7 @@ class LearningDrawer(DrawerPanel):
         self.curve = CurvePicture("Learning rate over the updates", "updates")
         self.penalties = PenaltyList()
         self.penalties.changed.connect(self._penalties_changed)
+        self.penalties.intent.connect(self.intent)
         self.penalties.made.connect(self.form)
         self.penalties.gone.connect(self.drop_form)
         self._no_graphs = ""  # why there are none on any device here

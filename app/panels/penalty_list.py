@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.documents.intents import ShowPicture
 from app.forms.form import Form
 from app.panels.words import Words, heading
 from app.widgets.icon_button import IconButton
@@ -14,13 +15,15 @@ from core.experiment import Experiment
 from core.families import Penalty
 
 FIRST_RATE = 0.001
+PULLS = ShowPicture("pulls")
 PLAIN = {"sgd", "asgd"}  # add the penalty's gradient to the step as it is
 
 
 class PenaltyCard(QFrame):
-    """One penalty."""
+    """One penalty; `seen()` where a person wants to see what it does to the weights."""
 
     removed = Signal(str)
+    seen = Signal()
 
     def __init__(self, kind: str) -> None:
         super().__init__()
@@ -39,15 +42,21 @@ class PenaltyCard(QFrame):
         rows.addWidget(Words(cls.summary(), "caption"))
         rows.addSpacing(4)
         rows.addWidget(self.form)
+        self.see = QPushButton("See the pull on each weight")
+        self.see.setToolTip("Shows the picture Pull on the weights")
+        self.see.clicked.connect(self.seen)
+        rows.addWidget(limited(self.see, *PULLS.changes))
 
     def _remove(self) -> None:
         self.removed.emit(self.kind)
 
 
 class PenaltyList(QWidget):
-    """`changed(penalties)` for the list as a whole; the cards' forms are handed to the drawer by `made` and `gone`."""
+    """`changed(penalties)` for the list as a whole, `intent(value)` as a panel's; the cards' forms are handed to the
+    drawer by `made` and `gone`."""
 
     changed = Signal(object)
+    intent = Signal(object)
     made = Signal(object)
     gone = Signal(object)
 
@@ -88,10 +97,14 @@ class PenaltyList(QWidget):
     def _make(self, kind: str, place: int) -> PenaltyCard:
         card = PenaltyCard(kind)
         card.removed.connect(self._remove)
+        card.seen.connect(self._show_pulls)
         self.cards[kind] = card
         self.column.insertWidget(place, card)
         self.made.emit(card.form)
         return card
+
+    def _show_pulls(self) -> None:
+        self.intent.emit(PULLS)
 
     def _drop(self, kind: str) -> None:
         card = self.cards.pop(kind)

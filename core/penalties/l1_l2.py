@@ -50,7 +50,6 @@ class L1(_WeightPenalty):
     kind: Literal["l1"] = "l1"
     kill: bool = flag(
         False,
-        advanced=True,
         label="Cut links at zero",
         help="As in the known playground: a step of its own after the data's step, and a weight that crosses zero is cut for good.",
     )

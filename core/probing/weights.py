@@ -53,10 +53,15 @@ class Weights:
         """Numbers (P,) by the name of the parameter that they belong to."""
         return {slot.name: flat[slot.where].reshape(slot.shape) for slot in self.slots}
 
-    def cut(self) -> dict[str, np.ndarray]:
-        """Which numbers a penalty has cut for good, bool by the names of their parameters; {} where none are."""
+    def dead(self) -> np.ndarray:
+        """Which numbers a penalty has cut for good, (P,) bool."""
         dead = self._still.numbers.dead
-        return {} if dead is None or not dead.any() else self.named(self.own(dead))
+        return self.own(np.zeros(len(self._still.vector), dtype=bool) if dead is None else dead)
+
+    def cut(self) -> dict[str, np.ndarray]:
+        """The same by the names of their parameters; {} where none are."""
+        dead = self.dead()
+        return self.named(dead) if dead.any() else {}
 
     def whole(self, numbers: np.ndarray, base: np.ndarray | None = None) -> np.ndarray:
         """Numbers (P,) as a whole vector of the run: here they are one."""

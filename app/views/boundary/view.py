@@ -97,7 +97,7 @@ class BoundaryView(BoundaryFace, View):
     # What the shell says
 
     def requests(self) -> dict[str, Probe]:
-        if not self._can_draw():
+        if not _can_draw(self.experiment):
             return {}
         choice = self.choice()
         request = {"kind": "boundary", "plane": choice.plane, "x": choice.x, "y": choice.y, "fixed": choice.held}
@@ -162,16 +162,14 @@ class BoundaryView(BoundaryFace, View):
         experiment = self.experiment
         if experiment is not None and isinstance(experiment.data, Points) and experiment.data.blank:
             return blank(experiment.data, experiment.task.origins) if self._brush is not None else None
-        return self.players.shown(self.frames.get("boundary")) if self._can_draw() else None
-
-    def _can_draw(self) -> bool:
-        """Whether the network answers with one class or number: a whole picture has no colour of its own."""
-        return self.experiment is None or self.experiment.task.single
+        return self.players.shown(self.frames.get("boundary")) if _can_draw(self.experiment) else None
 
     def draw(self) -> None:
         frame = self.frame
         blank = self.experiment is not None and self.experiment.data.blank
-        self.say_empty(self.blank_text if blank else self.empty_text if self._can_draw() else self.undrawn_text)
+        self.say_empty(
+            self.blank_text if blank else self.empty_text if _can_draw(self.experiment) else self.undrawn_text
+        )
         self.show_body(frame is not None)
         self._show_plane(frame)
         if frame is None:
@@ -295,3 +293,8 @@ class BoundaryView(BoundaryFace, View):
                 for name, words in usual.items()
             ),
         ]
+
+
+def _can_draw(experiment: Experiment | None) -> bool:
+    """Whether the network answers with one class or number: a whole picture has no colour of its own."""
+    return experiment is None or experiment.task.single

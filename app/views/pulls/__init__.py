@@ -1,0 +1,13 @@
+"""How a weight penalty pulls on the weights."""
+
+from __future__ import annotations
+
+from app.views.face import Face
+
+
+class PullsFace(Face):
+    """An arrow of the penalty beside one of the loss, for each weight."""
+
+    name = "pulls"
+    title = "Pull on the weights"
+    menu_order = 14
