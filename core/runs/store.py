@@ -3,7 +3,7 @@ processes as there are.
 
 A run belongs to the process that began it or took it up (`claim`) as long as that process lives; all others read it. A
 run is dropped by a person alone: what was deleted can be taken back for an hour, and only a run of a few updates that
-nobody has named is forgotten by itself.
+nobody has named is forgotten by itself, and one that is the beginning of another, number for number.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from core.machine.hold import Hold, lives, lock_of, new_head
 from core.machine.plain_file import told
 from core.machine.whole_file import NotWritten
 from core.messages import BadInput
-from core.runs import letters, pieces, schema, written
+from core.runs import letters, pieces, repeated, schema, written
 from core.runs.database import Database, Row, array_of, put_piece
 from core.runs.pieces import Damaged, Piece
 from core.runs.run import Label, Run
@@ -86,7 +86,7 @@ class RunStore:
         if self.database.writable:
             self._hold.take()
             with contextlib.suppress(NotWritten, Damaged, BadInput):  # another time
-                self.forget_the_short()
+                self.forget_the_spare()
 
     @property
     def trouble(self) -> str:
@@ -134,6 +134,7 @@ class RunStore:
             if self._is_elsewhere(self._owner(run.id)):
                 raise NotWritten(self.database.file, OWNED, "It can be looked at here")
             connection.execute(_PUT, self._row(run, figures))
+            repeated.put(connection, run)
             for name, piece in found.items():
                 put_piece(connection, run.id, name, piece, run.made)
 
@@ -164,19 +165,17 @@ class RunStore:
                 "UPDATE runs SET name=?, pinned=?, deleted=? WHERE id=?", (label.name, label.pinned, deleted, run)
             )
 
-    def forget_the_short(self) -> None:
-        """What was deleted an hour ago, and runs of few updates of which nobody has said anything and none came, where
-        no living process has them."""
+    def forget_the_spare(self) -> None:
+        """What was deleted an hour ago, runs of few updates of which nobody has said anything and none came, and those
+        that a longer one says all of, where no living process has them."""
         before = self._clock() - HOUR
-        gone = [
-            (run,)
-            for run, owner in self.database.rows(
-                """SELECT id, owner FROM runs WHERE deleted < ? OR (deleted IS NULL AND made < ? AND changed < ?
-                AND name='' AND NOT pinned AND id NOT IN (SELECT parent FROM runs WHERE made >= ?))""",
-                before, FEWEST, before, FEWEST,
-            )
-            if not self._is_elsewhere(owner) and owner != self.head
-        ]  # fmt: skip
+        short = self.database.rows(
+            """SELECT id, owner FROM runs WHERE deleted < ? OR (deleted IS NULL AND made < ? AND changed < ?
+            AND name='' AND NOT pinned AND id NOT IN (SELECT parent FROM runs WHERE made >= ?))""",
+            before, FEWEST, before, FEWEST,
+        )  # fmt: skip
+        spare = (*short, *repeated.less(self.database))
+        gone = [(run,) for run, owner in spare if not self._is_elsewhere(owner) and owner != self.head]
         with self.database.writing() as connection:
             connection.executemany("DELETE FROM runs WHERE id=?", gone)
 

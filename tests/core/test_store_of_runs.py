@@ -17,6 +17,8 @@ from typing import TextIO
 import numpy as np
 import pytest
 
+from core.experiment import Experiment
+from core.frames import Mark
 from core.history.journal import Event, Journal
 from core.history.kept_states import KeptState, kept_state
 from core.history.snapshot import Snapshot
@@ -26,6 +28,7 @@ from core.machine.whole_file import NotWritten
 from core.messages import BadInput
 from core.runs import schema, states
 from core.runs.again import again
+from core.runs.making import UNKNOWN, Making
 from core.runs.pieces import slim_path
 from core.runs.run import Label, Run
 from core.runs.store import HOUR, Figures, RunStore
@@ -301,6 +304,51 @@ def test_a_run_of_a_few_updates_is_kept_an_hour_and_not_listed(tmp_path):
     with RunStore(tmp_path, clock=lambda: now[0]) as store:
         assert store.run("short") is None and store.run("root") is not None
         assert not store.database.rows("SELECT * FROM arrays WHERE run='short'")
+
+
+def _begun_alike(tmp_path, *more: Run) -> set[str]:
+    """Which runs a window that opens later finds, of some that all began with one experiment."""
+    made = Making("fused", versions=(("numpy", "2"),))
+    first, longest = (Run(id, small(), letter="A", made=count, making=made) for id, count in (("a", 90), ("z", 200)))
+    with RunStore(tmp_path) as store:
+        for run in (first, longest, *more):
+            kept(store, run)
+        assert len(store.entries()) == 2 + len(more), "nothing goes while somebody looks"
+    with RunStore(tmp_path) as store:
+        return {entry.id for entry in store.entries()}
+
+
+def test_a_start_that_made_nothing_new_is_gone_at_the_next_one(tmp_path):
+    """The program is started again and again with the same experiment: the longest run says it all."""
+    made, other = Making("fused", versions=(("numpy", "2"),)), Making("eager PyTorch", versions=(("numpy", "2"),))
+    plain, faster = small(), small(speed=7.0, title="Another word")  # what changes no number
+
+    def run(id: str, experiment: Experiment = plain, **more) -> Run:
+        return Run(id, experiment, **({"letter": "B", "made": 150, "making": made} | more))
+
+    live = (Event(60, "live", (("optimizer.lr", 0.5),)),)
+    different = (
+        run("luck", small(seeds={"weights": 9})), run("engine", making=other), run("hand", events=live),
+        run("point", marks=(Mark(70, "point", "here"),)), run("named", label=Label("mine")),
+        run("pinned", label=Label(pinned=True)), run("parent"), run("branch", parent="parent", branch=60),
+        run("file", small(data={"kind": "csv", "path": "table.csv"})), run("unknown", making=UNKNOWN),
+    )  # fmt: skip
+    spare = (run("shorter"), run("faster", faster), run("equal", made=200), run("done", marks=(Mark(100, "goal", ""),)))
+    assert _begun_alike(tmp_path, *different, *spare) == {"z", *(each.id for each in different)}
+
+
+def test_what_a_living_window_has_or_a_person_deleted_stays_as_it_is(tmp_path):
+    made = Making("fused")
+    with RunStore(tmp_path) as living:
+        kept(living, Run("theirs", small(), letter="A", made=60, making=made))
+        with RunStore(tmp_path) as store:
+            kept(store, Run("gone", small(), letter="B", made=400, making=made))
+            kept(store, Run("long", small(), letter="C", made=90, making=made))
+            store.call("gone", Label(deleted=True))
+        with RunStore(tmp_path) as store:
+            assert {entry.id for entry in store.entries()} == {"theirs", "long"}, "deleted, it says nothing for others"
+    with RunStore(tmp_path) as store:
+        assert {entry.id for entry in store.entries()} == {"long"}
 
 
 def test_what_a_person_deleted_can_be_taken_back(tmp_path):
