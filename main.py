@@ -121,6 +121,12 @@ def _join(found: Namespace) -> int:
     return shared_study.join(found)
 
 
+def _importance(found: Namespace) -> int:
+    from core.command_line import importance
+
+    return importance.run(found)
+
+
 def _surface(found: Namespace) -> int:
     from core.command_line import surface
 
@@ -191,6 +197,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "run": _run,
     "study": _study,
     "study join": _join,
+    "importance": _importance,
     "surface": _surface,
     "show": _show,
     "info": _info,

@@ -8,7 +8,7 @@ import json
 import sys
 
 from app.bench.rows import Found, Grid, Row, machine, table
-from core.command_line.arguments import BENCHES
+from core.command_line.typed_values import BENCHES
 
 
 def run(arguments: argparse.Namespace) -> int:

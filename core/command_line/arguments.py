@@ -1,4 +1,4 @@
-"""What may be typed after `descent-lab`: commands, options, and the values of `--set`."""
+"""What may be typed after `descent-lab`: commands and options."""
 
 from __future__ import annotations
 
@@ -7,29 +7,13 @@ import difflib
 import os
 import re
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from core.documents.typed import value
+from core.command_line.typed_values import BENCHES, assignment, bench, cluster, odd, positive, size, whole
 from core.machine.resources import FOLDER
 from core.messages import BadInput
 
 PROGRAM = "descent-lab"
-BENCHES = (
-    "engines",
-    "runs",
-    "big",
-    "gpu",
-    "live",
-    "four",
-    "views",
-    "maps",
-    "surface",
-    "scrub",
-    "race",
-    "start",
-    "memory",
-    "scaling",
-)
 SURFACES = ("weights", "random", "pca", "gradient", "hessian", "line")
 SAMPLERS, PRUNERS = ("tpe", "random", "brute"), ("none", "median", "halving", "hyperband")
 DEVICES = "auto, cpu, cuda or mps"
@@ -83,8 +67,8 @@ def _window(parser: Parser) -> None:
     from core.machine.versions import version
 
     parser.description = "Opens the laboratory's window."
-    parser.usage = "%(prog)s [FILE] | run FILE … | study FILE … | surface FILE --out OUT.npz … | show FILE --screenshot OUT.png … | info | pictures | bench"
-    parser.epilog = "Each of run, study, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input or no memory left, 3 diverged, 130 interrupted."
+    parser.usage = "%(prog)s [FILE] | run FILE … | study FILE … | importance FILE … | surface FILE --out OUT.npz … | show FILE --screenshot OUT.png … | info | pictures | bench"
+    parser.epilog = "Each of run, study, importance, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input or no memory left, 3 diverged, 130 interrupted."
     parser.add_argument(
         "file",
         nargs="?",
@@ -258,6 +242,17 @@ def _show(parser: Parser) -> None:
     )
 
 
+def _importance(parser: Parser) -> None:
+    parser.description = "Trains an experiment, and tells what each column of its test part is worth to the network: how much worse it answers when that column is shuffled."
+    parser.add_argument("file", metavar="FILE", type=shipped, help="an experiment (TOML), or a preset's name")
+    parser.add_argument("--updates", type=whole(1), metavar="N", help="train so long before (to the file's own end)")
+    parser.add_argument(
+        "--shuffles", type=whole(2), default=10, metavar="K", help="how often each column is shuffled (10)"
+    )
+    parser.add_argument("--starts", type=whole(1), default=1, metavar="N", help="networks with other luck (1)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
 def _surface(parser: Parser) -> None:
     parser.description = "Computes the loss over a plane through parameter space, and writes it to a file."
     parser.add_argument("file", metavar="FILE", type=shipped, help="an experiment (TOML), or a preset's name")
@@ -319,75 +314,10 @@ COMMANDS: dict[str, Callable[[Parser], None]] = {
     "run": _run,
     "study": _study,
     "study join": _join,
+    "importance": _importance,
     "surface": _surface,
     "show": _show,
     "info": _info,
     "pictures": _pictures,
     "bench": _bench,
 }
-
-
-# Values
-
-
-def whole(least: int) -> Callable[[str], int]:
-    """A reader of whole numbers from `least` on."""
-
-    def read(text: str) -> int:
-        try:
-            number = int(text.replace("_", ""))
-        except ValueError:
-            number = least - 1
-        if not least <= number <= 2**53:
-            raise argparse.ArgumentTypeError(f"must be a whole number, at least {least}, not {text!r}")
-        return number
-
-    return read
-
-
-def positive(text: str) -> float:
-    """A number above 0; a decimal comma is taken."""
-    number = value(text)
-    if isinstance(number, bool) or not isinstance(number, (int, float)) or not 0 < number < float("inf"):
-        raise argparse.ArgumentTypeError(f"must be a number above 0, not {text!r}")
-    return float(number)
-
-
-def odd(text: str) -> int:
-    """An odd number of points, so that one of them is the centre."""
-    number = whole(3)(text)
-    if number % 2 == 0 or number > 401:
-        raise argparse.ArgumentTypeError(
-            f"must be an odd whole number from 3 to 401, so that one point is the centre, not {text!r}"
-        )
-    return number
-
-
-def size(text: str) -> tuple[int, int]:
-    """ "1280x800" as (1280, 800)."""
-    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
-    if not found:
-        raise argparse.ArgumentTypeError(f"must be WIDTHxHEIGHT in pixels, such as 1280x800, not {text!r}")
-    return int(found[1]), int(found[2])
-
-
-def bench(text: str) -> str:
-    """The name of a measurement."""
-    if text not in BENCHES:
-        raise argparse.ArgumentTypeError(f"{text!r} is not known; allowed: {', '.join(BENCHES)}")
-    return text
-
-
-def cluster(text: str) -> str:
-    """ "ray", or "ray://" with an address."""
-    if text != "ray" and not re.fullmatch(r"ray://[^/\s]+", text):
-        raise argparse.ArgumentTypeError(f"must be ray or ray://HOST:PORT, not {text!r}")
-    return text
-
-
-def assignment(text: str) -> tuple[str, Any]:
-    """ "optimizer.lr=0.1" as (path, value)."""
-    path, sign, right = text.partition("=")
-    if not sign or not path.strip():
-        raise argparse.ArgumentTypeError(f"must be PATH=VALUE, such as optimizer.lr=0.1, not {text!r}")
-    return path.strip(), value(right.strip())

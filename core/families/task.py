@@ -60,6 +60,13 @@ class Task(Component):
         """The task's figures on a part: raw outputs (samples, k) and the true y (samples,)."""
         raise NotImplementedError
 
+    by_sample: ClassVar[bool] = False  # the score of a part is the mean of what its samples add to it
+
+    def shares(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """What each sample adds to the score, (samples,), whose mean is among the `scores`; raw outputs (samples, k),
+        true y (samples,)."""
+        raise NotImplementedError
+
     def scores_of_many(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, np.ndarray]:
         """`scores` for many evaluations at once: outputs (evaluations, samples, k) -> (evaluations,) for each figure,
         to the last bit the same."""

@@ -24,12 +24,17 @@ class Classes(Task):
     score_label: ClassVar[str] = "Accuracy"
     measures: ClassVar[tuple[Measure, ...]] = (ACCURACY,)
     counts: ClassVar[bool] = True
+    by_sample: ClassVar[bool] = True
     kind: Literal["classes"] = "classes"
 
     def scores(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, float]:
         """`accuracy` (0 … 1) and `mistakes` (a count)."""
         right = int(_right(loss, outputs, y).sum())
         return {"accuracy": right / len(y), "mistakes": float(len(y) - right)}
+
+    def shares(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """1 for what is right, 0 for what is not."""
+        return _right(loss, outputs, y).astype(np.float64)
 
     def scores_of_many(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, np.ndarray]:
         return self.scores_of_counts(_right(loss, outputs, y).sum(axis=-1), len(y))

@@ -51,6 +51,7 @@ class Gan(Classes):
     order = 40
     makes_samples: ClassVar[bool] = True
     imitates: ClassVar[bool] = True
+    by_sample: ClassVar[bool] = False
     tells_losses: ClassVar[bool] = True
     origins: ClassVar[tuple[str, ...]] = ("generated", "real")
     needs: ClassVar[str] = "needs data that can be imitated: pictures, or points in the plane"

@@ -21,6 +21,7 @@ class Values(Task):
     aim: ClassVar[TaskKind] = "values"
     score: ClassVar[str] = "r2"
     score_label: ClassVar[str] = "R²"
+    by_sample: ClassVar[bool] = True
     kind: Literal["values"] = "values"
 
     def scores(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, float]:
@@ -28,6 +29,11 @@ class Values(Task):
         with np.errstate(all="ignore"):
             error = loss.answers(outputs)[..., 0] - y
             return {"r2": _r2(error, y), "mse": float(np.mean(error**2)), "mae": float(np.mean(np.abs(error)))}
+
+    def shares(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """1 − (y − ŷ)²/σ², where σ² is the variance of these y; nan where they are all the same."""
+        with np.errstate(all="ignore"):
+            return 1.0 - (loss.answers(outputs)[..., 0] - y) ** 2 / np.mean((y - y.mean()) ** 2)
 
     def baseline(self, y_train: np.ndarray, y: np.ndarray) -> float:
         return _r2(y_train.mean() - y, y)

@@ -14,7 +14,7 @@ from app import bench
 from app.bench import rows, start
 from app.bench.live import Seen, rows_of
 from app.bench.rows import Grid, Row
-from core.command_line.arguments import BENCHES
+from core.command_line.typed_values import BENCHES
 from core.comparison import Comparison
 from core.probes.weights import Weights
 from tests.building.experiments import small
