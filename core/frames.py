@@ -91,6 +91,16 @@ class Mark:
 
 
 @frozen
+class Best:
+    """The update that early stopping would take back: its loss on the validation part, and how many evaluations without
+    a lower one are `left` until it does."""
+
+    update: int
+    loss: float
+    left: int
+
+
+@frozen
 class Update:
     """Everything that is new since the last poll.
 
@@ -106,7 +116,8 @@ class Update:
     cannot show), `first` is the first update that can be looked back at,
     `snapshots` pairs of a ticket and a `core.history.snapshot.Snapshot`; `baselines` holds `<part>.baseline_loss` and
     `<part>.baseline` of the best constant answer; `journal` is a `core.history.journal.Journal`, where more has
-    happened to the run. `between` are figures from between the evaluations in the same columns, for the screen alone.
+    happened to the run. `best` is what early stopping would take back, None where it is off. `between` are figures from
+    between the evaluations in the same columns, for the screen alone.
     """
 
     run: int
@@ -136,6 +147,7 @@ class Update:
     snapshots: tuple[tuple[int, Any], ...] = ()
     points: tuple[str, ...] | None = None
     journal: Any = None
+    best: Best | None = None
     between: Mapping[str, np.ndarray] = dataclasses.field(default_factory=dict[str, np.ndarray])
 
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.frames import Advice, Frame, Mark
+from core.frames import Advice, Best, Frame, Mark
 from core.frozen import frozen
 from core.history.columns import Columns
 from core.history.journal import Journal
@@ -96,7 +96,8 @@ class Glimpsed:
 class Recalled:
     """What the pictures show of the past: the run after so many updates, with the settings that it had; its figures as
     soon as it is there, None on the way; what `hands` have done there, and whether any weight is another by that
-    (`touched`); the samples that it learned from then; and on the way about how many seconds are `left` of it."""
+    (`touched`); the samples that it learned from then; on the way about how many seconds are `left` of it; and the
+    `best` update that early stopping would have taken back."""
 
     updates: int
     epochs: float
@@ -107,6 +108,7 @@ class Recalled:
     touched: bool = False
     prepared: Prepared | None = None
     left: float = 0.0
+    best: Best | None = None
 
 
 @frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeVar
 
-from core.frames import Advice, Mark, RunState, Update
+from core.frames import Advice, Best, Mark, RunState, Update
 from core.history.columns import joined
 from core.threads import news
 from core.threads.news import News
@@ -14,7 +14,8 @@ Kind = TypeVar("Kind")
 
 
 class Status(NamedTuple):
-    """Where a run is: its state, updates, epochs, samples, seconds of learning, and the first update that is kept."""
+    """Where a run is: its state, updates, epochs, samples, seconds of learning, the first update that is kept, and the
+    one that early stopping would take back."""
 
     state: RunState = RunState.idle
     updates: int = 0
@@ -22,6 +23,7 @@ class Status(NamedTuple):
     samples: int = 0
     seconds: float = 0.0
     first: int = 0
+    best: Best | None = None
 
 
 class Outbox:
@@ -48,7 +50,7 @@ class Outbox:
         batches = [batch.frames for batch in self._all(news.FrameBatch) if batch.era == era]
         return Update(
             run,
-            *status[:-1],
+            *status[:-2],
             rate,
             metrics=joined(columns) if columns else {},
             frames={name: frame for frames in batches for name, frame in frames.items()},
@@ -66,6 +68,7 @@ class Outbox:
             baselines=baselines.values if baselines else None,
             journal=logged.journal if logged else None,
             first=status.first,
+            best=status.best,
             recalled=self._newest(news.Recalled),
             in_vain=self._newest(news.InVain) is not None,
             snapshots=tuple((item.ticket, item.snapshot) for item in self._all(news.SnapshotTaken)),

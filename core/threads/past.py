@@ -28,6 +28,7 @@ from core.threads.pacing import LONG, Pace
 from core.threads.wires import Wires
 from core.training.recall import March, Way
 from core.training.session import Session
+from core.training.stop_rules import best_of
 
 log = logging.getLogger(__name__)
 RESTS = 0.2  # seconds at one update until dear figures are worth their while: a hand that drags goes on sooner
@@ -242,7 +243,8 @@ class Past:
     ) -> None:
         """`hands` are what was done there."""
         at = session.updates, session.epochs, session.samples, session.experiment
-        self._wires.tell(Recalled(*at, figures, hands, self._untouched is not None, session.prepared, left))
+        best = best_of(session.course.watch, session.course.state)
+        self._wires.tell(Recalled(*at, figures, hands, self._untouched is not None, session.prepared, left, best))
 
     def _hand_over(self, session: Session, *, there: bool) -> None:
         """What others want of where the session is; nothing where they want something else by now."""

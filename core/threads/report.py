@@ -15,6 +15,7 @@ from core.threads.news import Baselines, Devices, EngineChosen, Glimpsed, Logged
 from core.threads.outbox import Status
 from core.threads.wires import Wires
 from core.training.advice import advise, lasts
+from core.training.stop_rules import best_of
 
 if TYPE_CHECKING:
     from core.training.session import Session
@@ -88,7 +89,8 @@ class Report:
 
         counts = session.updates, session.epochs, session.samples, seconds
         state = _state(session, playing=playing)
-        self._wires.tell_status(Status(state, *counts, first=first_kept(session.course)))
+        best = best_of(session.course.watch, session.course.state)
+        self._wires.tell_status(Status(state, *counts, first=first_kept(session.course), best=best))
 
     def tell_marks_anew(self, after: int = 0) -> None:
         """What stands in the journal behind so many marks is told again."""

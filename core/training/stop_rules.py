@@ -12,6 +12,7 @@ import numpy as np
 
 from core.experiment import Experiment
 from core.families.diagnosis import RECENT
+from core.frames import Best
 from core.frozen import frozen
 from core.history.columns import Columns, rows_of
 from core.history.state import State, StopState
@@ -82,6 +83,14 @@ def limit_words(state: State) -> str:
         if 0 < stop.updates <= state.updates
         else f"all {stop.epochs:g} epochs are made"
     )
+
+
+def best_of(watch: StopState, state: State) -> Best | None:
+    """The update that early stopping would take back; None where it is off, or has seen nothing yet."""
+    patience = state.experiment.stop.patience
+    if patience == 0 or state.lifted or watch.best_parameters is None:
+        return None
+    return Best(watch.best_update, watch.best_loss, max(0, patience - watch.bad))
 
 
 # Evaluations
@@ -214,5 +223,5 @@ def _patience(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple
     watch = replace(watch, bad=watch.bad + 1)
     if watch.bad < stop.patience or watch.best_parameters is None:
         return watch, GOES_ON
-    words = f"stopped early: the weights of update {watch.best_update}, the best on the validation part, are restored"
+    words = f"stopped early: the weights of update {watch.best_update:,}, the best on the validation part, are restored"
     return watch, Verdict("finished", words, back=True)

@@ -7,7 +7,9 @@ import math
 import numpy as np
 import pytest
 
+from core.frames import Best
 from core.training.session import Session
+from core.training.stop_rules import best_of
 from tests.building.experiments import layer, small
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -25,6 +27,32 @@ def test_after_so_many_epochs():
     session = Session(small(stop={"epochs": 1.5}))
     session.advance(1000)
     assert session.samples == 30 + 21 and session.ended == "finished"
+
+
+def test_what_early_stopping_would_take_back_is_known_while_it_learns():
+    """At every evaluation the lowest validation loss so far, and how many more may miss it; what the stop restores."""
+    session = Session(_overfitting())
+    assert best_of(session.course.watch, session.course.state) == Best(0, session.last["validation.loss"], 4)
+    seen: list[tuple[int, float]] = []
+    told = None
+    while not session.ended:
+        session.advance(5)
+        seen += [(int(row["update"]), row["validation.loss"]) for row in session.course.evaluations.take_rows()]
+        told = best_of(session.course.watch, session.course.state)
+        if not session.ended:
+            update, loss = min(seen, key=lambda each: each[1])
+            assert told == Best(update, loss, 4 - (session.updates - update) // 5)
+    assert told is not None and told.left == 0
+    assert f"the weights of update {told.update:,}," in session.course.journal.marks[-1].text
+    assert session.last["validation.loss"] == told.loss
+    session.course.go_on()
+    assert best_of(session.course.watch, session.course.state) is None  # the rules are silent from here on
+
+
+def test_without_patience_nothing_would_be_taken_back():
+    session = Session(small(stop={"target": 0.01}))
+    session.advance(20)
+    assert best_of(session.course.watch, session.course.state) is None
 
 
 def test_going_on_beyond_the_end():

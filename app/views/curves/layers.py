@@ -112,6 +112,16 @@ class Layers(Plot):
 
         return self._put(flags, -2, dress)
 
+    @functools.cached_property
+    def best_words(self) -> pg.TextItem:
+        words = pg.TextItem()
+
+        def dress(theme: Theme) -> None:
+            _write(words, theme)
+            words.fill = QBrush(_pale(theme.surface))
+
+        return self._put(words, 4, dress)
+
     # The cursor, and the past
 
     @functools.cached_property

@@ -127,6 +127,18 @@ class CurvePlot(Layers):
         self.flags.setData(x=xs, y=top)
         self.poles.setData(np.repeat(xs, 2), np.tile([y0, y1], len(xs)))
 
+    def show_best(self, x: float | None, words: str) -> None:
+        """Words at the foot of the flag that early stopping has put; None: none."""
+        if x is None:
+            if self.has("best_words"):
+                self.best_words.hide()
+            return
+        (x0, x1), (y0, _) = self.box.viewRange()
+        self.best_words.setText(words)
+        self.best_words.setAnchor((0, 1) if x < (x0 + x1) / 2 else (1, 1))
+        self.best_words.setPos(x, y0)
+        self.best_words.show()
+
     def show_past(self, x: float | None) -> None:
         """Where along the picture the update lies that is shown: what comes after it is pale. None: the present."""
         if x is not None:

@@ -6,19 +6,21 @@ from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
 
+from app.bars.timeline_marks import BEST
 from app.views.base import Numbers
 from app.views.curves.head import Entry, Sign
 from app.views.curves.layers import DASHES
 from app.views.curves.scale import Scale
 from app.views.curves.series import Series
 from app.views.drawing.plot import say
-from core.frames import Mark
+from core.frames import Best, Mark
 from core.history.metrics import AXES, History
 
 AXIS_WORDS = {"update": "updates", "epoch": "epochs", "samples": "samples", "seconds": "seconds"}
 BEHIND_A_SMOOTH_CURVE = "Grey band: from the smallest to the largest value behind the smooth curve"
 BETWEEN_EVALUATIONS = "Grey band: how far it swings over an epoch, as seen between the evaluations"
 FLAGS = "Flags: the cursor beside one tells what happened there"
+NAMED = {"goal": "goal", BEST: "best so far"}  # kinds of marks that have a name of their own where they are alone
 NEARLY = 0.005  # below 0 that is as good as 0
 BESIDE = 0.015  # of the picture's width: a flag so near to the cursor is told
 
@@ -50,11 +52,26 @@ def words_at(history: History, scale: Scale, block: int, marks: Iterable[Mark], 
     return "\n".join([where, *near[-3:]])
 
 
+def best_mark(best: Best | None, *, over: bool) -> tuple[Mark, ...]:
+    """A flag at what early stopping would take back, or has taken back where the run is over; `about` is its label."""
+    if best is None:
+        return ()
+    label = "restored" if over and best.left == 0 else "best so far"
+    words = f"Best on the validation part: update {best.update:,}, loss {say(best.loss, 3)}"
+    if over:
+        words += "; its weights are restored" if best.left == 0 else ""
+    elif best.left > 1:
+        words += f"; restored if none of the next {best.left:,} evaluations is lower"
+    else:
+        words += "; restored if the next evaluation is no lower"
+    return (Mark(best.update, BEST, words, f"{label}: {best.update:,}"),)
+
+
 def signs(banded: bool, smooth: bool, kinds: Collection[str]) -> tuple[Entry, ...]:
     """The key of what is drawn beside the curves, as far as it is there; the tip says it at length. `kinds`: of the
     marks that have a flag."""
     band = Entry("range" if smooth else "over an epoch", sign=Sign.BAND)
-    flags = Entry("goal" if set(kinds) == {"goal"} else "event", sign=Sign.FLAG)
+    flags = Entry(NAMED.get(next(iter(kinds), ""), "event") if len(set(kinds)) == 1 else "event", sign=Sign.FLAG)
     return (*((band,) if banded else ()), *((flags,) if kinds else ()))
 
 

@@ -21,14 +21,24 @@ from app.views.curves.compared import Compared
 from app.views.curves.head import CurveHead, Entry
 from app.views.curves.plot import CurvePlot
 from app.views.curves.pointer import Pointer
-from app.views.curves.reading import AXIS_WORDS, below_zero, entries, figures_of, legend, signs, table, words_at
+from app.views.curves.reading import (
+    AXIS_WORDS,
+    below_zero,
+    best_mark,
+    entries,
+    figures_of,
+    legend,
+    signs,
+    table,
+    words_at,
+)
 from app.views.curves.reference import Reference, reference_of, reference_tip
 from app.views.curves.scale import NO_POINTS, Scale, scaled, second_half
 from app.views.curves.series import known, series_of
 from app.widgets.limited import limited
 from core.data.preparation import Prepared
 from core.families.measure import ACCURACY, Measure
-from core.frames import RunState, Update
+from core.frames import Mark, RunState, Update
 from core.history.metrics import AXES, History, Metrics
 from core.threads.news import Recalled
 
@@ -47,6 +57,8 @@ class CurvesView(View):
         self._returns = 0  # that have been seen
         self._signs: tuple[Entry, ...] = ()  # of what is drawn beside the curves
         self._past: Recalled | None = None  # what is shown, where it is past
+        self._best: tuple[Mark, ...] = ()  # the flag of early stopping, of the present
+        self._marks: tuple[Mark, ...] = ()  # all that have a flag
         self._drawn = QElapsedTimer()
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.redraw)
@@ -75,7 +87,7 @@ class CurvesView(View):
         super().show_view(state)
 
     def show_run(self, metrics: Metrics, before: Metrics | None) -> None:
-        self.runs, self._returns = Compared(metrics, before), metrics.returns
+        self.runs, self._returns, self._best = Compared(metrics, before), metrics.returns, ()
         self._drawn.invalidate()
 
     def show_company(self, runs: tuple[Metrics, ...]) -> None:
@@ -94,10 +106,14 @@ class CurvesView(View):
         if self._returns != metrics.returns:
             self._returns = metrics.returns
             self._drawn.invalidate()
+        best, self._best = self._best, best_mark(update.best, over=update.state.over)
         if update.recalled != self._past:
             self._past = update.recalled
-            self._show_past()
-        elif update.metrics or update.marks or update.baselines is not None:
+            if update.best is None:
+                self._show_past()
+            else:  # the flag is another in the past
+                self.redraw()
+        elif best != self._best or update.metrics or update.marks or update.baselines is not None:
             self._redraw_soon(running=update.state is RunState.running)
 
     def forget(self, prepared: Prepared | None) -> None:
@@ -192,9 +208,13 @@ class CurvesView(View):
         value, other = scaled(np.array([reference.value, reference.other]), scale.log_y)
         worse = self.kind == "score" and any(below_zero(history, name) for name in metrics.values())
         self.plot.show_guess(value, reference.told(worse), other)
-        places = {mark: scale.place(history, mark.update) for mark in self.runs.marks}
+        best = self._best if self._past is None else best_mark(self._past.best, over=False)
+        self._marks = (*self.runs.marks, *best)
+        places = {mark: scale.place(history, mark.update) for mark in self._marks}
         flags = {mark: place for mark, place in places.items() if math.isfinite(place)}
         self.plot.show_flags(np.array([*flags.values()]))
+        label = ((flags[mark], mark.about) for mark in best if mark in flags)
+        self.plot.show_best(*next(label, (None, "")))
         banded = any(len(xs) for xs, _ in bands.values())
         self._signs = signs(banded, scale.smooth, [mark.kind for mark in flags])
         tip = reference_tip(self.kind, self.experiment, self.runs.baselines) or reference.tip(worse)
@@ -255,7 +275,7 @@ class CurvesView(View):
             self.plot.show_cross(None)
             return
         (x0, x1), _ = self.plot.box.viewRange()
-        self.plot.show_cross(float(scale.xs(history)[block]), words_at(history, scale, block, self.runs.marks, x1 - x0))
+        self.plot.show_cross(float(scale.xs(history)[block]), words_at(history, scale, block, self._marks, x1 - x0))
 
     # The choices
 
