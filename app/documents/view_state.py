@@ -14,6 +14,7 @@ from core.frozen import frozen
 from core.machine.whole_file import write_text
 from core.messages import BadInput
 
+OF_ONE_DOCUMENT = ("surface", "bend.at")  # options
 SUFFIX = ".view.toml"
 THEMES = ("light", "dark", "system")
 SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -47,13 +48,13 @@ class ViewState:
         return Limits(_paths(self.hidden), _paths(self.locked))
 
     def for_another(self) -> ViewState:
-        """For another document: which plane of the weight space was looked at, and which pictures, says nothing of
-        it."""
+        """For another document: which plane of the weight space was looked at, how far through the layers, and which
+        pictures, says nothing of it."""
         return dataclasses.replace(
             self,
             hidden=(),
             locked=(),
-            options={name: choice for name, choice in self.options.items() if name != "surface"},
+            options={name: choice for name, choice in self.options.items() if name not in OF_ONE_DOCUMENT},
         ).for_other_data()
 
     def for_other_data(self) -> ViewState:
