@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.documents.path_words import layer_word
+from app.forms.curves import activation_curves
 from app.forms.form import Form
 from app.look import icons
 from app.look.theme import Theme, current
-from app.panels.curves import activation_curves
 from app.panels.layer_handle import LayerHandle
 from app.panels.words import Words
 from app.widgets.curve_picture import CurvePicture

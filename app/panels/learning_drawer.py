@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.forms.curves import schedule_curve
 from app.forms.form import Form
 from app.forms.row import ANEW
 from app.panels import learning_choice
-from app.panels.curves import schedule_curve
 from app.panels.drawer_panel import DrawerPanel
 from app.panels.penalty_list import PenaltyList
 from app.panels.words import Words

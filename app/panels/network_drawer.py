@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.documents.intents import CompareBudgets
 from app.documents.path_words import OWN, layer_words
+from app.forms.curves import activation_curves
 from app.forms.form import Form
 from app.look.theme import Theme, current
 from app.panels import layer_edits
-from app.panels.curves import activation_curves
 from app.panels.drawer_panel import DrawerPanel
 from app.panels.layer_card import LayerCard
 from app.panels.maker_forms import MakerForms, stack_infos

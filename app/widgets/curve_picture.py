@@ -15,6 +15,7 @@ from app.look import theme as look
 from app.widgets import number_text
 from core.frozen import frozen
 
+DOT = 3.0  # px
 EDGE = 4  # px between the last number along and the frame
 LARGE = 1_000_000  # from which a number is written with a power of ten
 
@@ -37,6 +38,7 @@ class CurvePicture(QWidget):
         self._along = along
         self._x = np.zeros(0)
         self.curves: tuple[Curve, ...] = ()
+        self.dots: tuple[np.ndarray, ...] = ()
         self._range = (0.0, 1.0)
         self.setAccessibleName(label)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,6 +49,11 @@ class CurvePicture(QWidget):
         self.curves = tuple(curves)
         self._range = _value_range([curve.y for curve in curves])
         self.setAccessibleDescription(", ".join(curve.label for curve in curves))
+        self.update()
+
+    def set_dots(self, dots: Sequence[np.ndarray]) -> None:
+        """Places (n, 2) on each curve that are marked."""
+        self.dots = tuple(dots)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -68,6 +75,7 @@ class CurvePicture(QWidget):
             area = self._area(painter.fontMetrics())
             self._draw_axes(painter, area, theme)
             self._draw_curves(painter, area, theme)
+            self._draw_dots(painter, area, theme)
             self._draw_key(painter, theme)
         painter.end()
 
@@ -135,6 +143,15 @@ class CurvePicture(QWidget):
                     self._place(area, x, y) for x, y in zip(self._x[first:last], curve.y[first:last], strict=True)
                 ]
                 painter.drawPolyline(QPolygonF(points))
+
+    def _draw_dots(self, painter: QPainter, area: QRectF, theme: look.Theme) -> None:
+        painter.setPen(QPen(QColor(theme.surface), 1))
+        size = DOT * theme.scale
+        for curve, dots in zip(self.curves, self.dots, strict=False):
+            painter.setBrush(QColor(theme.muted if curve.dashed else theme.accent))
+            inside = dots[(dots[:, 0] >= self._x[0]) & (dots[:, 0] <= self._x[-1]) & np.isfinite(dots).all(axis=1)]
+            for x, y in inside.tolist():
+                painter.drawEllipse(self._place(area, x, y), size, size)
 
     def _draw_key(self, painter: QPainter, theme: look.Theme) -> None:
         metrics = painter.fontMetrics()

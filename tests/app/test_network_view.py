@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import math
 
 import numpy as np
 import pytest
@@ -29,6 +30,7 @@ from app.views.network.unit_choice import STEADY, UnitChoice
 from app.views.network.view import NetworkView
 from app.views.network.words import weight_of
 from core.data.preparation import prepare
+from core.frames import Frame
 from tests.building.listening import Said
 from tests.building.view_frames import experiment, network_frames, shown, update
 
@@ -189,7 +191,8 @@ def test_a_unit_is_seen_large_with_its_weights_and_bias(qtbot):
         )
     card = view.card
     assert card.isVisible()
-    assert list(card.fields) == [("h2.weight", (0, 0)), ("h2.weight", (0, 1)), ("h2.weight", (0, 2)), ("h2.bias", (0,))]
+    into = [("h2.weight", (0, 0)), ("h2.weight", (0, 1)), ("h2.weight", (0, 2)), ("h2.bias", (0,))]
+    assert list(card.fields) == [*into, ("output.weight", (0, 0))]  # and the one that leads on
     field = card.fields["h2.bias", (0,)]
     assert field.value() == pytest.approx(view.frames["weights"].arrays["h2.bias"][0], abs=1e-3)
     field.setText("")
@@ -200,6 +203,26 @@ def test_a_unit_is_seen_large_with_its_weights_and_bias(qtbot):
     QTest.keyClick(card, Qt.Key.Key_Escape)
     assert view.card is None
     assert view.requests()["neurons"].resolution == 40
+
+
+def test_a_unit_s_present_values_lie_on_its_activation(qtbot):
+    made = experiment(3, 2)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    QTest.mouseClick(
+        view.canvas, Qt.MouseButton.LeftButton, pos=view.canvas.layout_.tiles[1][2].room.center().toPoint()
+    )
+    asked = view.requests()["unit_values"]
+    assert (asked.layer, asked.unit) == ("h1", 2)
+    sums = np.array([-6.2, 0.5, 1.0])
+    frames = {"unit_values": Frame(1, 0, asked, {"sums": sums}, {"layer": "h1", "unit": 2})}
+    view.show_update(update(frames))
+    on_g, on_slope = view.card.curve.dots
+    assert on_g.tolist() == [[z, math.tanh(z)] for z in sums]
+    assert on_slope == pytest.approx(np.array([[z, 1 - math.tanh(z) ** 2] for z in sums]))
+    frames = {"unit_values": Frame(1, 0, asked, {"sums": sums}, {"layer": "h1", "unit": 1})}
+    view.show_update(update(frames))
+    assert not len(view.card.curve.dots[0])  # those of another unit are not this one's
 
 
 def test_inputs_are_switched_by_a_click_but_never_all_off(qtbot):

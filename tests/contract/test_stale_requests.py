@@ -34,6 +34,7 @@ GONE: tuple[dict[str, Any], ...] = (
     {"kind": "surface", "plane": "points", "points": ("gone", "gone"), "resolution": 5, "most": 20},
     {"kind": "makes", "layer": "gone", "unit": FAR},
     {"kind": "excitement", "layer": "gone"},
+    {"kind": "unit_values", "layer": "gone", "unit": FAR},
     {"kind": "dependence", "column": "gone"},
     {"kind": "writing", "start": FAR, "length": 5},
 )  # fmt: skip

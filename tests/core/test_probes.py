@@ -18,6 +18,7 @@ from core.probes.neurons import Neurons
 from core.probes.results import Results
 from core.probes.sample import Sample
 from core.probes.spread import spread
+from core.probes.unit_values import UnitValues
 from core.probes.weights import Weights
 from core.training.session import Session
 from tests.building.experiments import layer, small
@@ -70,6 +71,20 @@ def test_the_boundary_shows_every_sample_in_its_place():
     assert np.array_equal(arrays["y"], session.prepared.table.y[arrays["index"]])
     assert set(arrays["index"][arrays["part"] == 0]) == set(session.prepared.train)
     assert set(arrays["index"][arrays["part"] == 2]) == set(session.prepared.test)
+
+
+def test_a_unit_s_sums_are_worked_out_sample_by_sample():
+    session = trained()
+    frame = session.frame(UnitValues(layer="h1", unit=1))
+    numbers, samples = session.parameters(), session.prepared.some("train", 120)
+    row, bias = numbers["h1.weight"][1].tolist(), float(numbers["h1.bias"][1])
+    for place, sample in enumerate(samples):
+        by_hand = bias + sum(w * x for w, x in zip(row, session.prepared.x[sample].tolist(), strict=True))
+        assert frame.arrays["sums"][place] == pytest.approx(by_hand, abs=1e-5)
+        assert frame.arrays["values"][place] == pytest.approx(math.tanh(by_hand), abs=1e-5)
+    assert (
+        not session.frame(UnitValues(layer="h9")).arrays and not session.frame(UnitValues(layer="h1", unit=99)).arrays
+    )
 
 
 def test_a_fitted_curve():

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.documents.intents import WEIGHTS
+from app.forms.curves import REACH, activation_curves
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.network import paint
@@ -17,11 +18,17 @@ from app.views.network.layout import Tile
 from app.views.network.shown import Shown, Weight
 from app.views.network.structure import Structure
 from app.views.network.words import bias_of
+from app.widgets.curve_picture import CurvePicture
 from app.widgets.limited import limited
 from app.widgets.number_field import NumberField
+from core.families import Activation, Player
+from core.frames import Frame
 from core.frozen import frozen
 from core.params import Range
+from core.probing.probe import Probe
+from core.registry import read
 
+FRAME = "unit_values"
 USUAL = Range(-5, 5, step=0.1)
 MOST_WEIGHTS = 64  # rows of a large unit's list
 
@@ -79,16 +86,20 @@ class WeightEditor(QFrame):
 
 @frozen
 class UnitSeen:
-    """A unit to be seen large: its layer and place, a heading, and every number that flows into it."""
+    """A unit to be seen large: its layer and place, a heading, every number that flows into it, the weights by which it
+    acts on what comes next, and its activation where it has a curve."""
 
     layer: str
     unit: int
     heading: str
     weights: tuple[Weight, ...]
+    outgoing: tuple[Weight, ...] = ()
+    activation: Activation | None = None
 
 
-def unit_seen(columns: Structure, tile: Tile, shown: Shown) -> UnitSeen:
-    """A unit with the weights of what leads to it, the first of very many, and its bias."""
+def unit_seen(columns: Structure, tile: Tile, shown: Shown, players: tuple[Player, ...] = ()) -> UnitSeen:
+    """A unit with the weights of what leads to it, the first of very many, its bias, and the weights that lead on; its
+    activation as one of the `players` has it."""
     column, before = columns[tile.column], columns[tile.column - 1]
     unit = tile.unit(columns)
     into = unit.name + (f" of {column.words}" if column.is_hidden else "")
@@ -103,13 +114,35 @@ def unit_seen(columns: Structure, tile: Tile, shown: Shown) -> UnitSeen:
         if column.is_hidden
         else f"Output: {unit.name}"
     )
-    return UnitSeen(column.name, unit.index, heading, tuple(weights))
+    outgoing = _outgoing(columns, tile, into)
+    return UnitSeen(column.name, unit.index, heading, tuple(weights), outgoing, _activation(players, column.name))
+
+
+def _outgoing(columns: Structure, tile: Tile, words: str) -> tuple[Weight, ...]:
+    """The weights by which a unit acts on the units of the next layer."""
+    behind = columns[tile.column + 1] if tile.column + 1 < len(columns) else None
+    if behind is None or not behind.learns:
+        return ()
+    unit = tile.unit(columns)
+    return tuple(
+        Weight(behind.weight, (behind.row(target.index), unit.index), f"w from {words} to {target.name}")
+        for target in behind.units[:MOST_WEIGHTS]
+    )
+
+
+def _activation(players: tuple[Player, ...], name: str) -> Activation | None:
+    """The activation of a layer, where it is a curve over one sum."""
+    for player in players:
+        for layer in player.layers:
+            if player.prefix + layer.name == name and layer.acts.pieces == 1 and not layer.acts.output_only:
+                return layer.acts
+    return None
 
 
 class UnitCard(LargeCard):
     """The unit's map as large as there is room, beside its weights and bias; `entered(weight, value)`."""
 
-    room = (480, 340)
+    room = (500, 420)
 
     entered = Signal(Weight, float)
 
@@ -117,10 +150,15 @@ class UnitCard(LargeCard):
         super().__init__(seen.heading, parent)
         self.seen = seen
         self.map = LargeMap(theme)
+        self.curve = CurvePicture("Activation of the unit, with its present values")
+        self.curve.setVisible(seen.activation is not None)
         self.fields: dict[tuple[str, tuple[int, ...]], NumberField] = {}
         side = QHBoxLayout()
         side.setSpacing(12)
-        side.addWidget(self.map, 3)
+        pictures = QVBoxLayout()
+        pictures.addWidget(self.map, 1)
+        pictures.addWidget(self.curve)
+        side.addLayout(pictures, 3)
         side.addWidget(limited(self._list(), WEIGHTS), 2)
         self.column.addLayout(side, 1)
 
@@ -130,12 +168,12 @@ class UnitCard(LargeCard):
         form.setContentsMargins(0, 0, 8, 0)
         form.setVerticalSpacing(4)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for weight in self.seen.weights:
+        for weight in (*self.seen.weights, *self.seen.outgoing):
             field = NumberField(weight.words, USUAL)
             field.setMaximumWidth(look.current().px(84))
             field.setProperty("weight", weight)
             field.value_changed.connect(self._take)
-            form.addRow(_short(weight.words), field)
+            form.addRow(_on(weight.words) if weight in self.seen.outgoing else _short(weight.words), field)
             self.fields[weight.parameter, weight.index] = field
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -157,6 +195,24 @@ class UnitCard(LargeCard):
             value = shown.weight(parameter, index)
             if np.isfinite(value) and not field.hasFocus():
                 field.set_value(round(value, 4))
+
+    def asked(self) -> dict[str, Probe]:
+        """The probe whose frame says where the unit lies on its curve."""
+        if self.seen.activation is None:
+            return {}
+        return {FRAME: read(Probe, {"kind": FRAME, "layer": self.seen.layer, "unit": self.seen.unit})}
+
+    def show_values(self, frame: Frame | None) -> None:
+        """The unit's present sums as dots on g and g′."""
+        activation, seen = self.seen.activation, self.seen
+        mine = frame is not None and (frame.info["layer"], frame.info["unit"]) == (seen.layer, seen.unit)
+        if activation is None:
+            return
+        sums = frame.arrays.get("sums", np.zeros(0)) if frame is not None and mine else np.zeros(0)
+        sums = sums[np.isfinite(sums)].astype(float)
+        reach = max(REACH, float(np.ceil(np.abs(sums).max(initial=0.0))))
+        self.curve.set_curves(*activation_curves(activation, reach))
+        self.curve.set_dots([np.column_stack([sums, made(sums)]) for made in (activation.value, activation.slope)])
 
     def _take(self, value: float) -> None:
         self.entered.emit(self.sender().property("weight"), float(value))
@@ -185,6 +241,11 @@ class LargeMap(QWidget):
         paint.paint_map(painter, room, self._values, self._limits, self._theme, width=2.5)
         paint.paint_frame(painter, room, self._theme.border, 1)
         painter.end()
+
+
+def _on(words: str) -> str:
+    """ "w from unit 2 of hidden layer 1 to passed" -> "to passed"."""
+    return f"to {words.rpartition(' to ')[2]}"
 
 
 def _short(words: str) -> str:

@@ -43,7 +43,7 @@ class NetworkView(NetworkFace, View):
     """Edges by weight, tiles by map; ± on the picture itself, weights and biases typed by hand."""
 
     empty_text = "As soon as the data are there, the network stands here: inputs on the left, the output on the right."
-    frame_names = ("neurons", "weights", "sample", "switched_off", *FRAMES)
+    frame_names = ("neurons", "weights", "sample", "unit_values", "switched_off", *FRAMES)
 
     weight_pointed = Signal(object)  # (parameter, index, words) of what the cursor is on, or None
 
@@ -109,7 +109,8 @@ class NetworkView(NetworkFace, View):
         }
         if is_chosen(self.state, self.prepared):
             asked["sample"] = {"kind": "sample", "index": self.state.sample, "row": self.state.row}
-        return switched_off | {name: read(Probe, request) for name, request in asked.items()}
+        of_card = self.card.asked() if self.card is not None else {}
+        return switched_off | of_card | {name: read(Probe, request) for name, request in asked.items()}
 
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
         if self.experiment is not None and _stacks(experiment) != _stacks(self.experiment):
@@ -174,6 +175,7 @@ class NetworkView(NetworkFace, View):
         self.canvas.show_numbers(shown, off)
         if self.card is not None:
             self.card.show_numbers(self.canvas)
+            self.card.show_values(self.frames.get("unit_values"))
 
     @property
     def shows_stack(self) -> bool:
@@ -231,12 +233,14 @@ class NetworkView(NetworkFace, View):
 
     def _open_card(self, tile: Tile) -> None:
         self._shut_card()
-        self.card = UnitCard(unit_seen(self.columns, tile, self.canvas.shown), self.theme, self.canvas)
+        players = players_of(self.experiment) if self.experiment is not None else ()
+        self.card = UnitCard(unit_seen(self.columns, tile, self.canvas.shown, players), self.theme, self.canvas)
         self.card.entered.connect(self._set_weight)
         self.card.closed.connect(self._card_closed)
         restrict(self.card, self.state.limits)
         self._place_card()
         self.card.show_numbers(self.canvas)
+        self.card.show_values(None)
         self.card.open()
         self.wants.emit()
 

@@ -1,4 +1,5 @@
-"""Curves for the drawers, computed in numpy from the declarations: an activation with its derivative, a schedule."""
+"""Curves for drawers and cards, computed in numpy from the declarations: an activation with its derivative, a
+schedule."""
 
 from __future__ import annotations
 
@@ -11,10 +12,10 @@ REACH, POINTS = 4.0, 241
 SHOWN_UPDATES = 1000
 
 
-def activation_curves(activation: Activation) -> tuple[np.ndarray, tuple[Curve, ...]]:
-    """a (n,) from −4 to 4, and g(a), g'(a). Maxout is drawn as the larger of two lines, softmax with the other unit's
-    sum at 0."""
-    a = np.linspace(-REACH, REACH, POINTS)
+def activation_curves(activation: Activation, reach: float = REACH) -> tuple[np.ndarray, tuple[Curve, ...]]:
+    """a (n,) from −`reach` to `reach`, and g(a), g'(a). Maxout is drawn as the larger of two lines, softmax with the
+    other unit's sum at 0."""
+    a = np.linspace(-reach, reach, POINTS)
     if activation.output_only:
         pair = np.stack([a, np.zeros_like(a)], axis=-1)
         value = activation.value(pair)[:, 0]
