@@ -284,7 +284,7 @@ class Lab(RoomLab):
     def _follow(self, old: Experiment, new: Experiment) -> None:
         run = self.run
         told = run.told or old
-        if run.state is RunState.failed:
+        if run.state is RunState.failed or told.data.blank:  # one of nothing fails, though it may not have said so yet
             self.runs.renew()
         elif only_live(told, new) and not new.data.blank:  # of nothing no run goes on
             settings = new if run.looking is None else beside(told, new)  # what is changed in the past waits there

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -213,3 +215,14 @@ def test_of_an_empty_sheet_no_run_goes_on(open_window, qtbot):
     qtbot.waitUntil(
         lambda: room.lab.run.last is not None and room.lab.run.last.state is not RunState.failed, timeout=LIMIT
     )
+
+
+def test_the_first_point_is_learned_though_the_run_of_the_empty_sheet_has_not_failed_yet(lab, qtbot):
+    """Drawn while that was still being made ready, it was taken for a change of that run, which then failed."""
+    lab.start(False)
+    lab.edit("data", {"kind": "points", "points": []})
+    qtbot.waitUntil(lambda: lab.run.told == lab.store.experiment, timeout=LIMIT)
+    lab.runs.become(dataclasses.replace(lab.run, state=RunState.idle))
+    carry_out(lab, DrawPoints(((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))))
+    qtbot.waitUntil(lambda: lab.run.told == lab.store.experiment, timeout=LIMIT)
+    qtbot.waitUntil(lambda: lab.run.last is not None and lab.run.last.state is RunState.idle, timeout=LIMIT)

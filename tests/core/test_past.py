@@ -14,6 +14,7 @@ from core.messages import BadInput
 from core.probes.boundary import Boundary
 from core.probes.weights import Weights
 from core.threads import commands, past
+from core.threads.news import Recalled
 from core.training.session import Session
 from tests.building.experiments import small
 from tests.building.runners import Watcher, running
@@ -78,6 +79,15 @@ def _shows(updates: int):
     return shown
 
 
+def _recalled(watcher: Watcher) -> Recalled:
+    return next(new.recalled for new in reversed(watcher.updates) if new.recalled)
+
+
+def _measured(watcher: Watcher, updates: int) -> bool:
+    told = _recalled(watcher)
+    return told.updates == updates and told.figures is not None
+
+
 def _last_frames(watcher: Watcher) -> dict:
     return {name: watcher.frames(name)[-1] for name in REQUESTS}
 
@@ -102,7 +112,8 @@ def test_every_picture_shows_what_was(engine):
             watcher.until(_shows(updates))
             was = _was(experiment, updates)
             assert _same(_last_frames(watcher), was), updates
-            told = next(new.recalled for new in reversed(watcher.updates) if new.recalled)
+            watcher.until(lambda _, updates=updates: _measured(watcher, updates))  # dear figures come after pictures
+            told = _recalled(watcher)
             assert (told.updates, told.epochs, told.samples) == (updates, was.epochs, was.samples)
             assert told.experiment == was.experiment
             was.measure_now()
