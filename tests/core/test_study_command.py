@@ -225,6 +225,7 @@ def _known(file: pathlib.Path, keys: list[str]) -> int:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a process is ended otherwise there")
+@pytest.mark.slow
 def test_a_worker_that_was_killed_costs_nothing_but_time(monkeypatch):
     planned = plan(Study(small(engine="eager", stop={"updates": 30}), starts=5))
     alone: dict[str, Result] = {}

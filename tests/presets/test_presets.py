@@ -26,7 +26,9 @@ BARS = {
 }  # fmt: skip
 LONG = {"mnist-cnn", "spiral", "playground", "overfit", "moons", "circle", "xor", "gaussians"}
 HEAVY = LONG | {"digits-cnn", "mnist-dense", "recall-lstm", "recall-gru"}  # that learn by PyTorch for seconds
-PATIENT = {"gan-digits", "prose", "conv-autoencoder"}  # thousands of updates by PyTorch until the goal
+PATIENT = {  # some thousand updates by PyTorch until the goal
+    "gan-digits", "prose", "conv-autoencoder", "mnist-cnn", "digits-cnn", "parity", "names", "gan-ring", "adding", "colouring",
+}  # fmt: skip
 LUCK = {"curve"}
 WITHOUT_A_GOAL = {"gan-collapse", "recall-rnn", "xor-riddle", "symmetry", "playground-deep"}
 WITH_A_GOAL = [name for name in NAMES if name not in WITHOUT_A_GOAL]
@@ -100,6 +102,7 @@ def test_a_good_curve_is_a_matter_of_luck_but_not_as_the_preset_opens():
     assert 5 <= Run(preset("curve"), to_the_goal=True).seconds <= 15
 
 
+@pytest.mark.slow
 def test_a_plain_recurrent_net_lags_behind_those_with_gates():
     """It comes to nine answers of ten later, or not at all."""
 
@@ -115,6 +118,7 @@ def test_without_a_bias_for_remembering_the_lstm_learns_nothing_in_the_time():
     assert run.last["test.accuracy"] < 0.75
 
 
+@pytest.mark.slow
 def test_the_noise_is_taken_away():
     for seed in SEEDS:
         run = to_the_end("denoise", seed)
