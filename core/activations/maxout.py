@@ -48,6 +48,18 @@ class Maxout(Activation):
         won = np.asarray(a) == np.max(a, axis=-1, keepdims=True)
         return won / np.maximum(won.sum(axis=-1, keepdims=True), 1)
 
+    def through(self, sums: np.ndarray, learned: dict[str, np.ndarray]) -> np.ndarray:
+        return self.value(self._parted(sums))
+
+    def back(
+        self, sums: np.ndarray, learned: dict[str, np.ndarray], arrived: np.ndarray
+    ) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+        return (arrived[..., None] * self.slope(self._parted(sums))).reshape(sums.shape), {}
+
+    def _parted(self, sums: np.ndarray) -> np.ndarray:
+        """(…, units · pieces) -> (…, units, pieces)."""
+        return sums.reshape(*sums.shape[:-1], -1, self.pieces)
+
     def build(self, units: int) -> torch.nn.Module:
         from core.activations.maxout_module import Maxout as Module
 

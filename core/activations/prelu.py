@@ -42,6 +42,15 @@ class PReLU(Activation):
     def slope(self, a: np.ndarray) -> np.ndarray:
         return np.where(a > 0, 1.0, self.start)
 
+    def through(self, sums: np.ndarray, learned: dict[str, np.ndarray]) -> np.ndarray:
+        return np.where(sums > 0, sums, learned["slope"] * sums)
+
+    def back(
+        self, sums: np.ndarray, learned: dict[str, np.ndarray], arrived: np.ndarray
+    ) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+        below = np.where(sums > 0, 0.0, sums)
+        return arrived * np.where(sums > 0, 1.0, learned["slope"]), {"slope": arrived * below}
+
     def parameters(self, units: int) -> dict[str, np.ndarray]:
         return {"slope": np.full(units, self.start)}
 

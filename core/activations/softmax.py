@@ -37,6 +37,12 @@ class Softmax(Activation):
         share = self.value(a)
         return share * (1.0 - share)
 
+    def back(
+        self, sums: np.ndarray, learned: dict[str, np.ndarray], arrived: np.ndarray
+    ) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+        share = self.value(sums)
+        return share * (arrived - (share * arrived).sum(axis=-1, keepdims=True)), {}
+
     def build(self, units: int) -> torch.nn.Module:
         from torch import nn
 

@@ -13,6 +13,8 @@ from core.params import number
 if TYPE_CHECKING:
     import torch
 
+STRAIGHT = 20.0  # βa from which on torch computes the line: it is less than 3·10⁻⁹ off
+
 
 class Softplus(Activation):
     """A ReLU whose corner is rounded off; always positive.
@@ -31,10 +33,14 @@ class Softplus(Activation):
     )
 
     def value(self, a: np.ndarray) -> np.ndarray:
-        return logistic.softplus(self.beta * np.asarray(a)) / self.beta
+        return np.where(self._straight(a), a, logistic.softplus(self.beta * np.asarray(a)) / self.beta)
 
     def slope(self, a: np.ndarray) -> np.ndarray:
-        return logistic.sigmoid(self.beta * np.asarray(a))
+        return np.where(self._straight(a), 1.0, logistic.sigmoid(self.beta * np.asarray(a)))
+
+    def _straight(self, a: np.ndarray) -> np.ndarray:
+        """Where torch takes the line itself for it."""
+        return self.beta * np.asarray(a) > STRAIGHT
 
     def build(self, units: int) -> torch.nn.Module:
         from torch import nn

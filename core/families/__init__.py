@@ -12,8 +12,9 @@ from core.families.entry import Entry, parted
 from core.families.initializer import Initializer
 from core.families.layer import Layer, Misfit
 from core.families.learned import Learned, Samples
+from core.families.line import Line, Numbers, Sheet
 from core.families.loss import Loss
-from core.families.optimizer import Kept, Layout, Optimizer, Rule
+from core.families.optimizer import Kept, Layout, Memory, Optimizer, Rule
 from core.families.penalty import Penalty
 from core.families.player import (
     NOISE,
@@ -44,8 +45,11 @@ __all__ = [
     "Layer",
     "Layout",
     "Learned",
+    "Line",
     "Loss",
+    "Memory",
     "Misfit",
+    "Numbers",
     "Optimizer",
     "Penalty",
     "Player",
@@ -55,6 +59,7 @@ __all__ = [
     "Samples",
     "Schedule",
     "Shape",
+    "Sheet",
     "Symptoms",
     "Table",
     "Task",

@@ -35,6 +35,18 @@ class Activation(Formulated):
         """g'(a) as automatic differentiation has it, kinks included."""
         raise NotImplementedError
 
+    def through(self, sums: np.ndarray, learned: dict[str, np.ndarray]) -> np.ndarray:
+        """What units with these sums (…, units · pieces) answer, (…, units); `learned` are its own parameters by their
+        names."""
+        return self.value(sums)
+
+    def back(
+        self, sums: np.ndarray, learned: dict[str, np.ndarray], arrived: np.ndarray
+    ) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+        """The gradient that arrives at the answers (…, units) on the sums (…, units · pieces), and on each of its own
+        parameters, place by place (…, units)."""
+        return arrived * self.slope(sums), {}
+
     def parameters(self, units: int) -> dict[str, np.ndarray]:
         """Learned parameters of the activation itself with their starting values (PReLU's slope)."""
         return {}

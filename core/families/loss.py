@@ -7,6 +7,7 @@ import numpy as np
 from core import registry
 from core.families.activation import Activation
 from core.families.dataset import TaskKind
+from core.families.line import Sheet
 from core.params import Formulated
 
 if TYPE_CHECKING:
@@ -63,6 +64,16 @@ class Loss(Formulated):
         """The loss of each sample, (samples, k) and (samples, k) -> (samples,), in numpy."""
         raise NotImplementedError
 
+    def slope(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        """How each sample's loss slopes by its raw outputs, (samples, k) and (samples, k) -> (samples, k), as automatic
+        differentiation has it."""
+        raise NotImplementedError
+
+    def work_out(self, sheet: Sheet) -> None:
+        """The loss of one sample line by line, the last one with the symbol L. The sheet knows its raw outputs as z and
+        ŷ, and what they should say as y, each (k,)."""
+        raise NotImplementedError
+
     def build(self, outputs: "torch.Tensor", targets: "torch.Tensor") -> "torch.Tensor":
         """The mean loss over a batch in torch, differentiable: (batch, k), (batch, k) -> ()."""
         raise NotImplementedError
@@ -76,3 +87,15 @@ def sum_over_outputs(each: np.ndarray) -> np.ndarray:
 def mean_over_outputs(each: np.ndarray) -> np.ndarray:
     """The same with the mean."""
     return each[..., 0] if each.shape[-1] == 1 else each.mean(axis=-1)
+
+
+def shared_out(sheet: Sheet, words: str, formula: str, each: np.ndarray, *, mean: bool = False) -> None:
+    """The last lines of a loss that is made of each output's share (k,): their sum or mean; a single one is all."""
+    if len(each) == 1:
+        sheet.line("L", words, formula, each)
+        return
+    sheet.line("ℓ", f"{words}, for each output", formula, each)
+    if mean:
+        sheet.line("L", "The mean over the outputs.", f"Σℓ/{len(each)}", float(each.mean()))
+    else:
+        sheet.line("L", "Added up over the outputs.", "Σℓ", float(each.sum()))

@@ -4,7 +4,10 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+import numpy as np
+
 from core.families.dataset import Shape
+from core.families.line import Sheet
 from core.frozen import frozen
 from core.params import Component, Formulated, params_of
 
@@ -45,6 +48,8 @@ class Kept:
     spare: bool = False
 
 
+Memory = Mapping[str, np.ndarray]
+
 # by a tensor's number, or by the name of a part that has such a table of its own, what is kept by torch's names
 Layout = Mapping[str | int, Mapping[Any, Any]]
 
@@ -78,6 +83,15 @@ class Optimizer(Formulated):
         """What torch's optimizer remembers of a tensor of a shape, by torch's names: nothing, unless it says so. The
         files of trained networks are measured by it."""
         return {}
+
+    def work_out(self, sheet: Sheet, memory: Memory) -> None:
+        """What is made of a gradient, line by line; w stands for the new weights in the end.
+
+        The sheet knows the weights w, their gradient g, the learning rate η of this update, and as ulp how far two
+        numbers near 1 are apart in the run's precision; `memory` holds what is remembered of them by torch's names,
+        each as long as they are. An optimizer that treats every number alone is given some of them, another one whole
+        tensors. One that says nothing here is told by what it did: the weights and its memory before and after.
+        """
 
     def layout(self, shapes: Sequence[Shape]) -> Layout:
         """All that it remembers of parameters of these shapes."""

@@ -12,6 +12,7 @@ class Penalty(Formulated):
 
     family: ClassVar[str] = "penalties"
     rate: float  # what it is multiplied by; 0: none
+    pull: ClassVar[str] = ""  # its gradient as it is read, with the names in braces: {λ}, {w}
     biases: bool  # whether biases are counted as well as weights
 
     @property

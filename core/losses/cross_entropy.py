@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
-from core.families import Loss, TaskKind
-from core.families.loss import sum_over_outputs
+from core.families import Loss, Sheet, TaskKind
+from core.families.loss import shared_out, sum_over_outputs
 from core.formulas import logistic
 from core.losses.encoding import one_hot
 
@@ -41,6 +41,22 @@ class CrossEntropy(Loss):
             z = outputs[..., 0]
             return np.maximum(z, 0.0) - z * targets[..., 0] + np.log1p(np.exp(-np.abs(z)))
         return sum_over_outputs(targets * (logistic.log_sum_exp(outputs) - outputs))
+
+    def slope(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        if outputs.shape[-1] == 1:
+            return logistic.sigmoid(outputs) - targets
+        return logistic.softmax(outputs) * targets.sum(axis=-1, keepdims=True) - targets
+
+    def work_out(self, sheet: Sheet) -> None:
+        z, y = sheet["z"], sheet["y"]
+        if len(z) == 1:
+            sheet.line("p", "The probability of class 1: a sigmoid.", "1/(1 + e^(−{z}))", logistic.sigmoid(z))
+            words = "How surprising the true class is."
+            sheet.line("L", words, "−{y}·ln({p}) − (1 − {y})·ln(1 − {p})", self.each(z[None], y[None]))
+            return
+        sheet.line("p", "The probabilities: a softmax.", "e^({z})/Σe^z", logistic.softmax(z))
+        each = y * (logistic.log_sum_exp(z) - z)
+        shared_out(sheet, "How surprising the true class is", "−{y}·ln({p})", each)
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         from torch.nn import functional as F

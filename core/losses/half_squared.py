@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
-from core.families import Loss, TaskKind
-from core.families.loss import sum_over_outputs
+from core.families import Loss, Sheet, TaskKind
+from core.families.loss import shared_out, sum_over_outputs
 from core.losses.encoding import is_classes, signs, values
 
 if TYPE_CHECKING:
@@ -42,6 +42,13 @@ class HalfSquared(Loss):
     def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
         error = outputs - targets
         return 0.5 * sum_over_outputs(np.square(error, out=error))
+
+    def slope(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        return outputs - targets
+
+    def work_out(self, sheet: Sheet) -> None:
+        error = sheet.line("e", "How far the answer is off.", "{ŷ} − {y}", sheet["ŷ"] - sheet["y"])
+        shared_out(sheet, "Half the square of the error", "½·{e}²", 0.5 * np.square(error))
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         return 0.5 * (outputs - targets).square().sum(dim=-1).mean()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
-from core.families import Loss, TaskKind
-from core.families.loss import sum_over_outputs
+from core.families import Loss, Sheet, TaskKind
+from core.families.loss import shared_out, sum_over_outputs
 from core.losses.encoding import signs
 
 if TYPE_CHECKING:
@@ -33,6 +33,13 @@ class Hinge(Loss):
 
     def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
         return sum_over_outputs(np.maximum(0.0, 1.0 - targets * outputs))
+
+    def slope(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        return np.where(targets * outputs < 1.0, -targets, 0.0)
+
+    def work_out(self, sheet: Sheet) -> None:
+        margin = sheet.line("m", "By how much the answer is right.", "{y}·{ŷ}", sheet["y"] * sheet["ŷ"])
+        shared_out(sheet, "What is missing to a margin of 1", "max(0, 1 − {m})", np.maximum(0.0, 1.0 - margin))
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         return (1.0 - targets * outputs).relu().sum(dim=-1).mean()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
-from core.families import Loss, TaskKind
-from core.families.loss import mean_over_outputs
+from core.families import Loss, Sheet, TaskKind
+from core.families.loss import mean_over_outputs, shared_out
 from core.losses.encoding import is_classes, one_hot, values
 
 if TYPE_CHECKING:
@@ -39,6 +39,13 @@ class MeanSquared(Loss):
     def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
         error = outputs - targets
         return mean_over_outputs(np.square(error, out=error))
+
+    def slope(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        return 2.0 * (outputs - targets) / outputs.shape[-1]
+
+    def work_out(self, sheet: Sheet) -> None:
+        error = sheet.line("e", "How far the answer is off.", "{ŷ} − {y}", sheet["ŷ"] - sheet["y"])
+        shared_out(sheet, "The square of the error", "{e}²", np.square(error), mean=True)
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         return (outputs - targets).square().mean()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
-from core.families import Loss, TaskKind
+from core.families import Loss, Sheet, TaskKind
 
 if TYPE_CHECKING:
     import torch
@@ -37,6 +37,13 @@ class Mistakes(Loss):
 
     def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
         return ((outputs > 0.5) != (targets > 0.5)).any(axis=-1).astype(np.float64)
+
+    def slope(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        return np.zeros_like(outputs)
+
+    def work_out(self, sheet: Sheet) -> None:
+        wrong = float(((sheet["ŷ"] > 0.5) != (sheet["y"] > 0.5)).any())
+        sheet.line("L", "1 for a mistake, else 0.", "{ŷ} ≠ {y}", wrong)
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         return ((outputs > 0.5) != (targets > 0.5)).any(dim=-1).to(outputs.dtype).mean()

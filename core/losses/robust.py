@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
-from core.families import Loss
-from core.families.loss import mean_over_outputs
+from core.families import Loss, Sheet
+from core.families.loss import mean_over_outputs, shared_out
 from core.losses.encoding import values
 from core.params import number
 
@@ -33,6 +33,13 @@ class Absolute(Loss):
 
     def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
         return mean_over_outputs(np.abs(outputs - targets))
+
+    def slope(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        return np.sign(outputs - targets) / outputs.shape[-1]
+
+    def work_out(self, sheet: Sheet) -> None:
+        error = sheet.line("e", "How far the answer is off.", "{ŷ} − {y}", sheet["ŷ"] - sheet["y"])
+        shared_out(sheet, "The size of the error", "|{e}|", np.abs(error), mean=True)
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         return (outputs - targets).abs().mean()
@@ -67,6 +74,19 @@ class Huber(Loss):
         size = np.abs(outputs - targets)
         near = np.minimum(size, self.delta)
         return mean_over_outputs(near * (size - 0.5 * near))
+
+    def slope(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        return np.clip(outputs - targets, -self.delta, self.delta) / outputs.shape[-1]
+
+    def work_out(self, sheet: Sheet) -> None:
+        size = np.abs(sheet.line("e", "How far the answer is off.", "{ŷ} − {y}", sheet["ŷ"] - sheet["y"]))
+        sheet.give("δ", self.delta)
+        near = sheet.line(
+            "n", "The part of it in which the loss is bent.", "min(|{e}|, {δ})", np.minimum(size, self.delta)
+        )
+        shared_out(
+            sheet, "Bent near the goal, straight beyond", "{n}·(|{e}| − ½·{n})", near * (size - 0.5 * near), mean=True
+        )
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         from torch.nn import functional as F

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.families import Kept, Optimizer, Shape
+import numpy as np
+
+from core.families import Kept, Memory, Optimizer, Shape, Sheet
 from core.optimizers.fields import learning_rate, small, weight_decay
+from core.optimizers.worked_out import joined
 from core.params import number
 
 if TYPE_CHECKING:
@@ -41,6 +44,18 @@ class Adadelta(Optimizer):
 
     def keeps(self, shape: Shape) -> dict[str, Kept]:
         return {"step": Kept(()), "square_avg": Kept(shape), "acc_delta": Kept(shape)}
+
+    def work_out(self, sheet: Sheet, memory: Memory) -> None:
+        joined(sheet, self.weight_decay)
+        g, rho, eps = sheet["g"], sheet.give("ρ", self.rho), sheet.give("ε", self.eps)
+        before, steps = sheet.give("s", memory["square_avg"]), sheet.give("d", memory["acc_delta"])
+        squares = rho * before + (1.0 - rho) * np.square(g)
+        sheet.line("s", "The average of squares.", "{ρ}·{s} + (1 − {ρ})·{g}²", squares, "square_avg")
+        along = g * np.sqrt(steps + eps) / np.sqrt(squares + eps)
+        sheet.line("Δ", "Measured by earlier steps.", "{g}·√({d} + {ε})/√({s} + {ε})", along)
+        words, after = "The average of steps, for the next update.", rho * steps + (1.0 - rho) * np.square(along)
+        sheet.line("d", words, "{ρ}·{d} + (1 − {ρ})·{Δ}²", after, "acc_delta")
+        sheet.line("w", "The new weight.", "{w} − {η}·{Δ}", sheet["w"] - sheet["η"] * along)
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

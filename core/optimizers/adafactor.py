@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from core.families import Kept, Optimizer, Shape
+import numpy as np
+
+from core.families import Kept, Memory, Optimizer, Shape, Sheet
 from core.optimizers.fields import DECOUPLED, learning_rate, weight_decay
+from core.optimizers.worked_out import shrunk
 from core.params import number
 
 if TYPE_CHECKING:
@@ -82,6 +85,45 @@ class Adafactor(Optimizer):
             return {"step": Kept(()), "variance": Kept(shape)}
         rows, columns = (*shape[:-1], 1), (*shape[:-2], 1, shape[-1])
         return {"step": Kept(()), "row_var": Kept(rows), "col_var": Kept(columns)}
+
+    def work_out(self, sheet: Sheet, memory: Memory) -> None:
+        w, g, t = sheet["w"], sheet["g"], sheet.give("t", memory["step"] + 1.0)
+        rate, least = sheet["η"], self.eps1 or float(sheet["ulp"])
+        sheet.know({"γ": self.beta2_decay, "ε₂": self.eps2, "d": self.d})
+        share = sheet.line("c", "The share of the new squares.", "{t}^({γ})", t**self.beta2_decay)
+        slow = sheet.line("ρ", "The rate, at most 1/√t.", "min({η}, 1/√{t})", np.minimum(rate, 1.0 / np.sqrt(t)))
+        size = sheet.give("|W|", np.sqrt(np.square(w).mean()))
+        scale = sheet.line(
+            "α", "Measured by the size of the tensor.", "max({ε₂}, {|W|})·{ρ}", np.maximum(self.eps2, size) * slow
+        )
+        shrunk(sheet, self.weight_decay)
+        squares = self._squares(sheet, memory, share, g, least)
+        along = g / np.sqrt(np.maximum(squares, least * least))
+        sheet.line("u", "The gradient, divided by its recent size.", "{g}/√{ŝ}", along)
+        cut = np.maximum(1.0, np.sqrt(np.square(along).mean()) / self.d)
+        sheet.give("|u|", np.sqrt(np.square(along).mean()))
+        sheet.line("κ", "How much too long the step is.", "max(1, {|u|}/{d})", cut)
+        sheet.line("w", "The new weight.", "{w} − {α}·{u}/{κ}", sheet["w"] - scale * along / cut)
+
+    def _squares(self, sheet: Sheet, memory: Memory, share: np.ndarray, g: np.ndarray, least: float) -> np.ndarray:
+        """The recent squares of a tensor: of a matrix by its rows and columns, of a vector each."""
+        if g.ndim < 2:
+            before = sheet.give("ŝ", memory["variance"])
+            mixed = before + share * (np.square(g) - before)
+            return sheet.line("ŝ", "The average of squares.", "{ŝ} + {c}·({g}² − {ŝ})", mixed, "variance")
+        sides = []
+        for symbol, mean, axis, name in (("r", "ḡᵣ²", -1, "row_var"), ("k", "ḡₖ²", -2, "col_var")):
+            before, now = (
+                sheet.give(symbol, memory[name]),
+                sheet.give(mean, np.square(g).mean(axis=axis, keepdims=True)),
+            )
+            words = f"The average of squares of its {'row' if axis == -1 else 'column'}."
+            mixed = before + share * (now - before)
+            sides.append(sheet.line(symbol, words, f"{{{symbol}}} + {{c}}·({{{mean}}} − {{{symbol}}})", mixed, name))
+        rows, columns = sides
+        mean = np.maximum(rows.mean(axis=-2, keepdims=True), least)
+        sheet.give("r̄", mean)
+        return sheet.line("ŝ", "Row times column.", "{r}·{k}/{r̄}", rows @ columns / mean)
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.families import Kept, Optimizer, Shape
+import numpy as np
+
+from core.families import Kept, Memory, Optimizer, Shape, Sheet
 from core.optimizers.fields import learning_rate, small, weight_decay
+from core.optimizers.worked_out import joined
 from core.params import number
 
 if TYPE_CHECKING:
@@ -48,6 +51,21 @@ class Adagrad(Optimizer):
 
     def keeps(self, shape: Shape) -> dict[str, Kept]:
         return {"step": Kept(()), "sum": Kept(shape, begins=self.initial_accumulator_value)}
+
+    def work_out(self, sheet: Sheet, memory: Memory) -> None:
+        joined(sheet, self.weight_decay)
+        g, t = sheet["g"], sheet.give("t", memory["step"] + 1.0)
+        rate = sheet["η"]
+        if self.lr_decay:
+            sheet.give("λₗ", self.lr_decay)
+            rate = sheet.line(
+                "η", "The rate falls.", "{η}/(1 + ({t} − 1)·{λₗ})", rate / (1.0 + (t - 1.0) * self.lr_decay)
+            )
+        sheet.give("s", memory["sum"])
+        total = sheet.line("s", "The sum of all squares.", "{s} + {g}²", memory["sum"] + np.square(g), "sum")
+        sheet.give("ε", self.eps)
+        new = sheet["w"] - rate * g / (np.sqrt(total) + self.eps)
+        sheet.line("w", "The new weight.", "{w} − {η}·{g}/(√{s} + {ε})", new)
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from core.families import Kept, Optimizer, Shape
+import numpy as np
+
+from core.families import Kept, Memory, Optimizer, Shape, Sheet
 from core.optimizers.fields import COUPLED, DECOUPLED, beta, learning_rate, paired, small, weight_decay
+from core.optimizers.worked_out import averages, corrected, joined, shrunk
 from core.params import flag
 
 if TYPE_CHECKING:
@@ -33,6 +36,16 @@ class _AdamLike(Optimizer):
         found = {"step": Kept(()), "exp_avg": Kept(shape), "exp_avg_sq": Kept(shape)}
         return found | ({"max_exp_avg_sq": Kept(shape)} if self.amsgrad else {})
 
+    def work_out(self, sheet: Sheet, memory: Memory) -> None:
+        averages(sheet, memory, self.beta1, self.beta2)
+        if self.amsgrad:
+            largest = np.maximum(sheet.give("vₘₐₓ", memory["max_exp_avg_sq"]), sheet["v"])
+            sheet.line("v", "AMSGrad: the largest so far.", "max({vₘₐₓ}, {v})", largest, "max_exp_avg_sq")
+        corrected(sheet, "m", self.beta1, "β₁")
+        corrected(sheet, "v", self.beta2, "β₂")
+        new = sheet["w"] - sheet["η"] * sheet["m̂"] / (np.sqrt(sheet["v̂"]) + sheet.give("ε", self.eps))
+        sheet.line("w", "The new weight.", "{w} − {η}·{m̂}/(√{v̂} + {ε})", new)
+
 
 class Adam(_AdamLike):
     """Momentum, and every weight's step divided by the recent size of its gradient: a good first choice.
@@ -50,6 +63,10 @@ class Adam(_AdamLike):
     weight_decay: float = weight_decay(
         help=f"{COUPLED} Adam divides it too, so weights with large gradients shrink less; AdamW shrinks all alike."
     )
+
+    def work_out(self, sheet: Sheet, memory: Memory) -> None:
+        joined(sheet, self.weight_decay)
+        super().work_out(sheet, memory)
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch
@@ -69,6 +86,10 @@ class AdamW(_AdamLike):
     formula: ClassVar[str] = "W ← W − ηλW − ηm̂/(√v̂ + ε)"
     kind: Literal["adamw"] = "adamw"
     weight_decay: float = weight_decay(0.01, DECOUPLED)
+
+    def work_out(self, sheet: Sheet, memory: Memory) -> None:
+        shrunk(sheet, self.weight_decay)
+        super().work_out(sheet, memory)
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

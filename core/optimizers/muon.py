@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from core.families import Kept, Layout, Optimizer, Shape
+from core.families import Kept, Layout, Memory, Optimizer, Shape, Sheet
+from core.optimizers.adam import AdamW
 from core.optimizers.fields import DECOUPLED, beta, learning_rate, paired, weight_decay
+from core.optimizers.worked_out import shrunk
 from core.params import choice, flag, integer, number
 
 if TYPE_CHECKING:
@@ -75,6 +78,27 @@ class Muon(Optimizer):
             "adamw": [shape for shape in shapes if len(shape) != 2],
         }
         return {name: dict(enumerate(map(self.keeps, part))) for name, part in parts.items() if part}
+
+    def work_out(self, sheet: Sheet, memory: Memory) -> None:
+        if "momentum_buffer" not in memory:
+            AdamW(lr=self.lr, beta1=self.beta1, beta2=self.beta2, weight_decay=self.weight_decay).work_out(
+                sheet, memory
+            )
+            return
+        mu, g = sheet.give("μ", self.momentum), sheet["g"]
+        moved = mu * sheet.give("M", memory["momentum_buffer"]) + (1.0 - mu) * g
+        sheet.line("M", "Momentum.", "{μ}·{M} + (1 − {μ})·{g}", moved, "momentum_buffer")
+        ahead = sheet.line("N", "Nesterov's look ahead.", "(1 − {μ})·{g} + {μ}·{M}", (1.0 - mu) * g + mu * moved)
+        from core.optimizers.muon_module import orthogonal
+
+        rows, columns = g.shape
+        turned = orthogonal(ahead, self.ns_steps)
+        sheet.line("O", "The nearest rotation, in coarse numbers, element by element.", "orthogonal(N)", turned)
+        wide = self.adjust_lr_fn == "match_rms_adamw"
+        stretch = 0.2 * math.sqrt(max(rows, columns)) if wide else math.sqrt(max(1.0, rows / columns))
+        sheet.give("a", stretch)
+        shrunk(sheet, self.weight_decay)
+        sheet.line("w", "The new weight.", "{w} − {η}·{a}·{O}", sheet["w"] - sheet["η"] * stretch * turned)
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         from core.optimizers.muon_module import MuonAndAdamW

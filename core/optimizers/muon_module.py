@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import torch
 
 _OF_ADAMW = ("lr", "weight_decay", "betas")
@@ -47,3 +48,12 @@ class MuonAndAdamW(torch.optim.Optimizer):
             part.load_state_dict({"state": state_dict["state"][name], "param_groups": groups[:count]})
             groups = groups[count:]
         self.param_groups = [group for part in self.parts.values() for group in part.param_groups]
+
+
+def orthogonal(matrix: np.ndarray, steps: int) -> np.ndarray:
+    """What Muon makes of a momentum matrix: seen in its own step of length 1 from zeros, which the look ahead and the
+    decay do not touch there."""
+    weights = torch.zeros(matrix.shape, dtype=torch.float64)
+    weights.grad = torch.from_numpy(np.array(matrix, dtype=np.float64))
+    torch.optim.Muon([weights], lr=1.0, weight_decay=0.0, momentum=0.0, nesterov=False, ns_steps=steps).step()
+    return -weights.numpy() / max(1.0, matrix.shape[0] / matrix.shape[1]) ** 0.5

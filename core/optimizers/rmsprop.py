@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.families import Kept, Optimizer, Shape
+import numpy as np
+
+from core.families import Kept, Memory, Optimizer, Shape, Sheet
 from core.optimizers.fields import learning_rate, small, weight_decay
+from core.optimizers.worked_out import joined
 from core.params import flag, number
 
 if TYPE_CHECKING:
@@ -60,6 +63,25 @@ class RMSprop(Optimizer):
         if self.momentum > 0:
             found["momentum_buffer"] = Kept(shape)
         return found | ({"grad_avg": Kept(shape)} if self.centered else {})
+
+    def work_out(self, sheet: Sheet, memory: Memory) -> None:
+        joined(sheet, self.weight_decay)
+        g, alpha, eps = sheet["g"], sheet.give("α", self.alpha), sheet.give("ε", self.eps)
+        squares = alpha * sheet.give("s", memory["square_avg"]) + (1.0 - alpha) * np.square(g)
+        sheet.line("s", "The average of squares.", "{α}·{s} + (1 − {α})·{g}²", squares, "square_avg")
+        along, spread = g / (np.sqrt(squares) + eps), "{s}"
+        if self.centered:
+            mean = alpha * sheet.give("ḡ", memory["grad_avg"]) + (1.0 - alpha) * g
+            sheet.line("ḡ", "The average of gradients.", "{α}·{ḡ} + (1 − {α})·{g}", mean, "grad_avg")
+            along, spread = g / (np.sqrt(squares - np.square(mean)) + eps), "({s} − {ḡ}²)"
+        sheet.line("u", "The gradient, divided by its recent size.", f"{{g}}/(√{spread} + {{ε}})", along)
+        if self.momentum:
+            mu = sheet.give("μ", self.momentum)
+            speed = mu * sheet.give("v", memory["momentum_buffer"]) + along
+            sheet.line("v", "Momentum.", "{μ}·{v} + {u}", speed, "momentum_buffer")
+            sheet.line("w", "The new weight.", "{w} − {η}·{v}", sheet["w"] - sheet["η"] * speed)
+        else:
+            sheet.line("w", "The new weight.", "{w} − {η}·{u}", sheet["w"] - sheet["η"] * along)
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

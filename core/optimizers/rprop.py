@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+import numpy as np
 from pydantic import model_validator
 
-from core.families import Kept, Optimizer, Shape
+from core.families import Kept, Memory, Optimizer, Shape, Sheet
 from core.messages import Refusal
 from core.optimizers.fields import learning_rate, paired
 from core.params import number
@@ -89,6 +90,24 @@ class Rprop(Optimizer):
 
     def keeps(self, shape: Shape) -> dict[str, Kept]:
         return {"step": Kept(()), "prev": Kept(shape), "step_size": Kept(shape)}
+
+    def work_out(self, sheet: Sheet, memory: Memory) -> None:
+        g, before = sheet["g"], sheet.give("g′", memory["prev"])
+        length = sheet["η"] + np.zeros_like(g) if memory["step"] == 0 else memory["step_size"]
+        same = np.sign(sheet.line("p", "Has the sign stayed?", "{g}·{g′}", g * before))
+        factor = np.where(same > 0, self.eta_plus, np.where(same < 0, self.eta_minus, 1.0))
+        sheet.know({"Δ": length, "f": factor})
+        sheet.know({"Δₘᵢₙ": self.step_min, "Δₘₐₓ": self.step_max})
+        words = "The step: it grows while the sign stays and shrinks when it flips."
+        length = np.clip(length * factor, self.step_min, self.step_max)
+        sheet.line("Δ", words, "min({Δₘₐₓ}, max({Δₘᵢₙ}, {Δ}·{f}))", length, "step_size")
+        sheet.give("a", np.where(same < 0, 0.0, 1.0))
+        counted = sheet.line(
+            "g", "Where the sign flips this update waits.", "{a}·{g}", np.where(same < 0, 0.0, g), "prev"
+        )
+        sheet.line(
+            "w", "The new weight: only the sign counts.", "{w} − {Δ}·sign({g})", sheet["w"] - length * np.sign(counted)
+        )
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+import numpy as np
 from pydantic import model_validator
 
-from core.families import Kept, Optimizer, Shape
+from core.families import Kept, Memory, Optimizer, Shape, Sheet
 from core.messages import Mend, Refusal
 from core.optimizers.fields import COUPLED, learning_rate, weight_decay
+from core.optimizers.worked_out import joined
 from core.params import flag, number
 
 if TYPE_CHECKING:
@@ -83,6 +85,27 @@ class SGD(Optimizer):
     @property
     def remembers(self) -> bool:
         return self.momentum > 0
+
+    def work_out(self, sheet: Sheet, memory: Memory) -> None:
+        joined(sheet, self.weight_decay)
+        along, symbol = sheet["g"], "g"
+        if self.momentum:
+            along, symbol = self._velocity(sheet, memory), "v"
+        if self.nesterov:
+            words = "Nesterov's look ahead: as if the momentum had carried on already."
+            along, symbol = sheet.line("u", words, "{g} + {μ}·{v}", sheet["g"] + self.momentum * along), "u"
+        sheet.line("w", "The new weight.", f"{{w}} − {{η}}·{{{symbol}}}", sheet["w"] - sheet["η"] * along)
+
+    def _velocity(self, sheet: Sheet, memory: Memory) -> np.ndarray:
+        mu, g = sheet.give("μ", self.momentum), sheet["g"]
+        before, name = memory.get("momentum_buffer"), "momentum_buffer"
+        if before is None:
+            return sheet.line("v", "Momentum: the first velocity is the gradient.", "{g}", g, name)
+        sheet.give("v", before)
+        if not self.dampening:
+            return sheet.line("v", "Momentum.", "{μ}·{v} + {g}", mu * before + g, name)
+        sheet.give("d", self.dampening)
+        return sheet.line("v", "Momentum.", "{μ}·{v} + (1 − {d})·{g}", mu * before + (1.0 - self.dampening) * g, name)
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

@@ -47,6 +47,7 @@ class L1(_WeightPenalty):
     label = "L1"
     order = 0
     formula: ClassVar[str] = "λ·Σ|w|"
+    pull: ClassVar[str] = "{λ}·sign({w})"
     kind: Literal["l1"] = "l1"
     kill: bool = flag(
         False,
@@ -76,6 +77,7 @@ class L2(_WeightPenalty):
     label = "L2"
     order = 10
     formula: ClassVar[str] = "λ·½Σw²"
+    pull: ClassVar[str] = "{λ}·{w}"
     kind: Literal["l2"] = "l2"
 
     def value(self, weights: np.ndarray) -> float:

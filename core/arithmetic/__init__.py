@@ -1,0 +1,1 @@
+"""Every number of one update, worked out by hand in double precision, and checked against the run's own."""

@@ -1,0 +1,51 @@
+"""What the coming update begins with: the batch in its own order, dropout's masks, weights and memory."""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+
+from core.arithmetic.station import Station
+from core.arithmetic.stations import stations_of
+from core.families import Player
+from core.frozen import frozen
+from core.history.state import Slots
+from core.history.still import Still
+from core.networks.blueprint import Placed
+from core.networks.shapes import Slot
+from core.probing.moment import Moment
+
+
+@frozen(eq=False)
+class Scene:
+    """The coming update of one player, of one network where there are not several: `rows` (batch,) are numbers in the
+    table, −1 for what is made of noise, `x` (batch, numbers) what goes through the layers of `chain`, `targets` (batch,
+    outputs) what should come of it. All in double precision, `vector` (P,) the weights as the update begins."""
+
+    moment: Moment
+    still: Still
+    player: Player
+    rows: np.ndarray
+    x: np.ndarray
+    targets: np.ndarray
+    chain: tuple[Placed, ...]
+    masks: dict[str, np.ndarray]
+    vector: np.ndarray
+    buffers: dict[str, np.ndarray]
+    memory: Slots
+
+    @property
+    def alone(self) -> bool:
+        """Whether there is but one player."""
+        return len(self.moment.players) == 1
+
+    @functools.cached_property
+    def stations(self) -> tuple[Station, ...]:
+        """Who works the layers of the chain out."""
+        return stations_of(self.chain, self.moment.blueprint.slots, self.vector, self.buffers)
+
+    @functools.cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The parameters that this update changes."""
+        return tuple(slot for slot in self.moment.blueprint.slots if slot.player == self.player.name)

@@ -1,0 +1,221 @@
+"""What is told of the coming update: plain frozen values, in double precision."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from core.families.line import Line
+from core.frozen import frozen
+
+
+@frozen(eq=False)
+class Coming:
+    """The batch of the coming update: `samples` (batch,) are numbers in the table in the batch's own order (−1 where a
+    row is made of noise), `losses` (batch,) those of each as the update sees it; `mean` is J of the data over the
+    batch, `penalty` what the weights cost besides; `largest` is the place in the batch with the largest loss."""
+
+    samples: np.ndarray
+    losses: np.ndarray
+    mean: float
+    penalty: float
+    largest: int
+
+
+@frozen(eq=False)
+class Normal:
+    """Weighted sums centred and scaled, for the sample: n = (z − mean)/√(variance + ε), out = γ·n + β.
+
+    `over`: "batch" (mean and variance of this batch, one for each unit or channel), "running" (a batch of one has no
+    spread: the running ones stand in) or "layer" (over the units of this sample). All arrays can be broadcast
+    against z. `delta` is ∂L/∂out.
+    """
+
+    over: Literal["batch", "running", "layer"]
+    mean: np.ndarray
+    variance: np.ndarray
+    eps: float
+    normal: np.ndarray
+    gamma: np.ndarray
+    beta: np.ndarray
+    out: np.ndarray
+    delta: np.ndarray | None
+
+
+@frozen(eq=False)
+class CellTold:
+    """One recurrent cell over all steps of the sample: `inputs` (steps, features), its gates and states by name, each
+    (steps, units), and the `sums` that its gates are made of; `arrives` (steps, units) is the gradient that arrives at
+    the state of each step, from what reads it and from all later steps, `arrives_memory` the same at a memory of its
+    own (LSTM), else None."""
+
+    suffix: str
+    backwards: bool
+    inputs: np.ndarray
+    sums: dict[str, np.ndarray]
+    gates: dict[str, np.ndarray]
+    arrives: np.ndarray | None
+    arrives_memory: np.ndarray | None
+
+
+@frozen(eq=False)
+class LayerTold:
+    """One layer on the way of the sample, all arrays of this sample alone, in the layer's own shape.
+
+    Forwards: `inputs` come in, `sums` are z = Wx + b, `normal` what normalization makes of them, `values` a = g(z),
+    `slopes` g′(z) (None where it is no number a unit: softmax), `mask` what dropout multiplies by in this very
+    update (0 or 1/(1 − p); None without), `passed` = a·mask goes on.
+
+    Backwards: `arrived` is ∂L/∂passed, `delta` δ = ∂L/∂z, `down` ∂L/∂inputs; None where no gradient is spoken of.
+    With batch normalization δ also counts what this sample does to the others through mean and spread.
+
+    `inner` are the parts of a layer that is made of several (residual), `cells` those of a recurrent one.
+    """
+
+    name: str
+    kind: str
+    activation: str
+    inputs: np.ndarray
+    sums: np.ndarray
+    normal: Normal | None
+    values: np.ndarray
+    slopes: np.ndarray | None
+    mask: np.ndarray | None
+    passed: np.ndarray
+    arrived: np.ndarray | None
+    delta: np.ndarray | None
+    down: np.ndarray | None
+    inner: tuple[LayerTold, ...] = ()
+    cells: tuple[CellTold, ...] = ()
+
+
+@frozen(eq=False)
+class LossTold:
+    """The loss of the sample: raw `outputs` (k,), what a person reads of them (`answers`), what they should say
+    (`targets`), `lines` of how the loss comes about, `value`, and `slope` (k,) ∂L/∂output, None where it has none.
+    `share`: 1/batch, with which it counts in the mean."""
+
+    outputs: np.ndarray
+    answers: np.ndarray
+    targets: np.ndarray
+    lines: tuple[Line, ...]
+    value: float
+    slope: np.ndarray | None
+    share: float
+
+
+@frozen(eq=False)
+class Terms:
+    """Products that add up to a number: `total` = Σ `factors`·`values` + `bias`.
+
+    `names` say what each value is ("x1", "h1[2]", of a picture "h1[2] at 3, 4"), `places` (n, axes) where it stands in
+    what comes in (−1 in the padding); `shape` is that of the patch that is looked at (channels, height, width), (n,)
+    for a row. `rule`: "sum"; of a pooling window "largest" or "mean".
+    """
+
+    names: tuple[str, ...]
+    factors: np.ndarray
+    values: np.ndarray
+    places: np.ndarray
+    shape: tuple[int, ...]
+    bias: float
+    total: float
+    rule: Literal["sum", "largest", "mean"] = "sum"
+
+    @property
+    def products(self) -> np.ndarray:
+        """(n,) factor · value."""
+        return self.factors * self.values
+
+
+@frozen(eq=False)
+class UnitTold:
+    """The unit in hand: `place` is its index in the layer's sums, (unit,) of a row, (channel, row, column) of a map,
+    (step, channel) of a sequence. `forwards` are the terms of z, None where they are not products that add up;
+    `backwards` those of the gradient that arrives: the weights that lead on from it times the δ they lead to, with
+    `total` = arrived; None where the next layer does not simply add up (`why` says so in a sentence)."""
+
+    layer: str
+    place: tuple[int, ...]
+    forwards: Terms | None
+    backwards: Terms | None
+    why: str = ""
+
+
+@frozen(eq=False)
+class ParameterTold:
+    """Numbers of one parameter tensor and what the update makes of each: `places` (n,) are flat indices into `shape`.
+
+    `before` old weights; `share` the gradient of this sample's loss, δ × input, which counts with 1/batch; `gradient`
+    that of the batch's mean; both None where no gradient is spoken of. `lines` are what becomes of it, in order:
+    penalty, clipping, the schedule's rate, the optimizer's own quantities, each value (n,) or one number for all;
+    `after` new weights.
+    """
+
+    name: str
+    shape: tuple[int, ...]
+    places: np.ndarray
+    before: np.ndarray
+    share: np.ndarray | None
+    gradient: np.ndarray | None
+    lines: tuple[Line, ...]
+    after: np.ndarray
+
+    def index(self, place: int) -> tuple[int, ...]:
+        """The index in the tensor of the number at `place` of these arrays."""
+        return tuple(int(each) for each in np.unravel_index(int(self.places[place]), self.shape))
+
+
+@frozen
+class Check:
+    """The largest differences found just now. `autograd`: between the gradients here and torch's automatic
+    differentiation in double precision, relative to the largest of them (or 1 where all are smaller); `update`:
+    between the new weights here and those of the run's own next update, made on a copy, relative in the same way;
+    `where` is the parameter of that. None where there is nothing to compare with. `precision` is the run's own."""
+
+    autograd: float | None
+    update: float | None
+    where: str
+    precision: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether both are within their bounds."""
+        close = self.autograd is None or self.autograd <= AUTOGRAD
+        return close and (self.update is None or self.update <= UPDATE)
+
+
+AUTOGRAD, UPDATE = 1e-10, 1e-5
+
+
+@frozen(eq=False)
+class Account:
+    """The coming update, `update` counted from 1, told for one sample at `place` of its batch.
+
+    `player` is whose update it is, of several; `rule` how weights are changed ("gradient", "perceptron"). `parameters`
+    are all of them while they are few, else those that were asked for and those of the unit in hand. `notes` are
+    sentences that a reader has to know; `problem` says why there is nothing to tell, and then all else is empty.
+    """
+
+    update: int
+    player: str = ""
+    rule: str = "gradient"
+    coming: Coming | None = None
+    place: int = 0
+    layers: tuple[LayerTold, ...] = ()
+    loss: LossTold | None = None
+    unit: UnitTold | None = None
+    parameters: tuple[ParameterTold, ...] = ()
+    check: Check | None = None
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def sample(self) -> int:
+        """The number in the table of the sample that is told of; −1 for none."""
+        return -1 if self.coming is None else int(self.coming.samples[self.place])
+
+    def layer(self, name: str) -> LayerTold:
+        """The layer of that name."""
+        return next(layer for layer in self.layers if layer.name == name)
