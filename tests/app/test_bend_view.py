@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -17,7 +19,7 @@ from app.views.bend.course import Course, Window, nice, segments
 from app.views.bend.paint import tick_step
 from app.views.bend.player import MOVING, RESTING
 from app.views.bend.view import BendView
-from app.views.bend.words import names, sentence, title
+from app.views.bend.words import names, sentences, title
 from core.experiment import Experiment
 from core.frames import Frame, RunState, Update
 from core.probes.bend import Bend
@@ -52,6 +54,10 @@ def opened(qtbot):
     view = shown(qtbot, BendView(), made)
     told(session, view)
     return view, session
+
+
+def sentence(here: Course, place) -> str:
+    return " ".join(each.text for each in sentences(here, place))
 
 
 # What is drawn
@@ -145,8 +151,8 @@ def test_the_lines_of_the_grid_join_neighbours():
 def test_it_opens_at_the_last_hidden_layer_of_two_units_with_the_output_s_line(opened):
     view, _ = opened
     assert view.at == 6 and view.journey.slider.at == 6 and view.pages.currentWidget() is view.canvas
-    assert view.words.text().startswith("<b>Hidden layer 2 · Activation Tanh.</b> h = g(z)")
-    assert "just one straight line here (dashed); bent back" in view.words.text()
+    assert view.caption.text().startswith("<b>Hidden layer 2 · Activation Tanh.</b> h = g(z)")
+    assert "just one straight line here (dashed); bent back" in view.caption.text()
     assert view.canvas.accessibleDescription().startswith("Hidden layer 2 · Activation Tanh. h = g(z)")
 
 
@@ -179,7 +185,7 @@ def test_linear_layers_say_that_they_are_one_map_and_show_its_matrix(qtbot):
     made, session = trained(layers=[layer(2, "linear"), layer(2, "linear", "h2")])
     view = shown(qtbot, BendView(), made)
     told(session, view)
-    assert "all so far is one linear map" in view.words.text() and "bent back" not in view.words.text()
+    assert "all so far is one linear map" in view.caption.text() and "bent back" not in view.caption.text()
     product = session.parameters()["h2.weight"] @ session.parameters()["h1.weight"]
     assert [each.symbol for each in view.canvas.matrices] == ["b", "all so far: W", "b"]
     assert view.canvas.matrices[1].numbers == pytest.approx(product)
@@ -191,20 +197,26 @@ def test_linear_layers_say_that_they_are_one_map_and_show_its_matrix(qtbot):
     assert view.journey.slider.maximum() == last - 2 * FINE and view.at == 2
     assert view.canvas.matrices[0].numbers == pytest.approx(product)
     view.show_at(1.0)
-    assert "Hidden layers 1 and 2 · One linear map." in view.words.text() and "2 layers without" in view.words.text()
+    assert (
+        "Hidden layers 1 and 2 · One linear map." in view.caption.text() and "2 layers without" in view.caption.text()
+    )
 
 
 def test_a_wide_layer_offers_its_shadow_and_says_what_a_shadow_hides(opened):
     view, session = opened
     view.show_view(ViewState(options={"bend.at": 3.0}))
     assert view.pages.currentWidget() is not view.canvas
-    assert view.offered.text() == "Hidden layer 1: 4 dimensions have no picture."
-    view.offer.click()
+    assert view.offer.words.text() == "Hidden layer 1: 4 dimensions have no picture, but a shadow."
+    edits = []
+    view.edit.connect(lambda path, value: edits.append((path, value)))
+    view.offer.narrow.click()
+    assert edits == [("layers.h1.units", 3)]
+    view.offer.shadow.click()
     told(session, view)
     assert view.pages.currentWidget() is view.canvas and view.shadow.isChecked()
-    assert "what overlaps in this shadow may be apart in the 4 dimensions" in view.words.text()
+    assert "what overlaps in this shadow may be apart in the 4 dimensions" in view.caption.text()
     view.show_view(ViewState(options={"bend.at": 6.0, "bend.shadow": True}))
-    assert "shadow" not in view.words.text()
+    assert "shadow" not in view.caption.text()
 
 
 def test_a_diverged_run_says_so_and_there_are_no_numbers(opened):
@@ -330,9 +342,19 @@ def test_pictures_show_the_dense_layers_behind_the_convolution(qtbot):
     made, session = trained(data={"kind": "digits"}, layers=stack)
     view = shown(qtbot, BendView(), made)
     told(session, view)
-    assert view.offered.text() == "Hidden layer 2: 5 dimensions have no picture."
-    view.offer.click()
+    assert view.offer.words.text() == "Hidden layer 2: 5 dimensions have no picture, but a shadow."
+    view.offer.shadow.click()
     told(session, view)
     assert view.canvas.course.shape == () and len(view.numbers()[1]) == len(view.frame.arrays["y"])
     view.show_at(0.0)
-    assert "What hidden layer 1 passes on, one dot a sample" in view.words.text()
+    assert "What hidden layer 1 passes on, one dot a sample" in view.canvas.accessibleDescription()
+
+
+def test_where_there_is_little_room_what_must_be_known_stays(opened):
+    view, session = opened
+    view.show_view(ViewState(options={"bend.at": 3.0, "bend.shadow": True}))
+    told(session, view)
+    assert "h = g(z)" in view.caption.text() and "A shadow of 4 numbers" in view.caption.text()
+    view.show_theme(dataclasses.replace(view.theme, scale=2.0))
+    assert "h = g(z)" not in view.caption.text() and "A shadow of 4 numbers" in view.caption.text()
+    assert "h = g(z)" in view.caption.toolTip()

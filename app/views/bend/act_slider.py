@@ -82,12 +82,17 @@ class Ticks(QWidget):
 
     def __init__(self, slider: ActSlider) -> None:
         super().__init__()
-        self._slider = slider
+        self._slider, self._theme = slider, look.current()
         self.words: dict[int, tuple[str, str]] = {}  # by act, in full and in short
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(60, look.current().px(CAPTION) + 10)
+        return QSize(60, self._theme.px(CAPTION) + 10)
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
 
     def show_course(self, course: Course) -> None:
         """The layers of a frame."""
@@ -108,7 +113,7 @@ class Ticks(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = look.current()
+        theme = self._theme
         painter = QPainter(self)
         painter.setFont(theme.font(CAPTION))
         self._ticks(painter, theme)

@@ -17,7 +17,7 @@ from app.views.bend.shades import Swarm, Thread
 from app.views.drawing.class_key import marker_path
 from app.views.drawing.plot import pen
 
-LINE, BORDER, RING = 1.3, 2.2, 17.0  # px at a text scale of 1
+LINE, BORDER, RING = 1.3, 1.9, 17.0  # px at a text scale of 1
 STEPS = (1.0, 2.0, 5.0, 10.0)
 EDGES = [(a, b) for a in range(8) for b in range(a + 1, 8) if int(np.abs(CORNERS[a] - CORNERS[b]).sum()) == 2]
 TEST_HEART, GROUND = "#FFFFFF", 0.75

@@ -5,9 +5,8 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.documents.intents import ChooseSample
 from app.documents.view_state import ViewState
@@ -16,7 +15,9 @@ from app.views.base import Numbers, Toggle
 from app.views.bend import BendFace, words
 from app.views.bend.act_slider import Journey
 from app.views.bend.canvas import BendCanvas
+from app.views.bend.caption import Caption
 from app.views.bend.course import Course
+from app.views.bend.offer_page import THREE, OfferPage
 from app.views.bend.player import Player
 from app.views.boundary.plane_bar import PlaneChoice
 from app.views.frame_view import FrameView
@@ -29,7 +30,6 @@ from core.frames import Frame, RunState, Update
 from core.probes.bend import DRAWN
 
 AT, SHADOW, COLLAPSE = "bend.at", "bend.shadow", "bend.collapse"
-LINES = 3  # of text below the picture
 COARSE, FINE = 61, 121  # points along the grid while the run learns, and at rest
 PLAY, PAUSE = "Play the way through the layers", "Stop there"
 SHADOW_TIP = (
@@ -54,27 +54,14 @@ class BendView(BendFace, FrameView):
         self.canvas, self.journey, self.player = BendCanvas(), Journey(), Player(self)
         self.play = IconButton("play", PLAY)
         self.shadow, self.collapse = Switch("Shadow", SHADOW_TIP), Switch("As one map", COLLAPSE_TIP)
-        self.words, self.offered = QLabel(), QLabel()
-        self.offer = QPushButton("Show its shadow")
+        self.caption, self.offer = Caption(), OfferPage(SHADOW)
         self.pages = QStackedWidget()
         self._arrange()
         self._connect()
 
     def _arrange(self) -> None:
-        for label in (self.words, self.offered):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.RichText)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.offered.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        page = QWidget()
-        inner = QVBoxLayout(page)
-        inner.addStretch(1)
-        inner.addWidget(self.offered)
-        inner.addWidget(limited(self.offer, SHADOW), 0, Qt.AlignmentFlag.AlignCenter)
-        inner.addStretch(1)
         self.pages.addWidget(self.canvas)
-        self.pages.addWidget(page)
+        self.pages.addWidget(self.offer)
         row = QHBoxLayout()
         row.setContentsMargins(4, 0, 8, 0)
         row.setSpacing(8)
@@ -89,7 +76,7 @@ class BendView(BendFace, FrameView):
         column.addLayout(row)
         below = QHBoxLayout()
         below.setContentsMargins(8, 0, 8, 0)
-        below.addWidget(self.words)
+        below.addWidget(self.caption)
         column.addLayout(below)
 
     def _connect(self) -> None:
@@ -101,7 +88,8 @@ class BendView(BendFace, FrameView):
         self.player.ended.connect(self._keep)
         self.shadow.clicked.connect(self.turn_shadow)
         self.collapse.clicked.connect(self.turn_collapse)
-        self.offer.clicked.connect(functools.partial(self.turn_shadow, True))
+        self.offer.shadow_wanted.connect(functools.partial(self.turn_shadow, True))
+        self.offer.narrowed.connect(self._narrow)
 
     # What the shell says
 
@@ -143,10 +131,11 @@ class BendView(BendFace, FrameView):
         super().show_view(state)
 
     def show_theme(self, theme: Theme) -> None:
-        style = f"font-size: {theme.px(CAPTION + 1)}px; color: {theme.text};"
-        for label in (self.words, self.offered):
-            label.setStyleSheet(style)
-        self.words.setFixedHeight(round(LINES * theme.px(CAPTION + 1) * 1.4))
+        for part in (self.caption, self.offer, self.journey.ticks):
+            part.show_theme(theme)
+        small = f"min-height: 0px; padding: 2px 6px; font-size: {theme.px(CAPTION + 1)}px;"
+        for switch in (self.shadow, self.collapse):
+            switch.setStyleSheet(small)
         super().show_theme(theme)
 
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -198,20 +187,23 @@ class BendView(BendFace, FrameView):
         if drawn:
             self.canvas.show_place(place)
         else:
-            self.offered.setText(words.offer(course, place))
+            self.offer.offer(words.offer(course, place), self._can_be_narrowed(words.undrawn(course, place)))
         self.pages.setCurrentIndex(int(not drawn))
         self._say(course)
 
+    def _can_be_narrowed(self, number: int) -> str:
+        """The hidden layer of an act, where its units can be set; "" for another."""
+        name = self.course.acts[number]["layer"] if self.course is not None else ""
+        layers = self.experiment.layers if self.experiment is not None else ()
+        return name if any(layer.name == name and layer.kind == "dense" for layer in layers) else ""
+
     def _say(self, course: Course) -> None:
         place = course.place(self.at)
-        title, sentence = words.title(course, place), words.sentence(course, place)
-        text = f"<b>{title}.</b> {sentence}"
-        if text != self.words.text():
-            self.words.setText(text)
-            self.words.setToolTip(sentence)
-            said = " ".join(each.spoken for each in self.canvas.matrices)
-            self.canvas.setAccessibleDescription(f"{title}. {sentence} {said}".strip())
-            self.journey.slider.setAccessibleDescription(title)
+        title, sentences = words.title(course, place), words.sentences(course, place)
+        self.caption.say(title, sentences)
+        said = (f"{title}.", *(each.text for each in sentences), *(each.spoken for each in self.canvas.matrices))
+        self.canvas.setAccessibleDescription(" ".join(said))
+        self.journey.slider.setAccessibleDescription(title)
 
     # What a person wants
 
@@ -230,6 +222,10 @@ class BendView(BendFace, FrameView):
     def turn_collapse(self, on: bool) -> None:
         self._at = None
         self.set_option(COLLAPSE, on)
+
+    def _narrow(self, path: str) -> None:
+        self.edit.emit(path, THREE)
+        self.finished.emit()
 
     def _slide(self, at: float) -> None:
         self.player.stop()

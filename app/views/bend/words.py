@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.views.bend.course import Course, Place
+from core.frozen import frozen
 from core.messages import percent
 
 Told = Mapping[str, Any]  # an act as the probe tells of it
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
 TITLES = {
     "map": "Linear map",
     "shift": "Shift by the bias",
@@ -19,7 +21,7 @@ TITLES = {
     "whole": "The whole layer",
 }
 BENDS = ("activation", "whole")
-OFFER = "{where}: {size} dimensions have no picture."
+OFFER = "{where}: {size} dimensions have no picture, but a shadow."
 SHADOW = (
     "A shadow of {size} numbers by principal components, {share} of the spread: what overlaps in this shadow may be"
     " apart in the {size} dimensions."
@@ -27,6 +29,14 @@ SHADOW = (
 SLICE = "The grid is a slice: what is not among its two columns rests at its middle."
 STRAIGHT = "On the way there points are drawn on straight lines; in truth they jump."
 ONE_MAP = "Without an activation, all so far is one linear map."
+
+
+@frozen
+class Sentence:
+    """One with a large weight has to be read before others."""
+
+    text: str
+    weight: int
 
 
 def title(course: Course, place: Place) -> str:
@@ -37,27 +47,32 @@ def title(course: Course, place: Place) -> str:
     return f"{_where(act)} · {_act(act)}"
 
 
-def sentence(course: Course, place: Place) -> str:
+def sentences(course: Course, place: Place) -> tuple[Sentence, ...]:
     """What is seen there, and what has to be known of it."""
     number = place.after if place.share else place.before
     act = course.acts[number]
     share: float | None = act["share"] if course.is_drawn(place) else None
-    parts = [_said(course, number)]
+    found = [Sentence(_said(course, number), 1)]
     if not act["straight"] and place.share and share is None:
-        parts.append(STRAIGHT)
+        found.append(Sentence(STRAIGHT, 2))
     if course.is_one_map(number):
-        parts.append(ONE_MAP)
+        found.append(Sentence(ONE_MAP, 3))
     if place.before == course.frame.info["border"] and not place.share:
-        parts.append(_border(course, number))
+        found.append(Sentence(_border(course, number), 4))
     if share is not None:
-        parts.append(SHADOW.format(size=act["size"], share=percent(share)))
-    return " ".join(filter(None, parts))
+        found.append(Sentence(SHADOW.format(size=act["size"], share=percent(share)), 5))
+    return tuple(found)
+
+
+def undrawn(course: Course, place: Place) -> int:
+    """The number of the act that is in the way of a picture."""
+    ends = (place.after, place.before) if place.share else (place.before,)
+    return next(number for number in ends if not course.acts[number]["drawn"])
 
 
 def offer(course: Course, place: Place) -> str:
     """What stands there in place of a picture that nobody has asked for."""
-    ends = (place.after, place.before) if place.share else (place.before,)
-    wide = next(course.acts[k] for k in ends if not course.acts[k]["drawn"])
+    wide = course.acts[undrawn(course, place)]
     return OFFER.format(where=_where(wide) if wide["layer"] else "The inputs", size=f"{wide['size']:,}")
 
 
@@ -66,7 +81,7 @@ def names(course: Course, number: int) -> tuple[str, ...]:
     act = course.acts[number]
     drawn = course.frame.arrays[f"samples.{number}"].shape[1] if act["drawn"] else 0
     if act["share"] is not None:
-        return ("first component", "second component")
+        return ("component 1", "component 2")
     if act["kind"] == "inputs" and not act["layer"]:
         return tuple(course.frame.info["features"][:drawn])
     output = act["layer"] == "output"
