@@ -320,6 +320,15 @@ class Vary(Wish):
 
 
 @frozen
+class OverStarts(Wish):
+    """Ask which column helps over twenty starts."""
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("starts",)
+
+
+@frozen
 class OpenEnvelope(Wish):
     """Show the envelope in which samples are sealed."""
 
@@ -380,6 +389,7 @@ OnRoom: TypeAlias = (
     | ShowPicture
     | Pin
     | Vary
+    | OverStarts
     | OpenEnvelope
     | CompareBudgets
     | OpenGathered

@@ -12,6 +12,7 @@ from app.documents.intents import (
     OpenDrawer,
     OpenEnvelope,
     OpenGathered,
+    OverStarts,
     PastePoints,
     Pin,
     ShowPicture,
@@ -65,7 +66,7 @@ class Doors:
                 self.layouts.choose_picture(name)
             case Pin(path):
                 self.pins.toggle(path)
-            case Vary() | OpenEnvelope() | OpenGathered():
+            case Vary() | OverStarts() | OpenEnvelope() | OpenGathered():
                 self._on_sheet(intent)
             case CompareBudgets():
                 last = self.lab.run.last  # still of the run that ends
@@ -73,10 +74,12 @@ class Doors:
             case _:
                 assert_never(intent)
 
-    def _on_sheet(self, intent: Vary | OpenEnvelope | OpenGathered) -> None:
+    def _on_sheet(self, intent: Vary | OverStarts | OpenEnvelope | OpenGathered) -> None:
         match intent:
             case Vary(path):
                 self.studies.open(path)
+            case OverStarts():
+                self.starts.open_columns()
             case OpenEnvelope():
                 self.envelope.open()
             case OpenGathered(id):

@@ -17,11 +17,13 @@ from core.history.metrics import BY_HAND
 from core.runs.place import same_numbers
 
 if TYPE_CHECKING:
+    from app.luck.columns_sheet import ColumnsSheet
     from app.luck.pair_sheet import PairSheet
     from app.luck.sheet import LuckSheet
     from core.luck.start import Start
 
 COMMAND, STUDY = "starts", "study"
+NOTHING_MADE = "Let it learn first: the starts make as many updates as this run."
 
 
 class Starts(Sheets):
@@ -54,6 +56,22 @@ class Starts(Sheets):
         sheet = self.kept(PairSheet(self._room))
         sheet.gathered.connect(self._lab.gatherings.add)
         return sheet
+
+    @functools.cached_property
+    def columns(self) -> ColumnsSheet:
+        """That of what columns are worth to other networks, built when somebody asks for it."""
+        from app.luck.columns_sheet import ColumnsSheet
+
+        return self.kept(ColumnsSheet(self._room))
+
+    def open_columns(self) -> None:
+        """Ask which column helps, over starts that make as many updates as the run that is shown has made."""
+        lab = self._lab
+        if not lab.time.made:
+            lab.sentence.emit(NOTHING_MADE)
+            return
+        self.stand_still()
+        self.columns.open(lab.store.experiment, lab.time.made, changed=self._changed)
 
     def open(self) -> None:
         """Ask whether the run that is shown was lucky, or whether that is why one of those side by side is better; they

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SHUFFLES = 10
 PART = "test"
+BEYOND = 1e12  # what a row adds to score or loss; nothing that learns comes there
 
 
 @frozen(eq=False)
@@ -60,8 +61,8 @@ class Shuffling:
 
     @property
     def finite(self) -> bool:
-        """Whether there is a score, and a loss."""
-        return bool(np.isfinite(self.shares).all() and np.isfinite(self._losses).all())
+        """Whether there is a score, and a loss, that is no sign of a run that has diverged."""
+        return all(bool((np.abs(each) < BEYOND).all()) for each in (self.shares, self._losses))
 
     @property
     def score(self) -> float:

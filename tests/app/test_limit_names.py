@@ -64,7 +64,8 @@ def test_every_control_is_called_by_a_known_name_and_every_known_name_is_obeyed(
         "pinned",
         "curves.train",
         GHOSTS,
-    }  # a press on a picture, a right-click, where several runs are seen, where units are switched off
+        "importance.column",
+    }  # a press on a picture or a bar, a right-click, where several runs are seen, where units are switched off
     assert set(control_names()) - found["network"] - toggled - docks - asked == by_intent_alone
     assert set(CONTROL_NAMES) <= found["race"]
     card.close()

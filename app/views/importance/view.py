@@ -1,0 +1,152 @@
+"""Which column helps: bars of what shuffling costs, and how the answers go along the column in hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.documents.intents import OverStarts
+from app.look.theme import BASE, CAPTION, Theme
+from app.views.base import Numbers, clear
+from app.views.frame_view import FrameView
+from app.views.importance import ImportanceFace
+from app.views.importance.curve import AlongCurve
+from app.views.importance.words import KEY, SAID, bars, head
+from app.widgets.cost_bars import CostBars
+from app.widgets.labels import Elided
+from app.widgets.limited import limited
+from core.frames import Frame
+from core.importance.columns import NO_COLUMNS, reason_against
+
+COLUMN = "importance.column"
+HEADER = ["column", "score falls by", "standard error", "spread over shuffles", "loss rises by"]
+
+
+class ImportanceView(ImportanceFace, FrameView):
+    """A press on a bar takes its column in hand; without a choice it is the dearest one."""
+
+    empty_text = NO_COLUMNS
+    soon_text = "As soon as the network is built, it stands here what each column is worth to it."
+    frame_names = ("importance", "dependence")
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words, self.bars, self.curve = Elided(), CostBars("What shuffling each column costs"), AlongCurve()
+        self.bars.chosen.connect(self._choose)
+        self.over = QPushButton("20 starts …")
+        self.over.setToolTip("The same of twenty networks with other weights and order")
+        self.over.clicked.connect(lambda: self.ask(OverStarts()))
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.sentence.setToolTip(KEY)
+        self.listing = QScrollArea()
+        self.listing.setWidgetResizable(True)
+        self.listing.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.listing.setWidget(self.bars)
+        clear(self.listing)
+        self._asked = ""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(10, 4, 8, 0)
+        top.addWidget(self.words, 1)
+        top.addWidget(limited(self.over, *OverStarts().changes))
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setContentsMargins(2, 0, 4, 0)
+        self._sides.addWidget(self.listing, 5)
+        self._sides.addWidget(self.curve, 4)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(10, 0, 8, 4)
+        foot.addWidget(self.sentence)
+        whole = QVBoxLayout(self.body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(2)
+        whole.addLayout(top)
+        whole.addLayout(self._sides, 1)
+        whole.addLayout(foot)
+
+    # What the shell says
+
+    def fits(self) -> bool:
+        return self.experiment is not None and not reason_against(self.experiment)
+
+    def wanted(self) -> dict[str, dict[str, Any]]:
+        return {
+            "importance": {"kind": "importance"},
+            "dependence": {"kind": "dependence", "column": self.column},
+        }
+
+    @property
+    def column(self) -> str:
+        """The one in hand: as it was chosen, else the dearest one."""
+        frame, chosen = self.frame, self.state.options.get(COLUMN, "")
+        if frame is None:
+            return chosen if isinstance(chosen, str) else ""
+        return chosen if chosen in frame.info["columns"] else bars(frame)[0].name
+
+    def show_theme(self, theme: Theme) -> None:
+        self.words.setFont(theme.digits(CAPTION + 1))
+        self.sentence.setFont(theme.font(CAPTION))
+        self.over.setStyleSheet(f"padding: 0px 10px; min-height: 0px; font-size: {theme.px(BASE)}px;")
+        self.over.setFixedHeight(theme.px(24))
+        super().show_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is more room above one another than side by side."""
+        super().resizeEvent(event)
+        tall = self.height() > 0.9 * self.width()
+        self._sides.setDirection(QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight)
+        self._write_head()
+
+    # Drawing
+
+    def draw(self) -> None:
+        super().draw()
+        if self.experiment is not None and (reason := reason_against(self.experiment)):
+            self.say_empty(reason)
+        elif (problem := self._problem) and self.frame is None:
+            self.say_empty(problem)
+
+    @property
+    def _problem(self) -> str:
+        frame = self.frames.get("importance")
+        return frame.info.get("problem", "") if frame is not None else ""
+
+    def draw_frame(self, frame: Frame) -> None:
+        self._write_head()
+        self.sentence.setText(SAID.format(target=frame.info["target"]))
+        self.bars.show_bars(bars(frame), self.column, self.theme)
+        along = self.frames.get("dependence")
+        fitting = along is not None and along.info.get("column") == self.column
+        self.curve.show_frame(along if fitting else None, self.theme)
+        if self._asked != self.column:  # another one is the dearest now
+            self._asked = self.column
+            self.wants.emit()
+
+    def _write_head(self) -> None:
+        frame = self.frame
+        if frame is not None:
+            said, short = head(frame)
+            room = self.words.contentsRect().width()
+            self.words.setText(said if self.words.fontMetrics().horizontalAdvance(said) <= room else short)
+            self.words.setToolTip(said)
+
+    def _choose(self, column: str) -> None:
+        self.set_option(COLUMN, column)
+
+    def numbers(self) -> Numbers:
+        frame = self.frame
+        if frame is None:
+            return HEADER, []
+        arrays = frame.arrays
+        spread = arrays["drops"].std(axis=1, ddof=1)
+        rows = zip(
+            frame.info["columns"], arrays["drops"].mean(axis=1).tolist(), arrays["error"].tolist(), spread.tolist(),
+            arrays["rises"].mean(axis=1).tolist(), strict=True,
+        )  # fmt: skip
+        return HEADER, [list(row) for row in rows]

@@ -1,0 +1,57 @@
+"""What the picture of the columns says: figures in points where the score is a share, else as they are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from app.look.numbers import written
+from app.widgets.cost_bars import CostBar
+from core.frames import Frame
+
+PARTS = {"test": "test rows", "train": "training rows (there is no test part)"}
+SAID = (
+    "What this network uses, not what decides {target} in the world. Columns that tell the same hide each other's cost."
+)
+KEY = (
+    "Bar and dots: how far the score falls, and in each shuffle. Line: ± 2 standard errors for other rows of that kind."
+)
+
+
+def figure(value: float, info: Mapping[str, Any]) -> str:
+    """A score, or by how much it falls: in points of a share "14.0", else "0.140"."""
+    if not math.isfinite(value):
+        return "–"
+    return written(f"{100 * value:.1f}" if info["percent"] else f"{value:.3f}")
+
+
+def head(frame: Frame) -> tuple[str, str]:
+    """How good the network is as it is, and on what; the same in fewer words."""
+    info = frame.info
+    score = f"{info['label']} {figure(info['score'], info)}{' %' if info['percent'] else ''}"
+    return f"{score} on {info['rows']:,} {PARTS[info['part']]} · update {frame.update:,}", score
+
+
+def bars(frame: Frame) -> tuple[CostBar, ...]:
+    """A bar a column, the dearest first."""
+    drops, errors = frame.arrays["drops"], frame.arrays["error"]
+    order = np.argsort(-drops.mean(axis=1), kind="stable").tolist()
+    return tuple(_bar(frame, place, drops[place], float(errors[place])) for place in order)
+
+
+def _bar(frame: Frame, place: int, drops: np.ndarray, error: float) -> CostBar:
+    info, value = frame.info, float(drops.mean())
+    name, unit = info["columns"][place], " points" if info["percent"] else ""
+    low, high = value - 2 * error, value + 2 * error
+    spread = float(drops.std(ddof=1)) if len(drops) > 1 else math.nan
+    ticks = f" ({info['ticks'][place]} ticks, shuffled together)" if info["ticks"][place] > 1 else ""
+    rise = written(f"{float(frame.arrays['rises'][place].mean()):.3g}")
+    tip = (
+        f"{name}{ticks}\nshuffled, {info['label']} falls by {figure(value, info)}{unit}\n"
+        f"standard error over rows {figure(error, info)}, from shuffle to shuffle ± {figure(spread, info)}\n"
+        f"the loss rises by {rise}"
+    )
+    return CostBar(name, value, low, high, tuple(drops.tolist()), f"{figure(value, info)}{unit}", tip)

@@ -1,0 +1,193 @@
+"""Which column helps, in its picture and on the sheet of twenty starts: what stands where, and where it must not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QWidget
+
+from app.documents.intents import OverStarts
+from app.documents.view_state import ViewState
+from app.luck.columns_sheet import NO_SCORE, ColumnsSheet
+from app.views.importance.view import COLUMN, ImportanceView
+from app.widgets.cost_bars import CostBar, CostBars
+from core.frames import Frame
+from core.importance.columns import NO_ANSWERS, NO_COLUMNS
+from core.probes.dependence import Dependence
+from core.probes.importance import DIVERGED, Importance
+from core.training.session import Session
+from tests.building.experiments import layer, small
+from tests.building.listening import Said
+from tests.building.presets import preset
+from tests.building.view_frames import shown, update
+
+pytestmark = pytest.mark.usefixtures("kernel")
+TITANIC = {
+    "data": {"kind": "titanic"},
+    "inputs": {"scaling": "standardize"},
+    "layers": [layer(3)],
+    "loss": {"kind": "cross_entropy"},
+}
+
+
+@pytest.fixture(scope="module")
+def session() -> Session:
+    made = Session(small(**TITANIC))
+    made.advance(40)
+    return made
+
+
+def told(view: ImportanceView, session: Session) -> None:
+    """All that it asks for, until it asks for nothing else."""
+    for _ in range(2):
+        view.show_update(update({name: session.frame(probe) for name, probe in view.requests().items()}))
+
+
+@pytest.fixture
+def view(qtbot, session) -> ImportanceView:
+    view = shown(qtbot, ImportanceView(), session.experiment, (528, 220))
+    view.show_experiment(session.experiment, session.prepared)
+    told(view, session)
+    return view
+
+
+def test_bars_stand_by_their_cost_and_say_it(view, session):
+    frame = session.frame(Importance())
+    drops = frame.arrays["drops"].mean(axis=1)
+    names = [frame.info["columns"][place] for place in np.argsort(-drops, kind="stable")]
+    assert [bar.name for bar in view.bars.bars] == names
+    bar = next(bar for bar in view.bars.bars if bar.name == "class")
+    assert bar.value == drops[0] and bar.words == f"{100 * drops[0]:.1f} points".replace("-", "−")
+    assert (bar.low, bar.high) == pytest.approx(
+        (drops[0] - 2 * frame.arrays["error"][0], drops[0] + 2 * frame.arrays["error"][0])
+    )
+    assert list(bar.dots) == frame.arrays["drops"][0].tolist()
+    assert "3 ticks, shuffled together" in bar.tip and "the loss rises by" in bar.tip
+    assert not any("ticks" in bar.tip for bar in view.bars.bars if bar.name != "class")
+    assert view.words.text().startswith(f"Accuracy {100 * frame.info['score']:.1f} % on {frame.info['rows']} test rows")
+    assert (
+        "not what decides survival in the world" in view.sentence.text() and "hide each other's" in view.sentence.text()
+    )
+    header, rows = view.numbers()
+    assert len(rows) == 3 and len(rows[0]) == len(header) and rows[0][1] == drops[0]
+
+
+def test_a_press_on_a_bar_leads_along_its_column(view, session, qtbot):
+    assert view.column == view.bars.bars[0].name == view.curve.frame.info["column"]  # without a choice the dearest
+    said = Said(view)
+    last = view.bars.bars[-1].name
+    view.bars.chosen.emit(last)
+    assert (
+        view.state.options[COLUMN] == last and said.intents and view.requests()["dependence"] == Dependence(column=last)
+    )
+    assert view.curve.frame is None  # not that of another column
+    told(view, session)
+    assert view.curve.frame.info["column"] == last and view.bars.in_hand == last
+
+
+def test_the_curve_has_its_points_where_the_answers_are(view, session):
+    view.show_view(ViewState(options={COLUMN: "class"}))
+    told(view, session)
+    curve = view.curve
+    assert curve.title == "Mean P(survived) along class" and curve.words == ("1st", "2nd", "3rd")
+    assert curve.y_of(0.0) == curve.area.bottom() and curve.y_of(1.0) == pytest.approx(curve.area.top())
+    assert curve.x_of(1) == pytest.approx(curve.area.center().x())
+    words = curve.words_at(QPointF(curve.x_of(2), 30))
+    assert words.startswith("class = 3rd in every row\nsurvived: ") and "the middle 80 % of the rows" in words
+    view.show_view(ViewState(options={COLUMN: "age"}))
+    told(view, session)
+    assert (
+        curve.words == () and curve.x_of(0) == curve.area.left() and curve.x_of(30) == pytest.approx(curve.area.right())
+    )
+    view.curve.grab()
+
+
+def test_several_classes_and_values(qtbot):
+    for changes, title in (
+        ({"data": {"kind": "iris"}, "layers": [layer(3)]}, "Mean P(class) along "),
+        ({"data": {"kind": "sine"}, "layers": [layer(3)], "loss": {"kind": "mean_squared"}}, "Mean y along x"),
+    ):
+        made = Session(small(**changes))
+        view = shown(qtbot, ImportanceView(), made.experiment, (700, 300))
+        view.show_experiment(made.experiment, made.prepared)
+        told(view, made)
+        assert view.curve.title.startswith(title)
+        assert ("points" in view.bars.bars[0].words) == (title != "Mean y along x")
+        view.grab()
+
+
+@pytest.mark.parametrize(
+    "name, sentence", [("digits-dense", NO_COLUMNS), ("names", NO_COLUMNS), ("gan-ring", NO_ANSWERS)]
+)
+def test_where_there_are_no_columns_it_says_so_and_asks_for_nothing(qtbot, name, sentence):
+    view = shown(qtbot, ImportanceView(), None, (400, 300))
+    view.show_experiment(preset(name))
+    assert view.requests() == {} and view.empty.text() == sentence and view.empty.isVisible()
+
+
+def test_a_run_that_has_diverged_says_so(view):
+    view.show_update(update({"importance": Frame(1, 10, None, {}, {"problem": DIVERGED})}))
+    assert view.empty.text() == DIVERGED and view.empty.isVisible()
+
+
+def test_twenty_starts_are_asked_for(view):
+    said = Said(view)
+    view.over.click()
+    assert said.intents == [OverStarts()]
+
+
+# The bars alone
+
+
+def _bars(*values: float) -> tuple[CostBar, ...]:
+    return tuple(
+        CostBar(f"c{number}", value, value - 1, value + 1, (value,), f"{value}", f"tip {number}")
+        for number, value in enumerate(values)
+    )
+
+
+def test_bars_share_one_axis_with_zero_on_it(qtbot, view):
+    bars = CostBars("bars")
+    qtbot.addWidget(bars)
+    bars.resize(400, 120)
+    bars.show_bars(_bars(8.0, 3.0, -2.0), "c1", view.theme)
+    left, right = bars.area
+    assert bars.ends == (-3.0, 9.0) and bars.x_of(-3) == left and bars.x_of(9) == right
+    assert bars.words_at(QPointF(5, 40)) == "tip 1" and bars.words_at(QPointF(5, 500)) == ""
+    heard = []
+    bars.chosen.connect(heard.append)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(bars, key)
+    qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPointF(50, 75).toPoint())
+    assert heard == ["c2", "c0", "c2"]
+    bars.show_bars((), "", view.theme)
+    assert bars.ends == (0.0, 1.0)
+    bars.grab()
+
+
+# The sheet
+
+
+def test_the_sheet_tells_of_each_column_over_the_starts(qtbot, session):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 500)
+    window.show()
+    sheet = ColumnsSheet(window)
+    sheet.open(session.experiment, 5)
+    qtbot.waitUntil(lambda: not sheet.working, timeout=60_000)
+    assert len(sheet.starts) == 20 and sheet.progress.text() == "Each after 5 updates" and not sheet.halt.isVisible()
+    assert sheet.found is not None and sheet.sentence.text() == sheet.found.sentence
+    assert [bar.name for bar in sheet.bars.bars] == [sheet.found.columns[place] for place in sheet.found.order]
+    bar, place = sheet.bars.bars[0], sheet.found.order[0]
+    assert (bar.low, bar.value, bar.high) == tuple(sheet.found.bands[place].tolist()) and len(bar.dots) == 20
+    before = sheet.starts
+    sheet.shut()
+    sheet.open(session.experiment, 5)
+    assert sheet.starts is before and not sheet.working  # all of it is there
+    lost = small(data={"kind": "sine"}, layers=[], loss={"kind": "mean_squared"}, optimizer={"kind": "sgd", "lr": 1e6})
+    sheet.open(lost, 40)
+    qtbot.waitUntil(lambda: not sheet.working, timeout=60_000)
+    assert sheet.sentence.text() == NO_SCORE and not sheet.bars.bars
+    assert sheet.end(10)
