@@ -52,7 +52,8 @@ class Param:
     """What is known of one parameter.
 
     `limits` are those of a number. `when` names a sibling field and the values of it for which this one matters.
-    `cost` says in words what a value beyond the friendly range costs; `term` is the field's word for an everyday label.
+    `cost` says in words what a value beyond the friendly range costs; `term` is the field's word for an everyday label;
+    `picture` is the name of the view that shows what the parameter does.
     """
 
     type: str
@@ -69,6 +70,7 @@ class Param:
     advanced: bool = False
     when: tuple[str, tuple[Any, ...]] | None = None
     cost: str = ""
+    picture: str = ""
     name: str = ""
 
 

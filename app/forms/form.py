@@ -32,6 +32,7 @@ class Form(QWidget):
     edited = Signal(str, object)
     finished = Signal()
     menu_wanted = Signal(str, QPoint)
+    picture_wanted = Signal(str)
 
     def __init__(
         self,
@@ -153,6 +154,7 @@ class Form(QWidget):
         row.edited.connect(self.edited)
         row.finished.connect(self.finished)
         row.menu_wanted.connect(self.menu_wanted)
+        row.picture_wanted.connect(self.picture_wanted)
         row.asked.connect(self._explain)
         if param.type == "component":
             self._nested[param.name] = self._nest(row, live)
@@ -165,6 +167,7 @@ class Form(QWidget):
         nested.edited.connect(self.edited)
         nested.finished.connect(self.finished)
         nested.menu_wanted.connect(self.menu_wanted)
+        nested.picture_wanted.connect(self.picture_wanted)
         nested.restrict(self._limits)
         nested._column.setContentsMargins(_INDENT, 4, 0, 0)
         row.add_below(nested)

@@ -31,6 +31,7 @@ class Row(Limited):
     finished = Signal()
     asked = Signal(str)  # the path of a component whose "What is this?" was pressed
     menu_wanted = Signal(str, QPoint)
+    picture_wanted = Signal(str)  # the name of the view that shows what the parameter does
 
     def __init__(
         self, path: str, param: Param, live: bool, output_only: bool = False, parent: QWidget | None = None
@@ -42,6 +43,7 @@ class Row(Limited):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.editor: Any = editors.editor(param, output_only)
         self.help_button: IconButton | None = None
+        self._picture: Limited | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -66,6 +68,8 @@ class Row(Limited):
     def restrict(self, limits: Limits) -> None:
         super().restrict(limits)
         self._choice.restrict(limits)
+        if self._picture is not None:
+            self._picture.restrict(limits)
 
     def add_below(self, widget: QWidget) -> None:
         """Something that belongs to this row: the parameters of the chosen component."""
@@ -104,6 +108,11 @@ class Row(Limited):
             line.addStretch(1)
         if not live:
             line.addWidget(IconMark("anew", ANEW, "disabled"))
+        if self.param.picture:
+            picture = IconButton("bars", "See it in a picture", "See what this does, in a picture", small=True)
+            picture.clicked.connect(self._show_picture)
+            self._picture = limited(picture, f"show_{self.param.picture}")
+            line.addWidget(self._picture)
         if self.param.type == "component":
             self.help_button = IconButton(
                 "help", f"What is this? ({editors.label_of(self.param)})", "What is this?", small=True
@@ -126,6 +135,9 @@ class Row(Limited):
         """A chosen kind goes to `….kind`, "automatic" replaces the whole component."""
         named = self.param.type != "component" or value in registry.family(self.param.family)
         return _target(self.path, self.param) if named else self.path
+
+    def _show_picture(self) -> None:
+        self.picture_wanted.emit(self.param.picture)
 
     def _ask(self) -> None:
         self.asked.emit(self.path)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
 
-from app.documents.intents import VARY, Pin, Vary
+from app.documents.intents import VARY, Pin, ShowPicture, Vary
 from app.documents.limits import FREE
 from app.documents.view_state import ViewState
 from app.forms.form import Form
@@ -77,6 +77,7 @@ class DrawerPanel(Panel):
         form.edited.connect(self.take_edit)
         form.finished.connect(self.finished)
         form.menu_wanted.connect(self._open_menu)
+        form.picture_wanted.connect(self.show_picture)
         form.restrict(self._limits)
         self._forms.append(form)
         return form
@@ -134,6 +135,10 @@ class DrawerPanel(Panel):
             return
         beside = [form.show_problem(path, sentence) for form in self._forms]
         self.problem.show_problem("" if any(beside) and mend is None else sentence, mend)
+
+    def show_picture(self, name: str) -> None:
+        """Ask for the view that shows what a setting does."""
+        self.ask(ShowPicture(name))
 
     def _open_menu(self, path: str, place: QPoint) -> None:
         menu = QMenu(self)

@@ -28,6 +28,7 @@ class LayerCard(QFrame):
     edited = Signal(str, object)
     finished = Signal()
     menu_wanted = Signal(str, QPoint)
+    picture_wanted = Signal(str)
     turned = Signal(str)  # the layer's name: a person has unfolded or folded it
     wanted = Signal(str, str)  # "duplicate" or "remove", the layer's name
     stepped = Signal(str, int)  # the layer's name, ±1
@@ -47,6 +48,7 @@ class LayerCard(QFrame):
             form.edited.connect(self.edited)
             form.finished.connect(self.finished)
             form.menu_wanted.connect(self.menu_wanted)
+            form.picture_wanted.connect(self.picture_wanted)
         self.set_open(False)
 
     def show_layer(self, layer: Layer, position: int, count: int, info: Placed | None) -> None:

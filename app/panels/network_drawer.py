@@ -237,6 +237,7 @@ class NetworkDrawer(DrawerPanel):
         card.edited.connect(self.take_edit)
         card.finished.connect(self.finished)
         card.menu_wanted.connect(self._open_menu)
+        card.picture_wanted.connect(self.show_picture)
         card.turned.connect(self._on_turned)
         card.wanted.connect(self._on_wanted)
         card.stepped.connect(self._on_stepped)

@@ -56,6 +56,7 @@ class Output(Model):
         {"kind": "xavier_uniform"},
         label="Starting weights",
         term="initializer",
+        picture="initial",
         help="Where the output weights start.",
     )
     bias_initializer: Annotated[Initializer, registry.of("initializers")] = component(

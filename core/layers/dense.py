@@ -47,6 +47,7 @@ class Dense(Layer):
         {"kind": "xavier_uniform"},
         label="Starting weights",
         term="initializer",
+        picture="initial",
         help="Where the weights start.",
     )
     bias_initializer: Annotated[Initializer, registry.of("initializers")] = component(

@@ -35,7 +35,12 @@ def bias() -> Any:
 def initializer(kind: str) -> Any:
     """Declares where the weights start."""
     return component(
-        "initializers", {"kind": kind}, label="Starting weights", term="initializer", help="Where the weights start."
+        "initializers",
+        {"kind": kind},
+        label="Starting weights",
+        term="initializer",
+        picture="initial",
+        help="Where the weights start.",
     )
 
 

@@ -61,6 +61,14 @@ class Landscape:
         at = source.still.vector if vector is None else vector
         return hessian_product(source.lent.network, source.experiment, source.prepared, at, direction, samples)
 
+    def spreads(self, vector: np.ndarray, samples: np.ndarray) -> dict[str, tuple[float, float]]:
+        """Layer name -> how wide its values, and the gradients δ by its weighted sums, are spread over samples and
+        units at a vector (P,)."""
+        from core.engines.signals import spreads
+
+        prepared = self._source.prepared
+        return spreads(self._source.lent.train_state, vector, prepared.x[samples], prepared.targets[samples])
+
     def step(self) -> np.ndarray:
         """The change (P,) float64 that the optimizer's next update would make, on the coming batch; the probe must
         declare `needs_memory`."""

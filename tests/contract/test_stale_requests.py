@@ -39,6 +39,8 @@ GONE: tuple[dict[str, Any], ...] = (
     {"kind": "excitement", "layer": "gone"},
     {"kind": "unit_values", "layer": "gone", "unit": FAR},
     {"kind": "dependence", "column": "gone"},
+    {"kind": "switched_off", "index": FAR},
+    {"kind": "thinned", "x": "gone", "y": "gone", "fixed": (("gone", 1.0),)},
     {"kind": "writing", "start": FAR, "length": 5},
 )  # fmt: skip
 UNITS = ("excitement", "makes")

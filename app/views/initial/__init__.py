@@ -1,0 +1,13 @@
+"""Starting weights side by side."""
+
+from __future__ import annotations
+
+from app.views.face import Face
+
+
+class InitialFace(Face):
+    """What each initializer makes of values and gradients, layer by layer, before the first update."""
+
+    name = "initial"
+    title = "Starting weights side by side"
+    menu_order = 15
