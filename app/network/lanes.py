@@ -112,6 +112,7 @@ class Lanes(QObject):
             view = self.views[place, name] = view_class(name)()
             view.setMinimumSize(*SMALLEST_PICTURE)
             view.edit.connect(functools.partial(self._lab.parting.edit, place))
+            view.edits.connect(self._lab.edits)
             view.finished.connect(self._lab.finish)
             view.intent.connect(self._obey)
             view.wants.connect(self._asking.start)

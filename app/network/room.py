@@ -44,6 +44,7 @@ from app.network.whole import base_of
 from app.network.wiring import Wiring
 from app.panels.recipe import Recipe
 from app.shell.actions import Actions
+from app.shell.fronts import Pairs
 from app.shell.layouts import EXPLORE, Layouts
 from app.shell.room import NETWORK
 from app.shell.room_base import RoomBase
@@ -52,7 +53,7 @@ from app.shell.settings import Settings
 from app.views.base import View
 from app.views.boundary.view import BoundaryView
 from app.views.network.view import NetworkView
-from app.views.registry import companions_of, place_of
+from app.views.registry import companions_of, fronts_of, place_of
 from core.comparison import Comparison
 from core.documents.document import Document
 from core.engines.fused.coverage import UNABLE
@@ -83,7 +84,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.time = self.lab.time
         self._build()
         self._connect()
-        self.layouts.begin_with(place_of(store.experiment), companions_of(store.experiment))
+        self.layouts.begin_with(*self._pictures_of(store.experiment))
         self.layouts.choose(EXPLORE)
         self._show_experiment()
         self.wiring.show_experiment(store.experiment, None)
@@ -264,11 +265,17 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.trying.show_experiment(experiment)
         self.bars.show_experiment(experiment, self.store.title)
         self.bars.show_told(self.lab.time.told)
-        self.layouts.show_place(place_of(experiment))
-        self.layouts.show_companions(companions_of(experiment))
+        place, companions, fronts = self._pictures_of(experiment)
+        self.layouts.show_place(place)
+        self.layouts.show_companions(companions, fronts)
         self._name_docks()
         self.actions_.call("step_sample", *step_words(experiment))
         self.show_checks()
+
+    @staticmethod
+    def _pictures_of(experiment: Experiment) -> tuple[str, tuple[str, ...], Pairs]:
+        """What it is best seen in: the picture at the place, those that stand ready, those that stand before others."""
+        return place_of(experiment), companions_of(experiment), fronts_of(experiment)
 
     def _name_docks(self) -> None:
         layouts, usual = self.layouts, self.layouts.seats.usual_place
@@ -312,6 +319,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.layouts.fronts.shown()
         self.layouts.resized()
         self.overlays.place()
 

@@ -55,7 +55,8 @@ def seats() -> Seats:
     right = seated(Seat.RIGHT)
     ways = {name: face.way or face.title for name, face in faces().items() if left in (name, face.way_of)}
     columns = {name: faces()[name].column for name in ways if faces()[name].column}
-    return Seats(((left, below_left), (right[0], below_right)), right, seated(Seat.TAB), ways, columns)
+    fronts = tuple(name for name, face in faces().items() if face.before)
+    return Seats(((left, below_left), (right[0], below_right)), right, seated(Seat.TAB), ways, columns, fronts)
 
 
 def commands() -> dict[str, Entry]:

@@ -63,12 +63,11 @@ class Wiring(QObject):
 
     def _listen(self, part: Panel | View) -> None:
         part.edit.connect(self._lab.edit)
+        part.edits.connect(self._lab.edits)
         part.finished.connect(self._lab.finish)
         part.intent.connect(self.obey)
         if isinstance(part, View):
             part.wants.connect(self._asking.start)
-        else:
-            part.edits.connect(self._lab.edits)
 
     def add(self, part: Panel) -> None:
         """Take in a panel that was built later, and bring it up to date."""

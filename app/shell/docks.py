@@ -109,6 +109,8 @@ class Dock(QDockWidget):
     def offer_ways(self, ways: Mapping[str, str]) -> None:
         """This picture is one of several that stand here by turns."""
         self.ways = dict(ways)
+        if self._title is not None and self._title.switch is not None and self.objectName() in ways:
+            self._title.switch.set_words(ways)
 
     def choose_way(self, name: str) -> None:
         """Another one is wanted here; this dock is of what it was."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from app.shell.docks import Dock
 from app.shell.filling import filling_of_docks
+from app.shell.fronts import Fronts, Pairs
 from app.shell.seats import Seats
 from app.shell.settings import Settings
 from app.shell.sharing import Sharing
@@ -36,7 +37,8 @@ class Layouts(QObject):
         super().__init__(window)
         self.seats = seats
         self._window, self._docks, self._bars, self._settings = window, docks, bars, settings
-        self._sharing = Sharing(window, docks, seats, above)
+        self.fronts = Fronts(window, docks, tuple(name for name in seats.fronts if name not in seats.ways))
+        self._sharing = Sharing(window, docks, seats, above, self.fronts)
         self.ways = Ways(window, docks, seats, self._sharing)
         self.ways.chosen.connect(self.choose_picture)
         self.name = ""
@@ -72,6 +74,7 @@ class Layouts(QObject):
             self._explore()
             if not self._recall():
                 self._stack()
+            self.fronts.stand(self.fronts.pairs)
             self.resized()
             if self._below():
                 self.filling.fill(self.place)
@@ -181,16 +184,20 @@ class Layouts(QObject):
         shown = self.ways.of(self.pair)
         return shown if self.runs == 1 or self.ways.column in shown else shown[1:]
 
-    def begin_with(self, place: str, companions: tuple[str, ...]) -> None:
+    def begin_with(self, place: str, companions: tuple[str, ...], fronts: Pairs = ()) -> None:
         """What the first document is best seen in, before anything stands anywhere."""
         self.pair = (self.pair[0], place)
         self.place, self.companions = place, companions
+        self.ways.offer(self.ways.among(fronts))
+        self.ways.name = self.ways.front or self.ways.base
+        self.fronts.pairs = tuple(pair for pair in fronts if pair[1] != self.ways.front)
 
     def show_place(self, name: str) -> None:
         """These data are best seen in that picture: it takes the place of the input space, or of what stood there."""
         if name == self.place:
             return
         self.filling.leave()
+        way = self.ways.name
         self.ways.leave()
         old, self.place = self.place, name
         self.pair = tuple(name if other == old else other for other in self.pair)  # type: ignore[assignment]
@@ -201,19 +208,32 @@ class Layouts(QObject):
             self._move_guests(old)
             self._take_place(shown)
             self.fit()
+        if way == self.ways.front:
+            self._take(way)
 
-    def show_companions(self, names: tuple[str, ...]) -> None:
-        """These pictures stand ready as tabs, the others of their kind go."""
-        if names == self.companions:
+    def show_companions(self, names: tuple[str, ...], fronts: Pairs = ()) -> None:
+        """These pictures stand ready as tabs, and some before others; the others of their kind go."""
+        front = self.ways.among(fronts)
+        pairs = tuple(pair for pair in fronts if pair[1] != front)
+        if (names, front, pairs) == (self.companions, self.ways.front, self.fronts.pairs):
             return
         self.filling.leave()
+        way = front if front != self.ways.front else self.ways.name
         self.ways.leave()
         gone = set(self.companions) - {*names, self.place}
         self.companions = names
+        self.ways.offer(front)
         if self.name == EXPLORE:
             for name in gone:
                 self._docks[name].hide()
             self._offer_companions()
+            self.fronts.stand(pairs)
+            self.fit()
+        elif self.name == LECTURE:
+            self.fronts.pairs = pairs
+            self._lecture()
+        if front and way == front:
+            self._take(front)
 
     def _offer_companions(self) -> None:
         """They are there, behind what they stand beside."""

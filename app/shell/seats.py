@@ -13,13 +13,15 @@ class Seats:
     """Where the docks stand in Explore: `grid` has two columns, top to bottom. What stands at the top of the second one
     is said by the data, one of `places` as a rule, the one that is named there if by nothing else. `tabs` stand behind
     the last of the grid, and so do, shut, all that are not named here. `ways` are what stands by turns in the first of
-    the grid, with the words of the switch between them, and `columns` what has the right column beside one of them."""
+    the grid, with the words of the switch between them, and `columns` what has the right column beside one of them.
+    `fronts` stand before another picture, or in its place by turns, for some data alone."""
 
     grid: tuple[tuple[str, str], tuple[str, str]]
     places: tuple[str, ...]
     tabs: tuple[str, ...] = ()
     ways: Mapping[str, str] = dataclasses.field(default_factory=dict)
     columns: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    fronts: tuple[str, ...] = ()
 
     @property
     def first(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.look.theme import current
 from app.shell.docks import Dock
+from app.shell.fronts import Fronts
 from app.shell.seats import Seats
 
 WIDE, NARROW, TOP, BOTTOM = 528, 512, 376, 200  # px
@@ -29,8 +30,10 @@ def explore_sizes(width: int, height: int, scale: float = 1.0) -> tuple[tuple[in
 class Sharing:
     """Resizes the docks of a window; `above` is one of one height that stands over the pictures."""
 
-    def __init__(self, window: QMainWindow, docks: Mapping[str, Dock], seats: Seats, above: Dock | None) -> None:
-        self._window, self._docks, self._seats, self._above = window, docks, seats, above
+    def __init__(
+        self, window: QMainWindow, docks: Mapping[str, Dock], seats: Seats, above: Dock | None, fronts: Fronts
+    ) -> None:
+        self._window, self._docks, self._seats, self._above, self._fronts = window, docks, seats, above, fronts
 
     def halves(self, names: tuple[str, ...]) -> None:
         """One picture, or two side by side."""
@@ -95,6 +98,6 @@ class Sharing:
     def _room(self, first: str, below: str, beside: str) -> tuple[int, int]:
         """Width and height that the pictures share, without the lines between them; never asked of one behind a tab:
         those have no true geometry."""
-        one, other, under = (self._docks[name].geometry() for name in (first, beside, below))
+        one, other, under = (self._docks[self._fronts.seen(name)].geometry() for name in (first, beside, below))
         gap = self._gap()
         return other.right() - one.left() + 1 - gap, under.bottom() - one.top() + 1 - gap

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from app.shell.docks import Dock
+from app.shell.fronts import Pairs
 from app.shell.seats import Seats
 from app.shell.sharing import Sharing
 
@@ -26,13 +27,25 @@ class Ways(QObject):
         self._window, self._docks, self._seats, self._sharing = window, docks, seats, sharing
         self.base = self.name = seats.first
         self.all = seats.ways
+        self.front = ""  # the one that is there for these data alone, and then comes first
         self._before: QByteArray | None = None  # how all stood before one with a column came
         self._gave_way = False
-        for name in self.all if len(self.all) > 1 else ():
-            docks[name].offer_ways(self.all)
+        for name in self.all:
             docks[name].way_chosen.connect(self.chosen)
+        self.offer("")
         for name in (*self.others, *seats.columns.values()):
             docks[name].closed.connect(self._on_closed)
+
+    def among(self, fronts: Pairs) -> str:
+        """The one of these pictures before others that stands here by turns; "" where none does."""
+        return next((front for _, front in fronts if front in self.all), "")
+
+    def offer(self, front: str) -> None:
+        """The switch has all that is there whatever the data, and the one that they alone have."""
+        self.front = front
+        offered = {name: word for name, word in self.all.items() if name not in self._seats.fronts or name == front}
+        for name in self.all:
+            self._docks[name].offer_ways(offered if len(offered) > 1 else {})
 
     @property
     def others(self) -> tuple[str, ...]:

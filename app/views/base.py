@@ -59,14 +59,16 @@ class Toggle:
 class View(Face, QWidget):
     """What every view has in common.
 
-    `edit(path, value)` is a change of the experiment, `intent(value)` anything else a person asks for,
-    `finished()` ends a drag, `wants()` says that `requests()` has changed. Frames come by the names of `frame_names`.
+    `edit(path, value)` is a change of the experiment, `edits(((path, value), …))` several that belong together,
+    `intent(value)` anything else a person asks for, `finished()` ends a drag, `wants()` says that
+    `requests()` has changed. Frames come by the names of `frame_names`.
     """
 
     empty_text: ClassVar[str] = ""
     frame_names: ClassVar[tuple[str, ...]] = ()
 
     edit = Signal(str, object)
+    edits = Signal(object)
     finished = Signal()
     intent = Signal(object)  # app.documents.intents.Intent
     wants = Signal()

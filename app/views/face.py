@@ -43,6 +43,9 @@ class Face:
     shortcut: ClassVar[str] = ""  # shows the view; one without stands only in the list of windows
     menu_order: ClassVar[int] = 100
     seat: ClassVar[Seat] = Seat.AWAY
+    before: ClassVar[str] = (
+        ""  # the view before which it stands, or whose way it is, only where `stands_before` says so
+    )
     choices: ClassVar[Mapping[str, str]] = {}  # what can be chosen in it, by the names by which a file locks it
     for_all: ClassVar[bool] = False  # one picture shows several runs, which stand side by side in all others
     at_once: ClassVar[bool] = False  # built with the window, not when it is first looked at
@@ -59,6 +62,11 @@ class Face:
     @classmethod
     def is_companion(cls, experiment: Experiment) -> bool:
         """Whether the view stands ready as a tab for this experiment, wherever it has its seat."""
+        return False
+
+    @classmethod
+    def stands_before(cls, experiment: Experiment) -> bool:
+        """Whether the view stands before the one that `before` names, as a tab in its place."""
         return False
 
     @classmethod

@@ -21,6 +21,8 @@ class Holiday(SmallTable):
     file = "holiday.csv"
     target = "go on holiday"
     view = ((-0.5, 1.5),) * 3
+    questions = 3
+    verdict = ("STAY", "GO")
     kind: Literal["holiday"] = "holiday"
     train_share: float = number(
         1.0,

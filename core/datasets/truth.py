@@ -24,6 +24,8 @@ class Truth(Dataset):
     label = "Truth table"
     order = 8
     geometry = "plane"
+    questions = 2
+    verdict = ("0", "1")
     kind: Literal["truth"] = "truth"
     gate: Literal["and", "or", "xor"] = choice(
         "xor",

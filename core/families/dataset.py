@@ -84,6 +84,8 @@ class Dataset(Component):
         False  # one input: a unit of it has two weights, and its whole weight space is a plane
     )
     baseline_column: ClassVar[str] = ""  # a column (of few values) that alone already tells much: the rule to beat
+    questions: ClassVar[int] = 0  # of samples that are all the answers to so many yes-or-no questions: how many
+    verdict: ClassVar[tuple[str, str]] = ("no", "yes")  # what a neuron that is asked them says: silent, firing
     train_share: float = number(
         0.5, 0.1, 0.9, step=0.1, above=0.0, maximum=1.0, label="Training share",
         help="The share of the samples that training sees; the rest is the test part, which drives nothing.",

@@ -8,6 +8,7 @@ import statistics
 import numpy as np
 import pytest
 
+from app.views.neuron.tasks import other
 from tests.building.presets import Run, dense, preset, starts, to_the_end
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -23,8 +24,10 @@ def of_all(experiment, field, value):
 # Going on holiday?
 
 
-def test_holiday_starts_with_every_row_wrong_and_the_opposite_weights_are_right():
-    assert Run(preset("holiday"), updates=0).last["train.loss"] == 8
+def test_holiday_starts_with_nobody_going_and_three_rows_wrong_and_can_be_solved_by_hand():
+    first = preset("holiday")
+    assert first.start.weights == {"output.weight": [[0.0, 0.0, 0.0]], "output.bias": [-0.5]}
+    assert Run(first, updates=0).last["train.loss"] == 3 and "three rows of eight" in first.what_to_try[0].say
     by_hand = Run(
         preset("holiday", ("start.weights", {"output.weight": [[1.0, 2.0, 1.0]], "output.bias": [-2.5]})), updates=0
     )
@@ -38,6 +41,11 @@ def test_holiday_is_learned_from_any_setting():
         assert run.last["train.loss"] == 0
         made.append(run.session.updates)
     assert 40 <= statistics.median(made) <= 75
+
+
+def test_with_xor_instead_it_never_does():
+    run = Run(preset("holiday", *other("xor"), ("stop.updates", 400)))
+    assert run.best("train.accuracy") <= 0.75 and "XOR" in preset("holiday").what_to_try[1].say
 
 
 # The XOR riddle
