@@ -8,58 +8,87 @@ from typing import TYPE_CHECKING
 
 from app.documents.experiment_store import Store
 from app.network.origin import Origin
-from app.network.runs import Runs, letter_for
+from app.network.past_beside import PastBeside
+from app.network.runs import Runs, letters_for
 from app.network.standing import Standing
+from app.network.twins import Twins
+from core.history.snapshot import Snapshot
 from core.runs.place import Place
 from core.runs.words import SET, new_values
 from core.threads import commands
 
+BEFORE = "the weights that it had before"
+
 if TYPE_CHECKING:
     from core.experiment import Experiment
-    from core.history.snapshot import Snapshot
     from core.runs.run import Run
 
 
 class Branching:
-    """`say` tells a sentence."""
+    """Of the run that is shown, and with it of all that learn in step with it. `say` tells a sentence."""
 
-    def __init__(self, store: Store, runs: Runs, say: Callable[[str], object]) -> None:
-        self._store, self._runs, self._say = store, runs, say
+    def __init__(
+        self, store: Store, runs: Runs, twins: Twins, beside: PastBeside, say: Callable[[str], object]
+    ) -> None:
+        self._store, self._runs, self._twins, self._beside, self._say = store, runs, twins, beside, say
 
     @property
     def pending(self) -> bool:
         """Whether the next update begins a branch."""
-        return self._runs.standing.is_pending(self._store.experiment)
+        return self._runs.standing.is_pending(self._store.experiment) or bool(self._beside.waiting)
 
     @property
     def words(self) -> str:
         """What the next update will do."""
-        run = self._runs.standing
+        run, runs = self._runs.standing, self._twins.standings
         assert run.looking is not None, "a branch begins in the past"
         values = new_values(run.settings, self._store.experiment) if run.settings is not None else ""
-        letter = letter_for(self._runs)
-        told = ", ".join(filter(None, (SET if run.touches else "", values)))
+        told = ", ".join(filter(None, (_by_hand(run), values, *self._others(values))))
         how = f" with {told}" if told else ""
-        return f"Play goes on from update {run.looking:,}{how} as run {letter}; run {run.letter} stays."
+        new, old = " | ".join(letters_for(self._runs, len(runs))), " | ".join(each.letter for each in runs)
+        one, stay = ("run", "stays") if len(runs) == 1 else ("runs", "stay")
+        return f"Play goes on from update {run.looking:,}{how} as {one} {new}; {one} {old} {stay}."
+
+    def _others(self, values: str) -> list[str]:
+        """What runs beside are to have of their own."""
+        found = [(run.letter, new_values(had, own).split(", ")) for run, had, own in self._beside.waiting]
+        others = [(letter, [part for part in own if part not in values.split(", ")]) for letter, own in found]
+        return [f"{', '.join(own)} in {letter}" for letter, own in others if own]
 
     def begin(self, then: commands.Resume | commands.Step) -> None:
-        """Make the first updates of a branch, as soon as the run there is computed."""
-        asked = self._runs.standing
-        self._runs.request_snapshot(functools.partial(self._take, asked, then), shown=True)
+        """Make the first updates of a branch, as soon as all runs there are computed."""
+        asked, found = self._twins.standings, dict[int, Snapshot]()
+        for run in asked:
+            take = functools.partial(self._take, asked, then, found, run.number)
+            self._runs.request_snapshot(take, shown=True, to=run.number)
 
-    def _take(self, asked: Standing, then: commands.Resume | commands.Step, snapshot: Snapshot) -> None:
-        run, document = self._runs.standing, self._store.experiment
-        there = run.number == asked.number and run.hands == asked.hands and snapshot.updates == run.looking
-        if not (there and self.pending):
-            return  # the person has gone elsewhere meanwhile, or what was done has changed nothing
+    def _take(
+        self, asked: tuple[Standing, ...], then: commands.Resume | commands.Step, found: dict[int, Snapshot],
+        number: int, snapshot: Snapshot,
+    ) -> None:  # fmt: skip
+        found[number] = snapshot
+        run, runs = self._runs.standing, self._twins.standings
+        same = [each.number for each in runs] == [each.number for each in asked] and run.hands == asked[0].hands
+        if len(found) < len(asked) or not same or found[run.number].updates != run.looking or not self.pending:
+            return  # not all are there yet; or the person has gone elsewhere, or what was done has changed nothing
         self._say(f"{self.words.replace('Play goes on', 'Goes on')} Undo leads back.")
-        by_hand = run.touches
-        self._runs.add(False, snapshot, _branched(run.run, snapshot, document))
-        self._runs.send(commands.Apply(document))
+        settings = (self._store.experiment, *self._twins.experiments[1:])
+        self._twins.go_on_from(
+            [
+                (found[each.number], _branched(each.run, found[each.number], own))
+                for each, own in zip(runs, settings, strict=True)
+            ]
+        )
         self._runs.send(then)
-        plays = isinstance(then, commands.Resume)
-        branch = self._runs.standing.asked_to_learn().wanted(plays)
-        self._runs.become(branch.set_by_hand() if by_hand else branch)
+        branch = self._runs.standing.asked_to_learn().wanted(isinstance(then, commands.Resume))
+        self._runs.become(branch.set_by_hand() if run.touches else branch)
+
+
+def _by_hand(run: Standing) -> str:
+    """What hands have done to its weights where one looks back."""
+    if not run.touches:
+        return ""
+    return BEFORE if all(isinstance(hand, commands.Restore) for hand in run.hands) else SET
 
 
 def _branched(run: Run | None, snapshot: Snapshot, document: Experiment) -> Origin:

@@ -45,6 +45,7 @@ from app.network.gatherings import Gatherings
 from app.network.letters import Letters
 from app.network.looking_back import START, LookingBack
 from app.network.parting import Parting
+from app.network.past_beside import PastBeside
 from app.network.poll import Poll
 from app.network.replay import Replay
 from app.network.run_list import RunList
@@ -80,13 +81,14 @@ class Lab(RoomLab):
         self.runs = Runs(store, self)
         self.poll = Poll(self.runs, self)
         self.drawing = Drawing(store, self.runs, self.edit, self.sentence.emit)
-        self.branching = Branching(store, self.runs, self.sentence.emit)
+        self.twins = Twins(store, self.runs, self.sentence.emit, self)
+        beside = PastBeside(self.runs, self.twins, self)
+        self.branching = Branching(store, self.runs, self.twins, beside, self.sentence.emit)
         self.time = LookingBack(store, self.runs, self.branching, self.sentence.emit)
         self.hand = WeightEdits(store, self.runs, self.time, self.sentence.emit)
         self.from_the_start = FromTheStart(store, self.runs, self.time, self)
         self.replay = Replay(store, self.time, self.runs, self.branching, self)
         self.replay.arrived.connect(self.play)
-        self.twins = Twins(store, self.runs, self.sentence.emit, self)
         self.parting = Parting(store, self.twins, self.edit, self.sentence.emit)
         self.shelf = Shelf(self.runs, self)
         Letters(self.runs, self.shelf, self)

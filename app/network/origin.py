@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.network.standing import Standing
 from core.frozen import frozen
-from core.history.metrics import Curves
+from core.history.metrics import Curves, Metrics
 from core.runs.run import Run
 
 
@@ -15,3 +16,17 @@ class Origin:
     run: Run
     words: str = ""
     curves: Curves | None = None
+
+
+def metrics_of(origin: Origin) -> Metrics:
+    """What a run that is begun, or goes on, has measured until now."""
+    run, curves = origin.run, origin.curves
+    found = Metrics.of(curves, run.experiment, run.marks) if curves is not None else Metrics(0, run.experiment)
+    found.letter = run.letter
+    return found
+
+
+def origin_of(standing: Standing, metrics: Metrics) -> Origin:
+    """What a run has come to, for when it comes back."""
+    assert standing.run is not None, "it was begun"
+    return Origin(standing.run, standing.words, metrics.history.at_rest())

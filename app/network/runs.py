@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.bars.timeline import FEW
 from app.documents.experiment_store import Store
 from app.network.ending import Ending
-from app.network.origin import Origin
+from app.network.origin import Origin, metrics_of, origin_of
 from app.network.shown_samples import ShownSamples
 from app.network.standing import Standing, begins, learns, same_data
 from app.network.tickets import Tickets
@@ -114,7 +114,7 @@ class Runs(QObject):
         self._retire(number, anew=anew)
         if number in self.held:
             self.left = dict(
-                [*self.left.items(), (number, _origin_of(self.held[number], self.metrics[number]))][-KNOWN:]
+                [*self.left.items(), (number, origin_of(self.held[number], self.metrics[number]))][-KNOWN:]
             )
         for known in (self.held, self.metrics, self.before):
             known.pop(number, None)
@@ -200,9 +200,15 @@ class Runs(QObject):
             self.send(commands.Recall(None), to=number)
             self.held[number] = standing.looking_at(None)
 
+    def rejoin(self, number: int) -> None:
+        """A run that rests learns in step with the one that is shown again, as it is; whichever is behind comes up."""
+        if self.runner is not None and number in self._runners and number not in self.in_step:
+            self._runners[number].join(self.runner)
+            self.in_step |= {number}
+
     def _show_run(self, number: int, before: Standing) -> None:
         self.shown_run = number
-        self._tell(before, self.standing)
+        _tell(self, before, self.standing)
         self.advised.emit(None)
         self.began.emit(number)
         self.send(commands.Show(self.shown))
@@ -267,7 +273,7 @@ class Runs(QObject):
             return
         self.held[standing.number] = standing
         if standing.number == self.shown_run:
-            self._tell(before, standing)
+            _tell(self, before, standing)
             if before.looking != standing.looking:
                 self.samples.follow(standing)
                 if (now := standing.now()) is not None:
@@ -316,7 +322,7 @@ class Runs(QObject):
         if update.engine:
             self.free = bool(update.free)
         self.samples.follow(now, anew=update.prepared is not None and now.looking is None)
-        self._tell(before, now)
+        _tell(self, before, now)
         if before.is_news(update):
             self.updated.emit(now.shown(update))
         if now.recalled is not before.recalled or now.looking != before.looking:
@@ -341,11 +347,12 @@ class Runs(QObject):
             self.lettered.emit(before.number)
         return now
 
-    def _tell(self, before: Standing, now: Standing) -> None:
-        if now.playing != before.playing:
-            self.playing_changed.emit(now.playing)
-        if now.state is not before.state:
-            self.state_changed.emit(now.state)
+
+def _tell(runs: Runs, before: Standing, now: Standing) -> None:
+    if now.playing != before.playing:
+        runs.playing_changed.emit(now.playing)
+    if now.state is not before.state:
+        runs.state_changed.emit(now.state)
 
 
 def known(standings: Iterable[Standing], id: str) -> Standing | None:
@@ -360,7 +367,15 @@ def letters_of(runs: Runs) -> frozenset[str]:
 
 def letter_for(runs: Runs) -> str:
     """That of the next run that makes its first update."""
-    return next_letter(letters_of(runs))
+    return letters_for(runs, 1)[0]
+
+
+def letters_for(runs: Runs, count: int) -> tuple[str, ...]:
+    """Those of the next runs."""
+    found: tuple[str, ...] = ()
+    for _ in range(count):
+        found = (*found, next_letter(letters_of(runs).union(found)))
+    return found
 
 
 def is_long(standing: Standing) -> bool:
@@ -374,20 +389,6 @@ def _after(old: Standing, experiment: Experiment) -> Origin | None:
     if old.run is None:
         return None
     return Origin(old.run.child(experiment) if is_long(old) else old.run.sibling(experiment))
-
-
-def metrics_of(origin: Origin) -> Metrics:
-    """What a run that is begun, or goes on, has measured until now."""
-    run, curves = origin.run, origin.curves
-    found = Metrics.of(curves, run.experiment, run.marks) if curves is not None else Metrics(0, run.experiment)
-    found.letter = run.letter
-    return found
-
-
-def _origin_of(standing: Standing, metrics: Metrics) -> Origin:
-    """What a run has come to, for when it comes back."""
-    assert standing.run is not None, "it was begun"
-    return Origin(standing.run, standing.words, metrics.history.at_rest())
 
 
 def _divide(runs: Runs) -> None:

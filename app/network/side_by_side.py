@@ -60,6 +60,7 @@ class SideBySide(QObject):
         self._twins.updated.connect(self._on_update)
         lab.runs.updated.connect(self._look)
         lab.runs.began.connect(self._look)
+        lab.runs.relettered.connect(self._twins.parted)
         lab.runs.prepared_changed.connect(self._compare)
         lab.store.view_changed.connect(self._show)
         self._look()
@@ -157,7 +158,7 @@ class SideBySide(QObject):
 
     def _follow_pace(self) -> None:
         """Axis and digits count what is the same for all."""
-        pace = self._twins.comparison.in_step if self._twins.there else "updates"
+        pace = self._twins.now.in_step if self._twins.there else "updates"
         if pace != self._pace:
             self._pace = pace
             self._lab.store.change_view(x_axis=ALONG[pace])
@@ -192,7 +193,9 @@ class SideBySide(QObject):
                 self._lab.sentence.emit(goal_reached(mark, self._lab.runs.held[number].letter))
 
     def _look(self, *_: object) -> None:
-        """The door is open as soon as a run has a past."""
+        """The door is open as soon as a run has a past; a run gets its letter with its first update."""
+        if self._twins.there and self._lab.run.letter != self._letter:
+            self._twins.parted.emit()
         able = self._twins.there or self._lab.time.made >= FEW
         if able is not self._able:
             self._able = able
@@ -220,7 +223,7 @@ class SideBySide(QObject):
         if not self._twins.there:
             return
         words = "Shared: " + "   ".join(each.words for each in self.shares) if self.shares else TITLE
-        pace = self._twins.comparison.in_step
+        pace = self._twins.now.in_step
         self.heading.show_runs(self._lab.parting.named, words, pace, full=self._twins.full)
         self.heading.setVisible(self._lab.store.view.layout != LECTURE)
         self._trying.settle()

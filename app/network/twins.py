@@ -4,7 +4,8 @@ comparison says; all else is as the document has it."""
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,21 +14,23 @@ from app.documents.undo_step import Beside
 from app.network.origin import Origin
 from app.network.runs import ANEW, Runs, letter_for
 from app.network.standing import Standing
-from app.network.whole import whole_of
+from app.network.whole import Whole
 from core.comparison import Comparison
 from core.comparison.comparison import Pace
 from core.comparison.twin import Edits
-from core.documents.document import Document
 from core.documents.edits import only_live, replace
 from core.experiment import Experiment
 from core.frames import Update
 from core.messages import NEEDS_NEW_START, BadInput
+from core.runs.place import same_numbers
 from core.runs.words import differing
 from core.threads import commands
 
+if TYPE_CHECKING:
+    from core.history.snapshot import Snapshot
+
 MOST = 3  # beside the run that is shown
 LONE = Comparison()
-BRANCH = "What is made from the past goes on alone; the runs side by side stay in the list."
 LOST = "These settings do not fit what the runs beside have of their own: run {} goes on alone."
 
 
@@ -43,21 +46,18 @@ class Twins(QObject):
         super().__init__(parent)
         self._store, self._runs, self._say = store, runs, say
         self.comparison = LONE
+        self._now: Comparison | None = None  # what the runs learn, while `comparison` is what they had in the past
+        self._shown: Comparison | None = None  # what they had, as it was shown: a hand has made the rest
         self.numbers: tuple[int, ...] = ()
         self._settling = False
         self._pace: Pace = "updates"  # by what the runs are in step, as they were told
-        self._ahead = 0  # updates that they are to make as soon as they have begun anew
         self._anew = QTimer(self, singleShot=True, interval=ANEW)
         self._anew.timeout.connect(self._begin_again)
         store.opened.connect(self.end)
-        store.whole = self._whole
-        self._kept: tuple[Comparison, Experiment, Comparison] | None = None  # what was put together last
+        store.whole = Whole(lambda: self.kept if self.there else None)
         runs.sent.connect(self._follow)
         runs.began.connect(self._on_began)
         runs.heard.connect(self._hear)
-        self._letter = ""  # of the run that is shown, as it was told
-        runs.updated.connect(self._look_for_letter)
-        runs.relettered.connect(self._tell_letters)
 
     @property
     def there(self) -> bool:
@@ -95,25 +95,38 @@ class Twins(QObject):
             self._runs.send(commands.Step("update", ahead))
             self._runs.become(self._runs.standing.asked_to_learn())
 
-    def _whole(self, experiment: Experiment) -> Document:
-        """The document that is saved: with the runs beside it."""
-        if not self.there:
-            return experiment
-        if self._kept is None or self._kept[0] is not self.comparison or self._kept[1] != experiment:
-            self._kept = self.comparison, experiment, whole_of(self.comparison, experiment)
-        return self._kept[2]
+    def go_on_from(self, starts: Sequence[tuple[Snapshot, Origin]]) -> None:
+        """Runs with a past, each from where another one was, take the place of those that stand here, with the settings
+        that the document and the comparison have: the first is shown, the others learn in step with it."""
+        runs, comparison, gone = self._runs, self.comparison, self.numbers
+        (first, origin), *others = starts
+        self.numbers, self._now = (), None
+        for number in gone:
+            runs.leave(number)
+        runs.add(False, first, _lettered(runs, origin) if others else origin)
+        runs.send(commands.Apply(self._store.experiment))
+        if not others:
+            return
+        self.comparison, self._pace = comparison, "updates"
+        for own, (snapshot, origin) in zip(comparison.experiments()[1:], others, strict=True):
+            made = runs.make(own, False, snapshot, _lettered(runs, origin), in_step=True)
+            runs.send(commands.Apply(own), to=made)
+            self.numbers += (made,)
+        self._keep_step()
+        self.changed.emit()
 
     def end(self) -> None:
         """The run that is shown is alone again; the others stand still, and stay."""
         self._anew.stop()
-        gone, self.numbers, self.comparison = self.numbers, (), LONE
+        gone, self.numbers = self.numbers, ()
+        self.comparison, self._now, self._shown = LONE, None, None
         for number in gone:
             self._runs.leave(number, seen=number == self._runs.shown_run)
         if gone:
             self.changed.emit()
 
     def return_to(self, beside: Beside) -> None:
-        """Those that stood side by side before a deed was done stand so again."""
+        """Those that stood side by side before a deed was done stand so again, as they are."""
         numbers = tuple(number for number in beside.numbers if number in self._runs.held)
         if beside == self.beside or numbers != beside.numbers:
             return
@@ -121,12 +134,20 @@ class Twins(QObject):
             self.become(beside.comparison)
             return
         self.end()
-        self.numbers, self.comparison = numbers, beside.comparison or LONE
-        if self.there:
-            self.changed.emit()
-            run = self._runs.standing
-            self._ahead = run.last.updates if run.last is not None else 0
-            self._begin_again()
+        if beside.comparison is None:
+            return
+        runs, run = self._runs, self._runs.standing
+        self.numbers, self.comparison, self._pace = numbers, beside.comparison, beside.comparison.in_step
+        runs.send(commands.KeepStep(self._pace))
+        for number in numbers:
+            runs.rejoin(number)
+        if run.looking is None:
+            self._apply(self._store.experiment)
+        else:
+            told = [standing.told for standing in self.standings]
+            self._now = self.comparison.with_experiments([each for each in told if each is not None])
+            runs.send(commands.Recall(run.looking, run.hands))
+        self.changed.emit()
 
     @property
     def beside(self) -> Beside:
@@ -137,7 +158,7 @@ class Twins(QObject):
         """All of them are at update 0, at rest. The run that is shown is made anew where nothing but its settings has
         made it what it is; else it stays as it is, with all of its past."""
         runs, run = self._runs, self._runs.standing
-        self._settling = True
+        self._settling, self._now = True, None
         own, document, letter = run.run, self._store.experiment, letter_for(runs)
         assert own is not None, "it is shown"
         if run.changed_live or run.by_hand or own.branch:
@@ -149,13 +170,10 @@ class Twins(QObject):
 
     def _begin_again(self) -> None:
         """What one of them has of its own now fits no run that has begun."""
-        playing, ahead, self._ahead = self._runs.standing.playing, self._ahead, 0
+        playing = self._runs.standing.playing
         self._begin_all()
-        if ahead:
-            self._runs.send(commands.Step("update", ahead))
-        if playing or ahead:
-            self._runs.become(self._runs.standing.asked_to_learn().wanted(playing=playing and not ahead))
-        if playing and not ahead:
+        if playing:
+            self._runs.become(self._runs.standing.asked_to_learn().wanted(playing=True))
             self._runs.send(commands.Resume())
 
     def _make(self, *, drop: bool) -> None:
@@ -188,18 +206,39 @@ class Twins(QObject):
             self._pace = pace
             self._runs.send(commands.KeepStep(pace))
 
+    # In time
+
+    @property
+    def now(self) -> Comparison:
+        """What the runs learn, wherever one looks."""
+        return self._now or self.comparison
+
+    @property
+    def kept(self) -> Comparison:
+        """What is saved: what they learn, or what a hand has changed where one looks back."""
+        return self.now if self.comparison is self._shown else self.comparison
+
+    def show(self, then: Comparison | None, *, anew: bool = False) -> None:
+        """What the runs had where one looks back, if no hand has changed anything there; None: what they learn. `anew`:
+        one looks elsewhere, and what a hand had changed is let go of."""
+        before = self.comparison
+        if then is None:
+            self.comparison, self._now, self._shown = self.now, None, None
+        elif anew or before is self._shown:
+            self._now, self._shown, self.comparison = self.now, then, then
+        if self.comparison != before:
+            self.parted.emit()
+
     # What is done to the run that is shown
 
-    def _on_began(self, number: int) -> None:
+    def _on_began(self, _number: int) -> None:
         """Another run is shown: with a new one that begins at update 0 all begin anew; any other one stands alone."""
         if not self.there or self._settling:
             return
-        run = self._runs.standing
+        run, self._now = self._runs.standing, None
         own = run.run
         assert own is not None, "it is shown"
         if run.last is not None or own.made or own.branch or not self._take_base(self._store.experiment):
-            if own.branch and number == max(self._runs.held):
-                self._say(BRANCH)
             self.end()
         else:
             self._make(drop=not own.parent)
@@ -229,7 +268,7 @@ class Twins(QObject):
         if not self.there or not self._take_base(experiment):
             self.end()
             return
-        for number, own in zip(self.numbers, self.comparison.experiments()[1:], strict=True):
+        for number, own in zip(self.numbers, self.now.experiments()[1:], strict=True):
             run = self._runs.held[number]
             if run.told is None or not only_live(run.told, own):
                 self._anew.start()
@@ -242,30 +281,27 @@ class Twins(QObject):
     def _take_base(self, experiment: Experiment) -> bool:
         """False where what a twin has of its own does not fit these settings; that is said."""
         try:
+            if self._now is not None:
+                self._now = replace(self._now, "base", experiment)
+                experiment = self._store.experiment  # what is changed in the past waits there
+            untouched = self.comparison is self._shown and same_numbers(self.comparison.base, experiment)
             self.comparison = replace(self.comparison, "base", experiment)
+            self._shown = self.comparison if untouched else self._shown
         except BadInput:
             self._say(LOST.format(self._runs.standing.letter or "A"))
             return False
         return True
 
     def become(self, comparison: Comparison) -> None:
-        """The same runs have other settings of their own."""
+        """The same runs have other settings of their own, from now on or where one looks back."""
         self.comparison = comparison
-        self._apply(self._store.experiment)
+        if self._now is None:
+            self._apply(self._store.experiment)
+        elif not all(map(_fits, self.standings[1:], comparison.experiments()[1:])):
+            self._anew.start()
         self.parted.emit()
 
     # What is new
-
-    def _look_for_letter(self, _update: Update) -> None:
-        """A run gets its letter with its first update."""
-        letter = self._runs.standing.letter
-        if letter != self._letter:
-            self._letter = letter
-            self._tell_letters()
-
-    def _tell_letters(self) -> None:
-        if self.there:
-            self.parted.emit()
 
     def _hear(self, number: int, update: Update) -> None:
         if number not in self.numbers:
@@ -273,3 +309,14 @@ class Twins(QObject):
         if NEEDS_NEW_START in update.messages:
             self._anew.start()
         self.updated.emit(number, self._runs.held[number].shown(update))
+
+
+def _lettered(runs: Runs, origin: Origin) -> Origin:
+    """With the next letter: runs side by side are told apart before their first update."""
+    return dataclasses.replace(origin, run=dataclasses.replace(origin.run, letter=letter_for(runs)))
+
+
+def _fits(run: Standing, own: Experiment) -> bool:
+    """Whether a run can go on with other settings from what is shown of it."""
+    there = run.recalled.experiment if run.recalled is not None else run.told
+    return there is not None and only_live(there, own)

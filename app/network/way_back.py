@@ -78,8 +78,9 @@ class WayBack:
             return
         if step.spot is not None and step.spot.run in self._runs.held:
             self._time.return_to(step.spot)
-        if step.spot is not None:
             self._twins.return_to(step.spot.beside)
+        elif step.spot is not None and not step.spot.beside.numbers:
+            self._twins.end()
         if self._runs.standing.looking is None:
             self._arrive(step, key, old)
         self._say(f"{word}: {step.text}.")

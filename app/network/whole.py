@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from core.comparison import Comparison
 from core.documents.document import Document
 from core.documents.edits import replace_all
 from core.experiment import Experiment
 
 NO_WORDS = {name: Experiment.model_fields[name].get_default() for name in Document.WORDS}
+
+
+class Whole:
+    """What is saved of the experiment that is open: with the runs beside it, as `comparison()` has them; None: it is
+    alone. What was put together last is kept."""
+
+    def __init__(self, comparison: Callable[[], Comparison | None]) -> None:
+        self._comparison = comparison
+        self._kept: tuple[Comparison, Experiment, Comparison] | None = None
+
+    def __call__(self, experiment: Experiment) -> Document:
+        found = self._comparison()
+        if found is None:
+            return experiment
+        if self._kept is None or self._kept[0] is not found or self._kept[1] != experiment:
+            self._kept = found, experiment, whole_of(found, experiment)
+        return self._kept[2]
 
 
 def base_of(comparison: Comparison) -> Experiment:

@@ -102,6 +102,10 @@ class Comparison(Document):
         twin = Twin.of(name, self.base, made, tuple(path for path, _ in edits))
         return self._parsed({"twins": (*self.twins, twin)})
 
+    def with_experiments(self, lanes: Sequence[Experiment]) -> Comparison:
+        """Of the same lanes, which learn these; what is parted stays so, and so is whatever else they differ in."""
+        return self._of(lanes)
+
     def only(self, lanes: Sequence[int]) -> Comparison:
         """Of some lanes alone, the first of which is the base then."""
         own = (self.name, *(twin.name for twin in self.twins))

@@ -6,7 +6,7 @@ import threading
 
 from core.threads.commands import Command
 from core.threads.lane import Lane
-from core.threads.line import Leave, Line
+from core.threads.line import Await, Enter, Leave, Line
 from core.threads.trainer import Trainer
 from core.threads.wires import Begin, Order, Wires
 
@@ -29,14 +29,17 @@ class LearningThread:
             if self._thread is None:
                 self._start(Trainer(self._line), wires.run)
 
+    def await_run(self, run: int) -> None:
+        """A run is about to leave another thread for this one: whatever it is told since waits here."""
+        self._line.send(run, Await())
+
     def adopt(self, lane: Lane) -> None:
-        """A run that has left another thread goes on as it is, alone on this one; whatever it was told since waits
-        here."""
+        """A run that has left another thread goes on here as it is: alone, or in step with those that there are."""
         with self._lock:
             self._runs += 1
-            trainer = Trainer(self._line)
-            trainer.lanes[lane.run] = lane
-            self._start(trainer, lane.run)
+            self._line.send(lane.run, Enter(lane))
+            if self._thread is None:
+                self._start(Trainer(self._line), lane.run)
 
     def _start(self, trainer: Trainer, run: int) -> None:
         self._thread = self._last = threading.Thread(target=self._main, args=(trainer,), name=f"run-{run}", daemon=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 import numpy as np
 
@@ -20,20 +21,35 @@ class Leave:
     to: Callable[[Lane], None]
 
 
+@frozen
+class Await:
+    """A run is on its way here from another thread: what it is told meanwhile waits for it."""
+
+
+@frozen(eq=False)
+class Enter:
+    """A run has come from another thread, as it was there."""
+
+    lane: Lane
+
+
+Told: TypeAlias = Command | Begin | Leave | Await | Enter
+
+
 class Line:
     """Commands come by it, each with the number of the run that it was told to. `halted[0]` is
     set while one waits: it is looked at after every update, by the kernel too."""
 
     def __init__(self) -> None:
         self.halted = np.zeros(1, np.uint8)
-        self._waiting: queue.SimpleQueue[tuple[int, Command | Begin | Leave]] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[tuple[int, Told]] = queue.SimpleQueue()
 
-    def send(self, run: int, command: Command | Begin | Leave) -> None:
+    def send(self, run: int, command: Told) -> None:
         """It is obeyed between two slices of updates."""
         self._waiting.put((run, command))
         self.halted[0] = 1
 
-    def take(self, timeout: float | None) -> Iterator[tuple[int, Command | Begin | Leave]]:
+    def take(self, timeout: float | None) -> Iterator[tuple[int, Told]]:
         """All that wait, one after the other; for the first one it is waited so many seconds."""
         self.halted[0] = 0
         try:

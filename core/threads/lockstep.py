@@ -43,6 +43,17 @@ class Lockstep:
             }
             self._owed = {run: -float(samples) for run, samples in ahead.items()}
 
+    def gather(self, lanes: Sequence[Lane]) -> None:
+        """Runs have come together: whoever can go on owes what the furthest of them is ahead by."""
+        self.take(self.pace, lanes)
+        furthest = max(self.place(lane) for lane in lanes)
+        behind = {lane.run: furthest - self.place(lane) for lane in lanes if lane.goes_on}
+        self._owed |= {lane.run: behind[lane.run] for lane in lanes if behind.get(lane.run, 0.0) >= self._apart(lane)}
+
+    def _apart(self, lane: Lane) -> float:
+        """By how much a run is behind that is in step no more."""
+        return {"updates": 1.0, "samples": float(_batch(lane))}.get(self.pace, PATIENCE)
+
     def forgive(self) -> None:
         """Nobody owes anything."""
         self._owed.clear()

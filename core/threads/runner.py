@@ -70,11 +70,18 @@ class Runner:
 
     def part(self) -> None:
         """It rests from now on, on a thread of its own: those that it has learned in step with go on without it."""
-        if not self._learns.is_set():
-            return
-        thread = LearningThread()
-        self._thread.send(self.run, Leave(functools.partial(self._move, thread)))
-        self._thread = thread
+        self._go_to(LearningThread())
+
+    def join(self, beside: Runner) -> None:
+        """From now on it learns in step with another run, on the thread of that one, as it is; whichever of them is
+        behind comes up."""
+        self._go_to(beside._thread)
+
+    def _go_to(self, thread: LearningThread) -> None:
+        if self._learns.is_set():
+            thread.await_run(self.run)
+            self._thread.send(self.run, Leave(functools.partial(self._move, thread)))
+            self._thread = thread
 
     def poll(self) -> Update:
         """Everything that is new since the last poll. Never blocks."""

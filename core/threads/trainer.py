@@ -17,7 +17,7 @@ from core.messages import BadInput
 from core.threads import commands
 from core.threads.commands import Command
 from core.threads.lane import Lane
-from core.threads.line import Leave, Line
+from core.threads.line import Await, Enter, Leave, Line
 from core.threads.lockstep import Lockstep
 from core.threads.pacing import Pace
 from core.threads.wires import Begin
@@ -56,6 +56,8 @@ class Trainer:
         self.ahead: Ahead | None = None
         self.pace = Pace()
         self.lockstep = Lockstep()
+        self._past: tuple[Lane, commands.Recall] | None = None  # where all look back, and of which run that is told
+        self._awaited: dict[int, list[Command]] = {}  # runs on their way here, and what they were told meanwhile
 
     def turn(self) -> None:
         """One round of the loop. What a run cannot do without memory it does not; any other error ends the runs, with a
@@ -104,12 +106,21 @@ class Trainer:
     def obey(self) -> None:
         """Take all waiting commands; where there is nothing else to do, wait for one."""
         for run, command in self._line.take(self._idle_time()):
-            if isinstance(command, Begin):
-                self._begin(command)
-            elif isinstance(command, Leave):
-                self._let_go(run, command)
-            elif run in self.lanes:
-                self._do(self.lanes[run], command)
+            match command:
+                case Begin():
+                    self._begin(command)
+                case Leave():
+                    self._let_go(run, command)
+                case Await():
+                    self._awaited[run] = []
+                case Enter(lane):
+                    self._take_in(lane)
+                case _ if run in self.lanes:
+                    self._do(self.lanes[run], command)
+                case _ if run in self._awaited:
+                    self._awaited[run].append(command)
+                case _:
+                    pass  # it is over
 
     def _idle_time(self) -> float | None:
         """Seconds the thread may sleep: none while it learns at full speed, for ever while it is paused."""
@@ -131,6 +142,17 @@ class Trainer:
             self.playing = self.playing or begin.order.playing
             self.pace.restart()
             lane.tell(playing=self.playing)
+
+    def _take_in(self, lane: Lane) -> None:
+        """A run from another thread is in step with those that there are: whoever is behind comes up."""
+        self.lanes[lane.run] = lane
+        self.pace.restart()
+        self.lockstep.gather(self._all)
+        lane.tell(playing=self.playing)
+        if self._past is not None:
+            self._recall(*self._past)
+        for command in self._awaited.pop(lane.run, ()):
+            self._do(lane, command)
 
     def _let_go(self, run: int, leave: Leave) -> None:
         """A run rests, and is another thread's."""
@@ -161,7 +183,8 @@ class Trainer:
     def _drive(self, lane: Lane, command: commands.Transport) -> None:
         """What is done to all, whichever was told."""
         self.ahead = None
-        self.playing = self.playing and isinstance(command, commands.KeepStep)
+        if not isinstance(command, commands.KeepStep):
+            self.playing, self._past = False, None
         match command:
             case commands.Pause():
                 self._measure()
@@ -201,6 +224,7 @@ class Trainer:
     def _recall(self, lane: Lane, recall: commands.Recall) -> None:
         """All show what they were when a run was after so many updates."""
         pace, updates = self.lockstep.pace, recall.updates
+        self._past = None if updates is None else (lane, recall)
         lane.look_at(updates, recall.hands)
         place = None if updates is None else lane.milestones.at(updates, pace)
         for other in self._all:

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QWidget
 from app.bars.company_bar import SAME_LUCK
 from app.documents.intents import OpenGathered
 from app.look.run_colours import run_colour
-from app.network.twins import BRANCH
 from app.panels.beside_card import BOTH, SHELF, BesideCard
 from app.panels.beside_offers import COPY, offers, offers_beside
 from app.views.curves.view import LossView
 from app.views.surface.choice import answered
 from app.views.surface.shared import ALONE
 from app.views.surface.sheet import Scale
-from core.documents.edits import replace
+from core.documents.edits import replace, replace_all
 from core.experiment import Experiment
 from core.frames import RunState
 from core.machine import folders
 from core.messages import BadInput
 from core.surfaces.laid import SAID, Laid
+from core.threads import commands
 from core.training.session import Session
 from tests.building.places import PRESETS
 
@@ -94,9 +94,12 @@ def test_one_click_sets_b_beside_a_with_the_same_luck_and_one_leads_out(room, qt
     until(qtbot, lambda: lab.run.last.updates > made + 20)
     lab.pause()
     assert lab.runs.held[first].last.updates == made, "B goes on alone"
+    rest(lab, qtbot)
+    alone = lab.run.last.updates
     lab.undo()
     assert [run.letter for run in lab.twins.standings] == ["A", "B"] and lab.store.experiment.optimizer.lr == 0.03
-    until(qtbot, lambda: all(run.last is not None and run.last.updates == made for run in lab.twins.standings))
+    until(qtbot, lambda: [run.last.updates for run in lab.twins.standings] == [alone, alone])
+    _learns_as_alone(room, qtbot)  # nobody is made anew: A has come up to B
 
 
 def test_whoever_stays_alone_goes_on_if_all_were_learning(room, qtbot):
@@ -443,24 +446,122 @@ def test_20_starts_repeats_the_pair_with_the_same_luck_on_both_sides(room, qtbot
     assert sheet.paired.lines == paired.lines and list(lab.gatherings.there) == [made.id]
 
 
-def test_what_is_made_from_the_past_goes_on_alone_and_says_so(room, qtbot):
+def pair(lab, qtbot, updates, *edits):
+    """A | B, of which B has settings of its own, after so many updates; both experiments."""
+    lab.twins.begin(lab.twins.one_more(edits))
+    learn(lab, qtbot, updates)
+    assert [run.letter for run in lab.twins.standings] == ["A", "B"]
+    return lab.twins.experiments
+
+
+def learn(lab, qtbot, updates):
+    """So many updates more, of all."""
+    end = updates + (lab.run.last.updates if lab.run.last is not None else 0)
+    lab.runs.send(commands.Step("update", updates))
+    until(qtbot, lambda: _at(lab, end) and not lab.playing)
+
+
+def look(lab, qtbot, update):
+    lab.time.look_at(update)
+    until(qtbot, lambda: all(_arrived(run, update) for run in lab.twins.standings))
+
+
+def _arrived(run, update):
+    return run.recalled is not None and run.recalled.updates == update and run.recalled.figures is not None
+
+
+def _beyond(run, update):
+    return run.last is not None and run.last.updates > update
+
+
+def _at(lab, update):
+    return all(run.last is not None and run.last.updates == update for run in lab.twins.standings)
+
+
+def stand(lab):
+    """The letters of the runs that stand side by side, and their learning rates as the recipe shows them."""
+    return "".join(run.letter for run in lab.twins.standings), [each.optimizer.lr for each in lab.twins.experiments]
+
+
+def _is(lab, qtbot, number, experiment, *deeds):
+    """A run is what a fresh one is to which the same was done: (updates, settings) one after the other."""
+    alone = Session(experiment)
+    for updates, changes in deeds:
+        alone.advance(updates - alone.updates)
+        alone.apply(replace_all(alone.experiment, changes))
+    made, vector = weights(lab, qtbot, number)
+    alone.advance(made - alone.updates)
+    assert np.array_equal(alone.vector(), vector)
+
+
+def test_what_is_changed_in_the_past_begins_a_branch_of_all_and_undo_and_redo_lead_to_the_pairs_that_stood(room, qtbot):
     lab = room.lab
-    room.side_by_side.copy()
-    rest(lab, qtbot)
-    lab.begin_up_to(60)
-    until(qtbot, lambda: all(run.last is not None and run.last.updates == 60 for run in lab.twins.standings))
-    twin = lab.twins.numbers[0]
-    told = []
-    lab.sentence.connect(told.append)
-    lab.time.look_at(20)
-    until(qtbot, lambda: lab.run.recalled is not None and lab.run.recalled.updates == 20)
-    lab.edit("optimizer.lr", 0.3)
+    ring, other = pair(lab, qtbot, 60, ("optimizer.lr", 0.3))
+    lab.edit("batch_size", 5)
+    learn(lab, qtbot, 30)
+    stood = [run.number for run in lab.twins.standings]
+    room.store.settle()
+    look(lab, qtbot, 20)
+    assert [each.batch_size for each in lab.twins.experiments] == [10, 10], "the settings of that update"
+    assert [run.told.batch_size for run in lab.twins.standings] == [5, 5] and not room.store.dirty
+    lab.edit("optimizer.lr", 0.1)  # its own
+    lab.edit("batch_size", 20)  # one for all
+    said = lab.branching.words
+    assert said == "Play goes on from update 20 with batch size 20, η 0.1 as runs C | D; runs A | B stay."
+    assert stand(lab) == ("AB", [0.1, 0.3]) and [each.batch_size for each in lab.twins.experiments] == [20, 20]
+    assert [run.told.batch_size for run in lab.twins.standings] == [5, 5], "it waits there"
     lab.step("update")
-    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == 21)
-    assert BRANCH in told
-    assert not lab.twins.there and lab.runs.held[twin].last.updates == 60 and not room.lanes.pairs
+    until(qtbot, lambda: lab.run.letter == "C" and _at(lab, 21))
+    come_on = [run.number for run in lab.twins.standings]
+    lab.step("update")
+    until(qtbot, lambda: _at(lab, 22))
+    assert stand(lab) == ("CD", [0.1, 0.3]) and [run.run.branch for run in lab.twins.standings] == [20, 20]
+    assert [run.run.parent for run in lab.twins.standings] == [lab.runs.held[each].run.id for each in stood]
+    _is(lab, qtbot, come_on[0], ring, (20, (("optimizer.lr", 0.1), ("batch_size", 20))))
+    _is(lab, qtbot, come_on[1], other, (20, (("batch_size", 20),)))
+    assert [cell.view.isVisible() for cell in room.lanes.pairs["boundary"].cells] == [True, True]
     lab.undo()
-    assert lab.twins.numbers and lab.run.letter == "A"
+    until(qtbot, lambda: all(_arrived(run, 20) for run in lab.twins.standings))
+    assert [run.number for run in lab.twins.standings] == stood and stand(lab) == ("AB", [0.1, 0.3])
+    assert [each.batch_size for each in lab.twins.experiments] == [10, 10] and lab.branching.pending
+    lab.undo()
+    assert stand(lab) == ("AB", [0.03, 0.3]) and not lab.branching.pending
+    lab.redo()
+    lab.redo()
+    until(qtbot, lambda: lab.run.letter == "C")
+    assert [run.number for run in lab.twins.standings] == come_on and _at(lab, 22)
+    lab.undo()
+    until(qtbot, lambda: all(_arrived(run, 20) for run in lab.twins.standings))
+    lab.time.now()
+    assert stand(lab) == ("AB", [0.03, 0.3]) and _at(lab, 90)
+    for number, own in zip(stood, (ring, other), strict=True):
+        _is(lab, qtbot, number, own, (60, (("batch_size", 5),)))
+    lab.step("update")
+    until(qtbot, lambda: _at(lab, 91))
+    assert len(lab.runs.held) == 4, "no run is lost"
+
+
+def test_what_one_of_them_is_to_have_of_its_own_waits_in_the_past_too(room, qtbot):
+    lab = room.lab
+    first, other = pair(lab, qtbot, 40, ("optimizer.lr", 0.3))
+    look(lab, qtbot, 30)
+    lab.parting.edits(1, (("optimizer.lr", 0.5),))
+    assert [run.told.optimizer.lr for run in lab.twins.standings] == [0.03, 0.3]
+    assert lab.branching.words == "Play goes on from update 30 with η 0.5 in B as runs C | D; runs A | B stay."
+    lab.parting.let_go()
+    look(lab, qtbot, 25)
+    assert stand(lab) == ("AB", [0.03, 0.3]) and not lab.branching.pending, "let go by looking elsewhere"
+    lab.parting.edits(1, (("optimizer.lr", 0.5),))
+    lab.play()
+    until(qtbot, lambda: all(run.letter in "CD" and _beyond(run, 30) for run in lab.twins.standings))
+    rest(lab, qtbot)
+    assert stand(lab) == ("CD", [0.03, 0.5])
+    one, two = (run.number for run in lab.twins.standings)
+    _is(lab, qtbot, one, first)
+    _is(lab, qtbot, two, other, (25, (("optimizer.lr", 0.5),)))
+    lab.undo()
+    until(qtbot, lambda: all(_arrived(run, 25) for run in lab.twins.standings))
+    assert stand(lab) == ("AB", [0.03, 0.3]) and not lab.branching.pending
 
 
 def test_play_stays_pressed_while_one_of_them_learns(room, qtbot):

@@ -16,7 +16,7 @@ from core.documents.edits import replace
 from core.experiment import Experiment
 from core.frames import RunState
 from core.threads import commands, lane, lockstep
-from core.threads.line import Line
+from core.threads.line import Enter, Line
 from core.threads.milestones import MOST, Milestones
 from core.threads.runner import Runner
 from core.threads.trainer import Trainer
@@ -369,6 +369,55 @@ def test_a_run_that_parts_rests_and_goes_on_alone_as_it_would_have():
     taken = dict(pair for update in watchers[1].updates for pair in update.snapshots)
     assert np.array_equal(taken[2].parameters, alone.vector())
     assert first.alive and second.close() and first.close() and not (first.alive or second.alive)
+
+
+def test_a_run_that_has_parted_comes_back_and_whoever_is_behind_comes_up():
+    first = Runner(small(**BASE))
+    second = Runner(small(**BASE, optimizer={"kind": "adam"}), beside=first)
+    watchers = [Watcher(first), Watcher(second)]
+    for runner in (first, second):
+        runner.start()
+    first.send(commands.Step("update", 30))
+    for watcher in watchers:
+        watcher.until(lambda update: update.updates == 30)
+    second.part()
+    second.send(commands.Step("update", 20))
+    watchers[1].until(lambda update: update.updates == 50)
+    second.join(first)
+    second.send(commands.TakeSnapshot(1))  # told on the way, obeyed there
+    watchers[1].until(lambda update: 1 in dict(update.snapshots))
+    watchers[0].until(lambda update: update.updates == 50)
+    first.send(commands.Step("update", 5))
+    for watcher in watchers:
+        watcher.until(lambda update: update.updates == 55 and update.state is RunState.paused)
+    first.send(commands.Recall(12))
+    for watcher in watchers:
+        watcher.until(lambda update: update.recalled is not None and update.recalled.updates == 12)
+    for runner in (first, second):
+        runner.send(commands.TakeSnapshot(2))
+    for watcher, runner in zip(watchers, (first, second), strict=True):
+        watcher.until(lambda update: 2 in dict(update.snapshots))
+        taken = dict(pair for update in watcher.updates for pair in update.snapshots)
+        assert np.array_equal(taken[2].parameters, alone(runner.experiment, 55))
+    assert second.close() and first.close() and not (first.alive or second.alive)
+
+
+@pytest.mark.parametrize("pace", ["updates", "samples", "seconds"])
+def test_who_comes_from_another_thread_is_caught_up_with_by_the_count_that_is_the_same_for_all(lanes, pace):
+    found, other = lanes(small(**BASE), pace=pace), Lanes(small(**BASE, batch_size=28))
+    for each, count in ((found, 10), (other, 30)):
+        each.send(commands.Step("update", count))
+        each.learn()
+        each.all[0].seconds = 1.0
+    lane = other.all[0]
+    found.line.send(lane.run, Enter(lane))
+    found.trainer.obey()
+    found.learn()
+    one, two = found.sessions[0], lane.session
+    assert two.updates == 30 and (one.updates == {"updates": 30, "seconds": 10}.get(pace, one.updates))
+    assert pace != "samples" or 0 <= one.samples - two.samples < one.learner.batches.size
+    assert list(found.trainer.lanes) == [found.all[0].run, lane.run]
+    other.close()
 
 
 def test_a_run_that_cannot_begin_leaves_the_others_alone():
