@@ -136,6 +136,7 @@ class DocumentStore(OpenDocument, Generic[D]):
         self._aside: D | None = None  # what is to be saved, while the document is what a past update had
         self.undo_steps: list[UndoStep[D]] = []
         self._redo: list[UndoStep[D]] = []
+        self.late: tuple[int, Snapshot | None] = 0, None  # the weights that came last, and the key of their step
         self._drag: tuple[tuple[str, ...], float] | None = None
         self.rejected: tuple[
             tuple[str, Any], ...
@@ -214,6 +215,7 @@ class DocumentStore(OpenDocument, Generic[D]):
 
     def attach(self, key: int, snapshot: Snapshot) -> None:
         """The weights that belong to a step; the oldest ones are let go."""
+        self.late = key, snapshot
         for stack in (self.undo_steps, self._redo):
             stack[:] = [dataclasses.replace(step, snapshot=snapshot) if step.key == key else step for step in stack]
             held = [step.key for step in stack if step.snapshot is not None]

@@ -59,6 +59,13 @@ class UndoStep(Generic[D]):
         return self.spot is not None and self.spot.looking is not None
 
 
+def weights_of(step: UndoStep, late: tuple[int, Snapshot | None]) -> Snapshot | None:
+    """The weights that belong to a step; they may be those that have come `late`, when it had been taken, by its
+    key."""
+    key, snapshot = late
+    return snapshot if step.snapshot is None and key == step.key else step.snapshot
+
+
 def lighter(step: UndoStep, *, whole: bool) -> UndoStep:
     """A step that is some way back: with the weights alone, or without even those."""
     snapshot = step.snapshot

@@ -18,6 +18,7 @@ from app.shell.layouts import LECTURE
 from core.experiment import Experiment
 from core.frames import Update
 from core.runs.scoreboard import Score, Tally, budget, evaluations, figure_of, lead
+from core.threads.commands import Restore
 
 
 class Scoreboard(QObject):
@@ -116,7 +117,9 @@ def cost_of(run: Standing, experiment: Experiment) -> float:
     seen = run.recalled if run.looking is not None else run.last
     if seen is None or run.run is None:
         return 0.0
-    events = run.run.events if run.looking is None else (e for e in run.run.events if e.update <= seen.updates)
+    events = run.run.events if run.looking is None else [e for e in run.run.events if e.update <= seen.updates]
+    for hand in run.hands:
+        events = hand.snapshot.journal.log if isinstance(hand, Restore) else events
     return evaluations(experiment, seen.epochs, events)
 
 

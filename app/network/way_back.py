@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from app.documents.experiment_store import Store
-from app.documents.undo_step import Spot, UndoStep
+from app.documents.undo_step import Spot, UndoStep, weights_of
 from app.network.looking_back import LookingBack
 from app.network.runs import Runs
+from app.network.standing import Standing
 from app.network.twins import Twins
 from core.documents.edits import only_live
 from core.experiment import Experiment
+from core.history.snapshot import Snapshot
 from core.runs.run import Label
 from core.threads import commands
 
@@ -91,15 +93,39 @@ class WayBack:
         anew = run.told is not None and not only_live(run.told, document)
         if run.number and not self._runs.renewing and document != (run.told or old):
             self._follow(old, document)
-        if anew or step.weights:
-            self.keep_weights(key)
-            self._bring_back(step, anew)
-
-    def _bring_back(self, step: UndoStep, anew: bool) -> None:
-        if step.snapshot is None:
-            return
         if anew:
+            self.keep_weights(key)
+            self._begin_anew(step)
+        elif step.weights and weights_of(step, self._store.late) is None:  # they are on their way
+            self._runs.request_snapshot(lambda _now: self._bring_back(step, key, run))
+        elif step.weights:
+            self._bring_back(step, key, run)
+
+    def _begin_anew(self, step: UndoStep) -> None:
+        if step.snapshot is not None:
             origin = self._runs.left.get(step.spot.run) if step.spot is not None else None
             self._runs.begin(self._runs.standing.playing, step.snapshot, origin)
-        else:
-            self._runs.send(commands.Restore(step.snapshot))
+
+    def _bring_back(self, step: UndoStep, key: int, run: Standing) -> None:
+        """Weights were set: a run that has made no update since has those of before."""
+        runs, then = self._runs, weights_of(step, self._store.late)
+        if then is None or runs.shown_run != run.number:
+            return
+        own = step.spot is not None and step.spot.run == run.number
+        runs.send(commands.Pause())
+        runs.become(runs.standing.wanted(False))
+        runs.request_snapshot(functools.partial(self._look_there, then if own else None, key, run))
+        runs.send(commands.Restore(then, here=own))
+
+    def _look_there(self, then: Snapshot | None, key: int, run: Standing, now: Snapshot) -> None:
+        """A run that has gone on since its weights were set stays as it is: the way leads to the update at which that
+        was done, with the weights of before, which wait there."""
+        self._store.attach(key, now)
+        if run.number != self._runs.shown_run:
+            return
+        if then is not None and then.updates < now.updates:
+            if then.journal.at(then.updates) != now.journal.at(then.updates):
+                self._time.return_to(Spot(run.number, then.updates, hands=(commands.Restore(then),)))
+        elif run.playing:
+            self._runs.send(commands.Resume())
+            self._runs.become(self._runs.standing.wanted(True))

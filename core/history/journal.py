@@ -100,6 +100,14 @@ class Journal:
         """With the first `logged` events alone."""
         return Journal.of(self.log[: logged - self.forgotten], self.marks, self.forgotten)
 
+    def earlier(self, updates: int) -> tuple[Event, ...]:
+        """What had happened before the update after so many was to be made."""
+        return tuple(event for event in self.log if event.update < updates)
+
+    def at(self, updates: int) -> tuple[Event, ...]:
+        """What happened after so many updates."""
+        return tuple(event for event in self.log if event.update == updates)
+
     def until(self, updates: int) -> Journal:
         """What had happened after so many updates."""
         log = tuple(event for event in self.log if event.update <= updates)

@@ -116,12 +116,13 @@ class Remember:
 
 @frozen
 class Restore:
-    """Become the run of a snapshot."""
+    """Become the run of a snapshot; where it is to be `here`, only if no update was made since."""
 
     snapshot: Snapshot
+    here: bool = False
 
 
-Hand: TypeAlias = SetParameter | PutAt  # what a person does to weights
+Hand: TypeAlias = SetParameter | PutAt | Restore  # what a person does to weights; the last takes some of it back
 
 
 @frozen

@@ -178,10 +178,17 @@ class Lane:
 
                 remember(self.session.course, command.kept)
             case commands.Restore():
-                self._painter.renew()
-                self.session.restore(command.snapshot)
-                self._reveal = Reveal(self.session)
-                self._report.tell_marks_anew()
+                self._restore(command)
+
+    def _restore(self, wanted: commands.Restore) -> None:
+        if wanted.here and wanted.snapshot.updates != self.session.updates:
+            return
+        from core.training.recall import become
+
+        self._painter.renew()
+        become(self.session, wanted.snapshot)
+        self._reveal = Reveal(self.session)
+        self._report.tell_marks_anew()
 
     # When memory has run out
 

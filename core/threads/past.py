@@ -258,7 +258,9 @@ class Past:
                 self._wires.painter.give(dataclasses.replace(still, version=self._version))
             tickets, self._tickets = (self._tickets, []) if there else ([], self._tickets)
         for ticket, kept in tickets:
-            self._wires.tell(SnapshotTaken(ticket, dataclasses.replace(session.snapshot(), kept=kept)))
+            snapshot = session.snapshot()
+            led = tuple(state for state in kept if state.logged <= snapshot.journal.logged)
+            self._wires.tell(SnapshotTaken(ticket, dataclasses.replace(snapshot, kept=led)))
 
     def _give_up(self, why: str) -> None:
         """This way leads nowhere: the pictures show the present again, unless another one is wanted by now."""

@@ -84,6 +84,14 @@ def mend(session: Session) -> None:
         engine.load_slots({})
 
 
+def become(session: Session, snapshot: Snapshot) -> None:
+    """The session becomes the run of a snapshot; where that is what it was itself, it remembers the way there."""
+    before, past = session.course.kept.until(snapshot.updates), session.course.journal.earlier(snapshot.updates)
+    session.restore(snapshot)
+    if past == session.course.journal.earlier(snapshot.updates):
+        remember(session.course, before)
+
+
 def remember(course: Course, before: Sequence[KeptState]) -> None:
     """States that a run was in before its history begins, as far as what has happened since leads to what it is."""
     course.kept.precede([kept for kept in before if _leads_to(kept, course)])

@@ -259,6 +259,32 @@ def test_weights_set_in_the_past_wait_there_and_begin_a_branch(room, qtbot):
     assert np.array_equal(weights(lab, qtbot), kept) and not lab.run.by_hand
 
 
+def test_undo_of_a_weight_that_was_learned_from_leads_to_the_update_at_which_it_was_set(room, qtbot):
+    lab = room.lab
+    own = lab.runs.metrics[lab.run.number].experiment
+    lab.obey(SetWeight("h1.weight", (0, 0), 3.5, WEIGHT))
+    learn(lab, qtbot, 20)
+    after = weights(lab, qtbot)
+    lab.undo()
+    until(qtbot, lambda: lab.run.recalled is not None and lab.branching.pending)
+    assert there(lab) == ("A", 320, 300, 0.1)
+    was = Session(own)
+    was.advance(200)
+    was.apply(lab.store.experiment)
+    was.advance(100)
+    assert np.array_equal(shown(lab, qtbot), was.vector()), "as if it had never been set"
+    waits = "Play goes on from update 300 with the weights that it had before as run B; run A stays."
+    assert room.status.resting == waits
+    lab.redo()
+    assert there(lab) == ("A", 320, None, 0.1) and np.array_equal(weights(lab, qtbot), after)
+    lab.undo()
+    until(qtbot, lambda: lab.run.looking == 300 and lab.branching.pending)
+    lab.step("update")
+    until(qtbot, lambda: lab.run.letter == "B" and lab.run.last.updates == 301)
+    was.advance(1)
+    assert np.array_equal(weights(lab, qtbot), was.vector()) and len(lab.runs.held) == 2
+
+
 def test_a_network_put_elsewhere_in_the_past_is_one_step_of_undo_and_put_back_there_is_none(room, qtbot):
     lab = room.lab
     look(lab, qtbot, 120)

@@ -52,7 +52,8 @@ def vectors(lab, qtbot):
 
 def costs(room):
     """The evaluations on the scoreboard."""
-    return [int(re.search(r"([\d,]+) of 2,000", player.place.cost)[1]) for player in room.scoreboard.bar.players]
+    found = [re.search(r"([\d,]+) of 2,000", player.place.cost) for player in room.scoreboard.bar.players]
+    return [int(each[1]) for each in found if each is not None]
 
 
 def best(experiment, updates):
@@ -137,9 +138,17 @@ def _sets_one_weight_at_a_time(room, card, qtbot):
     lab.time.now()
     until(qtbot, lambda: costs(room) == [3, MADE + 1, MADE + 1])
     lab.undo()
-    until(qtbot, lambda: costs(room)[0] == 2)
-    assert np.array_equal(vectors(lab, qtbot)[0], before) and lab.twins.there
+    until(qtbot, lambda: costs(room) == [2, MADE, MADE])
+    assert np.array_equal(vectors(lab, qtbot)[0], changed), "it has gone on since, and stays"
     until(qtbot, lambda: shows(card, before))
+    lab.redo()
+    until(qtbot, lambda: costs(room) == [3, MADE + 1, MADE + 1] and shows(card, changed))
+    lab.undo()
+    until(qtbot, lambda: costs(room) == [2, MADE, MADE] and shows(card, before))
+    lab.step("update")
+    until(qtbot, lambda: costs(room) == [2, MADE + 1, MADE + 1])
+    assert [run.letter for run in lab.twins.standings] == ["D", "E", "F"] and lab.twins.there
+    assert np.array_equal(vectors(lab, qtbot)[0], before)
 
 
 def _drag(slider):

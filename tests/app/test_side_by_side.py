@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.bars.company_bar import SAME_LUCK
-from app.documents.intents import OpenGathered
+from app.documents.intents import OpenGathered, SetWeight
 from app.look.run_colours import run_colour
 from app.panels.beside_card import BOTH, SHELF, BesideCard
 from app.panels.beside_offers import COPY, offers, offers_beside
@@ -562,6 +562,42 @@ def test_what_one_of_them_is_to_have_of_its_own_waits_in_the_past_too(room, qtbo
     lab.undo()
     until(qtbot, lambda: all(_arrived(run, 25) for run in lab.twins.standings))
     assert stand(lab) == ("AB", [0.03, 0.3]) and not lab.branching.pending
+
+
+def test_undo_of_a_weight_set_by_hand_leads_all_to_the_update_at_which_that_was_done(room, qtbot):
+    lab = room.lab
+    first, other = pair(lab, qtbot, 30, ("optimizer.kind", "adam"))
+    lab.obey(SetWeight("h1.weight", (0, 0), 3.5, "w"))
+    lab.undo()  # nobody has learned since: the run is what it was
+    until(qtbot, lambda: weights(lab, qtbot, lab.run.number)[1][0] != 3.5)
+    learn(lab, qtbot, 10)
+    stood = [run.number for run in lab.twins.standings]
+    for number, own in zip(stood, (first, other), strict=True):
+        _is(lab, qtbot, number, own)
+    look(lab, qtbot, 20)  # its past is there as before
+    lab.time.now()
+    lab.obey(SetWeight("h1.weight", (0, 0), 3.5, "w"))
+    learn(lab, qtbot, 10)
+    after = weights(lab, qtbot, stood[0])[1]
+    lab.undo()
+    until(qtbot, lambda: all(_arrived(run, 40) for run in lab.twins.standings) and lab.branching.pending)
+    said = "Play goes on from update 40 with the weights that it had before as runs C | D; runs A | B stay."
+    assert lab.branching.words == said and _at(lab, 50)
+    lab.redo()
+    assert lab.run.looking is None and not lab.branching.pending
+    assert np.array_equal(weights(lab, qtbot, stood[0])[1], after), "it is as it was, with all its updates"
+    lab.undo()
+    until(qtbot, lambda: lab.run.looking == 40 and lab.branching.pending)
+    lab.step("update")
+    until(qtbot, lambda: lab.run.letter == "C" and _at(lab, 41))
+    for run, own in zip(lab.twins.standings, (first, other), strict=True):
+        _is(lab, qtbot, run.number, own)
+    look(lab, qtbot, 40)
+    lab.time.now()
+    lab.redo()
+    assert [run.number for run in lab.twins.standings] == stood and len(lab.runs.held) == 4
+    learn(lab, qtbot, 1)
+    assert _at(lab, 51), "in step as before"
 
 
 def test_play_stays_pressed_while_one_of_them_learns(room, qtbot):
