@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import statistics
+
 import numpy as np
 import pytest
 
@@ -62,6 +64,16 @@ def test_three_units_close_the_circle_and_two_do_not():
     assert max(scores[1]) < 0.75
     assert max(scores[2]) < 0.9
     assert min(scores[3]) > 0.95
+
+
+def test_three_units_lift_the_disc_out_of_the_plane_and_two_cannot():
+    def ends(*edits) -> list[float]:
+        return [run.last["test.accuracy"] for run in starts(preset("bend", ("stop.updates", 400), *edits), 4)]
+
+    assert statistics.median(ends()) > 0.95
+    assert max(ends(("layers.h1.units", 2))) < 0.9
+    linear = [(f"layers.{name}.activation.kind", "linear") for name in ("h1", "h2")]
+    assert max(ends(*linear)) < 0.75
 
 
 @pytest.mark.slow

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.documents.intents import ChooseSample
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.bend import border, paint
@@ -26,12 +27,12 @@ TURNS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 
 
 
 class BendCanvas(OwnKeys, QWidget):
-    """`chosen(number)` when a sample is clicked, None when it is let go of."""
+    """`intent(ChooseSample)` when a sample is clicked, or let go of."""
 
     own_keys = frozenset(TURNS)
     picture = True
 
-    chosen = Signal(object)
+    intent = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,7 +188,7 @@ class BendCanvas(OwnKeys, QWidget):
         if not len(away) or away.min() > self.theme.px(REACH):
             return
         number = int(course.frame.arrays["index"][shown[away.argmin()]])
-        self.chosen.emit(None if number == self.sample else number)
+        self.intent.emit(ChooseSample(None if number == self.sample else number))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.documents.intents import ChooseSample
 from app.documents.view_state import ViewState
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, Toggle
@@ -80,7 +79,7 @@ class BendView(BendFace, FrameView):
         column.addLayout(below)
 
     def _connect(self) -> None:
-        self.canvas.chosen.connect(self._choose)
+        self.canvas.intent.connect(self.intent)
         self.journey.slider.moved.connect(self._slide)
         self.journey.slider.sliderReleased.connect(self._keep)
         self.play.clicked.connect(self.play_or_stop)
@@ -187,15 +186,11 @@ class BendView(BendFace, FrameView):
         if drawn:
             self.canvas.show_place(place)
         else:
-            self.offer.offer(words.offer(course, place), self._can_be_narrowed(words.undrawn(course, place)))
+            self.offer.offer(
+                words.offer(course, place), _dense(self.experiment, course.acts[words.undrawn(course, place)]["layer"])
+            )
         self.pages.setCurrentIndex(int(not drawn))
         self._say(course)
-
-    def _can_be_narrowed(self, number: int) -> str:
-        """The hidden layer of an act, where its units can be set; "" for another."""
-        name = self.course.acts[number]["layer"] if self.course is not None else ""
-        layers = self.experiment.layers if self.experiment is not None else ()
-        return name if any(layer.name == name and layer.kind == "dense" for layer in layers) else ""
 
     def _say(self, course: Course) -> None:
         place = course.place(self.at)
@@ -238,9 +233,6 @@ class BendView(BendFace, FrameView):
         self._told = self.at
         self.set_option(AT, self.at)
 
-    def _choose(self, sample: int | None) -> None:
-        self.ask(ChooseSample(sample))
-
     def _is(self, name: str) -> bool:
         return bool(self.state.options.get(name, False))
 
@@ -271,3 +263,9 @@ class BendView(BendFace, FrameView):
 def _stack(experiment: Experiment) -> tuple[tuple[str, str, str], ...]:
     """The layers, as far as their acts follow from it."""
     return tuple((layer.kind, layer.name, layer.acts.kind) for layer in experiment.layers)
+
+
+def _dense(experiment: Experiment | None, name: str) -> str:
+    """The name of a hidden layer whose units can be set; "" where it is another."""
+    layers = experiment.layers if experiment is not None else ()
+    return name if any(layer.name == name and layer.kind == "dense" for layer in layers) else ""
