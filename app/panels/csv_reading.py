@@ -12,8 +12,9 @@ from core.datasets.csv import checksum
 from core.families import Table
 from core.files import tables
 from core.files.dialects import Dialect, Trial
+from core.files.left_out import holds_codes, reason_to_leave_out
 from core.files.picture_tables import side_of
-from core.files.table_columns import Role, numbers_rows
+from core.files.table_columns import Role
 from core.files.table_encoding import Predicts, Purpose, guessed_purpose, is_large, task_of, to_table
 from core.files.tables import RawTable
 from core.frozen import frozen
@@ -74,7 +75,7 @@ def summarize(raw: RawTable, roles: dict[str, Role], predicts: Predicts | None) 
     for cells, gaps in used:
         holes |= np.fromiter((cell in gaps for cell in cells), dtype=bool, count=raw.rows)
     return Summary(
-        _sentence(table) + _left_out(raw, roles),
+        _sentence(table) + _proposed(raw, roles),
         len(table.y),
         int(holes.sum()),
         predicts,
@@ -83,18 +84,23 @@ def summarize(raw: RawTable, roles: dict[str, Role], predicts: Predicts | None) 
     )
 
 
-def _left_out(raw: RawTable, roles: Mapping[str, Role]) -> str:
-    """Which columns say nothing of the rows, and why; "" for none."""
-    ignored = [
-        (name, kind, numbers_rows(name, cells))
-        for name, kind, cells in zip(raw.columns, raw.kinds, raw.cells, strict=True)
-        if roles.get(name, "ignore") == "ignore"
+def _proposed(raw: RawTable, roles: Mapping[str, Role]) -> str:
+    """Which columns say nothing of the rows, and why; which numbers are names; "" for none."""
+    columns = list(zip(raw.columns, raw.cells, raw.kinds, raw.missing, strict=True))
+    reasons: dict[str, list[str]] = {}
+    for name, cells, kind, missing in columns:
+        why = reason_to_leave_out(name, cells, kind, missing) if roles.get(name, "ignore") == "ignore" else ""
+        if why and kind != "constant":  # of those the table's own notes tell
+            reasons.setdefault(why, []).append(name)
+    left_out = ", ".join(f"{_listed(names)} ({why})" for why, names in reasons.items())
+    codes = [
+        name
+        for name, cells, kind, _ in columns
+        if roles.get(name) == "category" and kind == "number" and holds_codes(cells)
     ]
-    reasons = (
-        ("only numbers the rows", [name for name, _, counts in ignored if counts]),
-        ("is free text", [name for name, kind, counts in ignored if kind == "text" and not counts]),
+    return (f" Left out: {left_out}." if left_out else "") + (
+        f" Taken as a choice: {_listed(codes)} (1, 2, 3 are names there, no amounts)." if codes else ""
     )
-    return "".join(f" Left out: {_listed(names)} ({why})." for why, names in reasons if names)
 
 
 def _listed(names: list[str]) -> str:

@@ -197,23 +197,3 @@ def _counts(cells: Sequence[str]) -> bool:
         return False
     first = int(cells[0])
     return all(cell == str(number) for number, cell in enumerate(cells, start=first))
-
-
-def guess_roles(
-    columns: Sequence[str], cells: Sequence[Sequence[str]], kinds: Sequence[ColumnKind], target: str
-) -> dict[str, Role]:
-    """A role for every column: free text, constants and what only numbers the rows are left out, unless nothing else is
-    there to learn from."""
-    roles: dict[str, Role] = {}
-    for name, column, kind in zip(columns, cells, kinds, strict=True):
-        if name == target:
-            roles[name] = "target"
-        elif kind == "number":
-            roles[name] = "ignore" if numbers_rows(name, column) else "input"
-        else:
-            roles[name] = "category" if kind == "category" and not numbers_rows(name, column) else "ignore"
-    if not {"input", "category"} & set(roles.values()):
-        roles |= {
-            name: "input" for name, kind in zip(columns, kinds, strict=True) if kind == "number" and name != target
-        }
-    return roles

@@ -8,8 +8,9 @@ from typing import Literal
 import numpy as np
 
 from core.families import Entry, Table
+from core.files.left_out import guess_roles
 from core.files.numerals import AT_ONCE, values
-from core.files.table_columns import MAX_CATEGORIES, Role, guess_roles, guess_target, guess_task
+from core.files.table_columns import MAX_CATEGORIES, Role, guess_target, guess_task
 from core.files.tables import RawTable
 from core.frozen import frozen
 from core.messages import BadInput
@@ -40,7 +41,7 @@ class Purpose:
 def guessed_purpose(raw: RawTable) -> Purpose:
     """The purpose that is guessed where a person has chosen none."""
     target = guess_target(raw.columns, raw.kinds, raw.cells, headed=raw.dialect.header)
-    return Purpose(target, guess_roles(raw.columns, raw.cells, raw.kinds, target), task_of(raw, target))
+    return Purpose(target, guess_roles(raw.columns, raw.cells, raw.kinds, target, raw.missing), task_of(raw, target))
 
 
 def task_of(raw: RawTable, target: str) -> Predicts:

@@ -15,6 +15,7 @@ from core.data.preparation import prepare
 from core.datasets.own_pictures import OwnImages
 from core.documents import edits
 from core.experiment import Experiment
+from core.importance.columns import columns_of
 from tests.building.places import CASES
 
 ROWS = "Name;Größe;Preis;Sorte;Gut\n" + "".join(
@@ -187,9 +188,35 @@ def test_what_is_left_out_is_said_with_the_reason(opened):
     visitors = (CASES / "s03b_thousands_en.csv").read_text()
     assert "Left out: day (only numbers the rows)." in opened(visitors).outcome.text()
     remarks = "note,size,kind\n" + "\n".join(f"it is no. {n},{n % 7}.5,{'ab'[n % 2]}" for n in range(12))
-    assert "Left out: note (is free text)." in opened(remarks).outcome.text()
+    assert "Left out: note (is another text in every row)." in opened(remarks).outcome.text()
     whole = "size,kind\n" + "\n".join(f"{n % 7}.5,{'ab'[n % 2]}" for n in range(12))
     assert "Left out" not in opened(whole).outcome.text()
+
+
+def test_the_well_known_list_of_passengers(opened):
+    """Names with commas, ages and cabins that are missing, a class that is written as a number."""
+    dialog = opened((CASES / "t14_titanic.csv").read_text(encoding="utf-8"))
+    assert dialog.outcome.text() == (
+        "132 rows, 11 inputs; Survived is one of 2 classes: 0, 1. Left out: PassengerId (only numbers the rows), Name "
+        "(is another text in every row), Ticket (is free text), Cabin (is mostly empty: 79 %). Taken as a choice: "
+        "Pclass (1, 2, 3 are names there, no amounts)."
+    )
+    assert dialog.gaps.text().startswith("64 rows have a gap; gaps are filled")
+    dialog.accept()
+    (changes,) = dialog.said
+    experiment = edits.replace_all(Experiment(), changes)
+    prepared = prepare(experiment)
+    assert prepared.table.target == "Survived" and not np.isnan(prepared.x).any()
+    columns = {column.name: len(column.places) for column in columns_of(prepared)}
+    assert columns == {"Pclass": 3, "Sex": 1, "Age": 1, "SibSp": 1, "Parch": 1, "Fare": 1, "Embarked": 3}
+
+
+def test_what_is_taken_as_an_amount_is_no_choice_any_more(opened, qtbot):
+    dialog = opened((CASES / "t14_titanic.csv").read_text(encoding="utf-8"))
+    dialog.columns.set_role("Pclass", "input")
+    dialog.columns.set_role("Cabin", "category")
+    wait(qtbot, dialog)
+    assert "Taken as a choice" not in dialog.outcome.text() and "Cabin" not in dialog.outcome.text()
 
 
 def test_every_role_is_seen_in_the_list(opened, qtbot):

@@ -12,8 +12,9 @@ from core.datasets.csv import Csv, checksum
 from core.experiment import Experiment
 from core.files import tables
 from core.files.dialects import Dialect
+from core.files.left_out import guess_roles, holds_codes, reason_to_leave_out
 from core.files.pasted_points import parse_points
-from core.files.table_columns import Role, guess_roles, guess_target, guess_task
+from core.files.table_columns import Role, guess_target, guess_task
 from core.messages import BadInput
 
 PLAIN = "width,colour,kind\n1.5,red,a\n2.5,blue,b\n3.5,red,a\n4.0,blue,b\n"
@@ -154,6 +155,46 @@ def test_roles_are_guessed():
     kinds = ("number", "number", "category", "text", "constant", "category")
     roles = guess_roles(("id", "x", "c", "name", "same", "y"), cells, kinds, "y")
     assert roles == {"id": "ignore", "x": "input", "c": "category", "name": "ignore", "same": "ignore", "y": "target"}
+
+
+@pytest.mark.parametrize(
+    "name, cells, kind, missing, why",
+    [
+        ("PassengerId", ("3", "1", "2"), "number", 0, "only numbers the rows"),
+        ("day", ("1", "2", "3", "4"), "number", 0, "only numbers the rows"),
+        ("same", ("7", "7", "7"), "constant", 0, "holds one value only"),
+        ("cabin", ("", "", "", "C85", "E46"), "category", 4, "is mostly empty: 80 %"),
+        ("cabin", ("", "", "C85", "E46"), "category", 2, ""),
+        ("name", ("Anna", "Berta"), "text", 0, "is another text in every row"),
+        ("ticket", ("A 1", "A 1", "B 2"), "text", 0, "is free text"),
+        ("fare", ("7.25", "8.05", "71.3"), "number", 0, ""),
+        ("sex", ("male", "female", "male"), "category", 0, ""),
+    ],
+)
+def test_a_column_is_left_out_for_a_reason(name, cells, kind, missing, why):
+    assert reason_to_leave_out(name, cells, kind, missing) == why
+
+
+@pytest.mark.parametrize(
+    "values, codes",
+    [
+        (("1", "2", "3"), True),
+        (("1.0", "2.0", "3.0", "4.0"), True),
+        (("1", "2", "3", ""), True),  # a gap is no code
+        (("0", "1", "2"), False),  # what begins at none is counted
+        (("1", "2"), False),
+        (("1", "2", "4"), False),
+        (("1", "2", "3", "4", "5"), False),
+        (("3", "6", "7"), False),
+    ],
+)
+def test_few_numbers_from_one_on_are_names(values, codes):
+    assert holds_codes(values * 10) == codes
+    assert not holds_codes(values), "three rows tell nothing"
+
+
+def test_a_rare_number_is_no_name():
+    assert not holds_codes(("1", "2") * 60 + ("3",))
 
 
 def test_numbers_categories_and_classes(write):

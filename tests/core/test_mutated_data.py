@@ -11,8 +11,9 @@ import pytest
 from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.files import tables
+from core.files.left_out import guess_roles
 from core.files.picture_files import read
-from core.files.table_columns import guess_roles, guess_target, guess_task
+from core.files.table_columns import guess_target, guess_task
 from core.files.table_encoding import to_table
 from core.files.texts import read_text
 from core.messages import BadInput
