@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -45,7 +47,12 @@ class Linking(QObject):
         if panel not in self.links:
             links, lab = Links(panel), self._lab
             self.links[panel] = links
+            panel.destroyed.connect(functools.partial(_forget, self.links, panel))  # that of a layer which is gone
             links.turned.connect(lab.parting.turn)
             links.edits.connect(lab.parting.edits)
             links.finished.connect(lab.parting.let_go)
         return self.links[panel]
+
+
+def _forget(links: dict[QWidget, Links], panel: QWidget, *_: object) -> None:
+    links.pop(panel, None)

@@ -67,6 +67,7 @@ class Links(QObject):
         for place in places:
             if place not in self.links:
                 link = self.links[place] = Link(place)
+                place.destroyed.connect(functools.partial(_forget, self.links, place))  # a form may be made anew
                 link.turned.connect(self.turned)
                 link.edits.connect(self.edits)
                 link.finished.connect(self.finished)
@@ -240,6 +241,10 @@ class TwinRow(QWidget):
             self.edits.emit(learning_choice.activation_everywhere(experiment, kind))
         else:
             self.edits.emit(((self._path, value),))
+
+
+def _forget(links: dict[Limited, Link], place: Limited, *_: object) -> None:
+    links.pop(place, None)
 
 
 def _paths(place: Limited) -> tuple[str, ...]:
