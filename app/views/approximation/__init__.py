@@ -1,0 +1,34 @@
+"""A fitted curve as the sum of its units' shares, beside a net that was constructed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.views.face import Face, Seat
+
+if TYPE_CHECKING:
+    from core.experiment import Experiment
+
+
+class ApproximationFace(Face):
+    """Ready as a tab where one hidden layer fits a curve."""
+
+    name = "approximation"
+    title = "Shares of the units"
+    choices = {
+        "approximation.added": "shares, or shares added up",
+        "approximation.bumps": "the net that is constructed",
+    }
+    menu_order = 16
+    seat = Seat.RIGHT
+
+    @classmethod
+    def is_companion(cls, experiment: Experiment) -> bool:
+        return takes_apart(experiment)
+
+
+def takes_apart(experiment: Experiment) -> bool:
+    """Whether a curve of one input is fitted by one hidden layer of units that see everything."""
+    layers = experiment.layers
+    curve = experiment.data.geometry == "curve" and experiment.task.aim == "values"
+    return curve and len(layers) == 1 and layers[0].kind == "dense"
