@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
+from app.documents.brush import Brush
 from core.frozen import frozen
 from core.runs.run import Label
 
@@ -127,6 +128,17 @@ class LookAt(Wish):
 
 
 @frozen
+class GoOn(Wish):
+    """One update more, in the past the next one that there was; or none. Then the run stands still."""
+
+    update: bool = False
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("step_update",) if self.update else ("play",)
+
+
+@frozen
 class ShowRun(Wish):
     """Another run of the window or of the shelf, by its id."""
 
@@ -234,16 +246,6 @@ class OpenDrawer(Wish):
     @property
     def changes(self) -> tuple[str, ...]:
         return (f"more.{self.name}",)
-
-
-@frozen
-class Brush:
-    """The drawing tool in hand: `number` of the class or `value` that it draws, `size` in px."""
-
-    tool: Literal["brush", "eraser"] = "brush"
-    number: int = 0
-    value: float = 0.0
-    size: float = 14.0
 
 
 @frozen
@@ -377,7 +379,7 @@ class OpenGathered(Wish):
 
 
 OnWeights: TypeAlias = SetWeight | PutAt | KeepPoint | ForgetPoint
-OnRuns: TypeAlias = LookAt | ShowRun | CallRun | SeeRun | CompareRun | ExportRun
+OnRuns: TypeAlias = LookAt | GoOn | ShowRun | CallRun | SeeRun | CompareRun | ExportRun
 OnView: TypeAlias = ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
 OnExperiment: TypeAlias = DrawPoints | ErasePoints | AddLayer | RemoveLayer | Undo
 OnRoom: TypeAlias = (

@@ -19,6 +19,7 @@ from app.documents.intents import (
     ErasePoints,
     ExportRun,
     ForgetPoint,
+    GoOn,
     KeepPoint,
     LookAt,
     OnExperiment,
@@ -311,8 +312,8 @@ def carry_out(lab: Lab, intent: OnRuns | OnWeights | OnView | OnExperiment) -> N
     """One intent, whatever it concerns."""
     experiment = lab.store.experiment
     match intent:
-        case LookAt():
-            lab.time.obey(intent)
+        case LookAt() | GoOn():
+            _move(lab, intent)
         case ShowRun() | SeeRun() | CallRun() | CompareRun() | ExportRun():
             lab.shelf_hands.obey(intent)
         case SetWeight() | PutAt() | KeepPoint() | ForgetPoint():
@@ -330,6 +331,19 @@ def carry_out(lab: Lab, intent: OnRuns | OnWeights | OnView | OnExperiment) -> N
             lab.edit(owner, layer_edits.removed(get(experiment, owner), name))
         case Undo():
             lab.undo()
+        case _:
+            assert_never(intent)
+
+
+def _move(lab: Lab, intent: LookAt | GoOn) -> None:
+    """The run stands still, goes on by one update, or shows what was."""
+    match intent:
+        case LookAt():
+            lab.time.obey(intent)
+        case GoOn(update=True):
+            lab.step("update")
+        case GoOn():
+            lab.pause()
         case _:
             assert_never(intent)
 

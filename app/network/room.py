@@ -186,6 +186,11 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
             from app.views.runs.view import RunsView
 
             self.lab.run_list.changed.connect(self.views.of(RunsView).show_rows)
+        elif view.name == "numbers":
+            from app.views.numbers.view import NumbersView
+
+            self.layouts.ways.changed.connect(self.views.of(NumbersView).show_way)
+            self.views.of(NumbersView).show_way(self.layouts.ways.name)
         elif view.name == "surface":
             from app.views.surface.view import SurfaceView
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
-from app.documents.intents import POINTS, Brush, Draw, TakeBrush, Undo
+from app.documents.brush import Brush
+from app.documents.intents import POINTS, Draw, TakeBrush, Undo
 from app.documents.limits import FREE
 from app.documents.view_state import ViewState
 from app.look.theme import Theme, class_colours, diverging

@@ -45,6 +45,8 @@ HELD: tuple[Keys, ...] = (
     Keys(("PgUp", "PgDown"), "The layer before or after", "slider of Bend space", "app.views.bend.act_slider"),
     Keys(("Home", "End"), "The inputs, the output", "slider of Bend space", "app.views.bend.act_slider"),
     Keys(("Left", "Right", *ARROWS), "Turn it", "space of three dimensions", "app.views.bend.canvas"),
+    Keys(("Left", "Right"), "The phase before, the next phase", "phases of an update", "app.views.numbers.phase_bar"),
+    Keys(("Left", "Right", *ARROWS), "Another unit", "network in numbers", "app.views.numbers.canvas"),
     Keys(("Return", "Enter"), "Show the run", "list of runs", "app.views.runs.view"),
     Keys(("F2",), "Type another name for it", "list of runs", "app.views.runs.view"),
     Keys(("Del",), "Delete it; Undo brings it back", "list of runs", "app.views.runs.view"),

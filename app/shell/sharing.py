@@ -14,7 +14,7 @@ from app.shell.seats import Seats
 
 WIDE, NARROW, TOP, BOTTOM = 528, 512, 376, 200  # px
 SMALLEST_BOTTOM = 140  # px at a text scale of 1: head, axis and some curve between them
-BELOW = 0.4  # of the height for what stands below a picture with a column beside both
+BELOW = 0.44  # of the height for what stands below a picture with a column beside both
 REQUESTS = 8  # for the height of one dock
 
 

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.documents.brush import Brush
 from app.documents.intents import (
-    Brush,
     ChooseSample,
     DrawPoints,
     ErasePoints,

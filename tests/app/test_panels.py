@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QWidget
 
-from app.documents.intents import Brush, Draw, Import, OpenDrawer, TakeBrush
+from app.documents.brush import Brush
+from app.documents.intents import Draw, Import, OpenDrawer, TakeBrush
 from app.forms import editors
 from app.panels import data_choice, learning_choice
 from app.panels.draw_bar import DrawBar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from app.documents.intents import Brush
+from app.documents.brush import Brush
 from core.frozen import frozen
 
 GOLDEN = math.pi * (3 - math.sqrt(5))  # successive points at this angle fill a disc evenly

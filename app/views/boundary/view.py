@@ -10,7 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.documents.intents import Brush
+from app.documents.brush import Brush
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.views.base import Numbers, Toggle, View

@@ -1,0 +1,15 @@
+"""The arithmetic of the coming update: in symbols, in numbers, and what comes out."""
+
+from __future__ import annotations
+
+from app.views.face import Face
+
+
+class ArithmeticFace(Face):
+    """What stands beside the network in numbers."""
+
+    name = "arithmetic"
+    title = "Arithmetic"
+    menu_order = 92
+    for_all = True
+    choices = {"numbers.whiteboard": "whiteboard numbers: two digits", "numbers.unit": "the search for a unit"}

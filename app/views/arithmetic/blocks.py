@@ -1,0 +1,158 @@
+"""What stands on the sheet of arithmetic, and how it is written: for the screen, as Markdown, as rows of a table."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+from app.look.theme import BASE, CAPTION, DIGITS, TITLE, Theme
+from core.frozen import frozen
+
+Row = tuple[str, ...]
+
+
+@frozen
+class Heading:
+    """What the next lines are about; `lead` is the first word of it, as large as the back row needs it."""
+
+    text: str
+
+
+@frozen
+class Calculation:
+    """A line in symbols, in numbers, and what comes out; `words` say what it is. `strong`: what the phase is about."""
+
+    words: str
+    symbol: str
+    symbols: str
+    numbers: str
+    result: str
+    strong: bool = False
+
+
+@frozen
+class Table:
+    """Rows of cells under a header; `links` lead from the first cell of each row to what is in it, `marked` is the row
+    in hand (−1: none)."""
+
+    header: Row
+    rows: tuple[Row, ...]
+    links: Row = ()
+    marked: int = -1
+
+
+@frozen
+class Sentence:
+    """Something that a reader has to know; `quiet` ones are small."""
+
+    text: str
+    quiet: bool = True
+
+
+Block = Heading | Calculation | Table | Sentence
+
+
+def as_html(blocks: Iterable[Block], theme: Theme) -> str:
+    """For a text document, in the theme's colours and sizes."""
+    return "".join(_html(block, theme) for block in blocks)
+
+
+def _html(block: Block, theme: Theme) -> str:
+    match block:
+        case Heading(text):
+            size = theme.px(TITLE + 1)
+            return f'<p style="margin:10px 0 2px 0; font-size:{size}px; font-weight:600">{_safe(text)}</p>'
+        case Sentence(text, quiet):
+            size, colour = (CAPTION, theme.muted) if quiet else (BASE, theme.text)
+            return f'<p style="margin:3px 0; font-size:{theme.px(size)}px; color:{colour}">{_safe(text)}</p>'
+        case Calculation():
+            return _calculation(block, theme)
+        case Table():
+            return _table(block, theme)
+
+
+def _calculation(line: Calculation, theme: Theme) -> str:
+    small, usual = theme.px(CAPTION + 1), theme.px(BASE + 1)
+    large = theme.px(DIGITS if line.strong else TITLE)
+    words = f'<span style="font-size:{small}px; color:{theme.muted}">{_safe(line.words)}</span><br>'
+    first = f'<span style="font-size:{usual}px; color:{theme.muted}">{_safe(f"{line.symbol} = {line.symbols}")}</span>'
+    filled = f'<br><span style="font-size:{usual}px">= {_safe(line.numbers)}</span>' if line.numbers else ""
+    result = f'<br><span style="font-size:{large}px; font-weight:600">= {_safe(line.result)}</span>'
+    return f'<p style="margin:3px 0 5px 0">{words if line.words else ""}{first}{filled}{result}</p>'
+
+
+def _table(table: Table, theme: Theme) -> str:
+    size = theme.px(BASE)
+    pad = theme.px(3)
+    head = "".join(_cell(words, number, theme.muted) for number, words in enumerate(table.header))
+    body = "".join(_row(table, number, theme) for number in range(len(table.rows)))
+    return (
+        f'<table cellspacing="0" cellpadding="{pad}" style="font-size:{size}px; margin:2px 0 6px 0">'
+        f"<tr>{head}</tr>{body}</table>"
+    )
+
+
+def _row(table: Table, number: int, theme: Theme) -> str:
+    marked = number == table.marked
+    ground = f' bgcolor="{theme.selected}"' if marked else ""
+    link = table.links[number] if table.links else ""
+    cells = [_safe(cell) for cell in table.rows[number]]
+    if marked:
+        cells = [f"<b>{cell}</b>" for cell in cells]
+    if link:
+        cells[0] = f'<a href="{_safe(link)}" style="color:{theme.accent}; text-decoration:none">{cells[0]}</a>'
+    return f"<tr{ground}>{''.join(_filled(cell, place) for place, cell in enumerate(cells))}</tr>"
+
+
+def _cell(words: str, place: int, colour: str) -> str:
+    return _filled(f'<span style="color:{colour}">{_safe(words)}</span>', place)
+
+
+def _filled(content: str, place: int) -> str:
+    return f'<td align="{"left" if place == 0 else "right"}">{content}</td>'
+
+
+def _safe(text: str) -> str:
+    return html.escape(text, quote=True)
+
+
+# To take away
+
+
+def as_markdown(blocks: Iterable[Block]) -> str:
+    """The same as Markdown: calculations are rows of tables, so that they can be pasted anywhere."""
+    parts: list[str] = []
+    lines: list[Row] = []
+    for block in (*blocks, Sentence("")):
+        if isinstance(block, Calculation):
+            lines.append((block.words, block.symbol, block.symbols, block.numbers, block.result))
+            continue
+        if lines:
+            parts.append(_markdown_table(("", "", "in symbols", "in numbers", "result"), lines))
+            lines = []
+        if isinstance(block, Table):
+            parts.append(_markdown_table(block.header, block.rows))
+        elif isinstance(block, Heading):
+            parts.append(f"### {block.text}")
+        elif block.text:
+            parts.append(block.text)
+    return "\n\n".join(parts) + "\n"
+
+
+def _markdown_table(header: Row, rows: Iterable[Row]) -> str:
+    lines = [header, tuple("---" for _ in header), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+def as_rows(blocks: Iterable[Block]) -> list[Row]:
+    """The same as rows of a table: what, in symbols, in numbers, result; a table's own rows behind its heading."""
+    rows: list[Row] = []
+    for block in blocks:
+        match block:
+            case Heading(text) | Sentence(text):
+                rows.append((text,))
+            case Calculation():
+                rows.append((block.words, f"{block.symbol} = {block.symbols}", block.numbers, block.result))
+            case Table():
+                rows += [block.header, *block.rows]
+    return rows

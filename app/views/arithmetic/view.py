@@ -1,0 +1,144 @@
+"""The arithmetic of the coming update: in symbols, in numbers, and what comes out; to be copied."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import io
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+
+from app.documents.intents import ChooseSample
+from app.look.theme import CAPTION, Theme
+from app.views.arithmetic import ArithmeticFace
+from app.views.arithmetic.blocks import Block, as_html, as_markdown, as_rows
+from app.views.arithmetic.find_unit import FindUnit
+from app.views.arithmetic.sheet import Sheet
+from app.views.arithmetic.written import write_out
+from app.views.base import Numbers
+from app.views.numbers.account_view import AccountView
+from app.views.numbers.looked import BOARD, UNIT, WEIGHT, WHITEBOARD, chosen
+from app.views.numbers.naming import Names
+from app.widgets.limited import limited
+
+BOARD_TIP = "Two digits, so that a class calculates along; the lab goes on calculating with all of them."
+
+
+class ArithmeticView(ArithmeticFace, AccountView):
+    """Above whose update it is and of which sample; below the sheet of the phase."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.who = QLabel()
+        self.who.setWordWrap(True)
+        self.board = QCheckBox("Whiteboard numbers")
+        self.board.setToolTip(BOARD_TIP)
+        self.board.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.board.toggled.connect(functools.partial(self._choose, WHITEBOARD))
+        self.search = FindUnit()
+        self.search.found.connect(self._take_unit)
+        self.take = QToolButton()
+        self.take.setText("Copy")
+        self.take.setToolTip("Copy what is written here as a table.")
+        self.take.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.take.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(self.take)
+        menu.addAction("As Markdown", self.copy_markdown)
+        menu.addAction("As CSV", self.copy_csv)
+        self.take.setMenu(menu)
+        self.paper = QTextBrowser()
+        self.paper.setAccessibleName("Arithmetic of the update")
+        self.paper.setOpenLinks(False)
+        self.paper.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.paper.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.paper.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.paper.anchorClicked.connect(self._follow)
+        row = QHBoxLayout()
+        row.addWidget(limited(self.board, WHITEBOARD))
+        row.addWidget(limited(self.search, UNIT), 1)
+        row.addWidget(self.take)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(12, 6, 6, 4)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.who)
+        column.addWidget(self.paper, 1)
+        self._html = ""
+
+    # Drawing
+
+    def draw(self) -> None:
+        sheet = self.sheet
+        self.show_body(sheet is not None)
+        if sheet is None:
+            return
+        self.board.setChecked(self.looked.digits == BOARD)
+        self.search.show_units(sheet.names)
+        self.who.setText(sheet.who)
+        html = as_html(write_out(sheet), self.theme)
+        if html != self._html:
+            self._html = html
+            bar = self.paper.verticalScrollBar()
+            where = bar.value()
+            self.paper.setHtml(html)
+            bar.setValue(where)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """What is told, as it is written here."""
+        account = self.account
+        if account is None or self.experiment is None or self.prepared is None:
+            return None
+        names = Names(self.experiment, self.prepared, account)
+        return Sheet(account, self.looked, names, self.phase, self.is_made)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        sheet = self.sheet
+        return () if sheet is None else write_out(sheet)
+
+    def show_theme(self, theme: Theme) -> None:
+        size = f"font-size: {theme.px(CAPTION + 1)}px;"
+        self.who.setStyleSheet(f"{size} color: {theme.muted};")
+        for part in (self.board, self.search, self.take):
+            part.setStyleSheet(size)
+        self.paper.setStyleSheet(f"QTextBrowser {{ background: {theme.surface}; color: {theme.text}; border: none; }}")
+        self.paper.document().setDefaultFont(theme.digits(CAPTION + 1))
+        super().show_theme(theme)
+
+    # From the person
+
+    def _choose(self, option: str, value: object) -> None:
+        if self.state.options.get(option, False) != value:
+            self.set_option(option, value)
+
+    def _take_unit(self, layer: str, place: tuple[int, ...]) -> None:
+        self.set_option(UNIT, chosen(layer, place))
+
+    def _follow(self, link: QUrl) -> None:
+        """A sample or a weight of a table."""
+        sort, _, rest = link.toString().partition(":")
+        name, _, numbers = rest.rpartition(":")
+        index = tuple(int(each) for each in numbers.split(","))
+        if sort == "sample":
+            self.ask(ChooseSample(index[0]))
+        elif sort == "weight":
+            self.set_option(WEIGHT, chosen(name, index))
+
+    # Taking away
+
+    def copy_markdown(self) -> None:
+        QGuiApplication.clipboard().setText(as_markdown(self.blocks))
+
+    def copy_csv(self) -> None:
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(as_rows(self.blocks))
+        QGuiApplication.clipboard().setText(text.getvalue())
+
+    def numbers(self) -> Numbers:
+        rows = [list(row) for row in as_rows(self.blocks)]
+        return (["what", "in symbols", "in numbers", "result"], rows) if rows else ([], [])

@@ -1,0 +1,107 @@
+"""What both pictures of the coming update have in common: one frame, which tells everything of it, and how long the
+update that was just made is still told."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from app.views.base import View
+from app.views.network.shown import is_chosen
+from app.views.numbers.looked import FORWARD, UPDATE, Looked
+from core.arithmetic.told import Account
+from core.data.preparation import Prepared
+from core.experiment import Experiment
+from core.frames import RunState
+from core.frames import Update as News
+from core.probing.probe import Probe
+from core.registry import read
+
+OUTPUT = "output"  # the name of the last layer
+SOON = "As soon as the network is built, the numbers of its coming update stand here."
+
+
+class AccountView(View):
+    """`account` is what is told: of the coming update, in the phase *Update* of the one that was made."""
+
+    empty_text = SOON
+    frame_names: ClassVar[tuple[str, ...]] = ("account",)
+    _held: Account | None = None
+    _learning = False
+
+    @property
+    def looked(self) -> Looked:
+        """What a person looks at."""
+        return Looked.of(self.state.options)
+
+    @property
+    def coming(self) -> Account | None:
+        """The coming update of the run as it is shown."""
+        frame = self.frames.get("account")
+        return None if frame is None else frame.info["account"]
+
+    @property
+    def phase(self) -> str:
+        """The phase that is told: *Update* only of an update that has just been made, or is being made."""
+        looked = self.looked
+        return FORWARD if looked.phase == UPDATE and self._made() is None else looked.phase
+
+    @property
+    def account(self) -> Account | None:
+        """What is told."""
+        return self._made() or self.coming
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the update that is told has moved the weights."""
+        told, coming = self._made(), self.coming
+        return told is not None and coming is not None and coming.update > told.update
+
+    def _made(self) -> Account | None:
+        """What was told of the update that is being made, as long as nothing has come after it."""
+        looked, coming = self.looked, self.coming
+        if looked.phase != UPDATE or coming is None or coming.update not in (looked.update, looked.update + 1):
+            return None
+        told = coming if coming.update == looked.update else self._held
+        fits = told is not None and told.update == looked.update and self.state.sample in (-1, told.sample)
+        return told if fits else None
+
+    # What the shell says
+
+    def requests(self) -> dict[str, Probe]:
+        if self.experiment is None or self.prepared is None:
+            return {}
+        looked = self.looked
+        layer, unit = in_hand(self.experiment, looked)
+        asked = {
+            "kind": "arithmetic",
+            "sample": self.state.sample if is_chosen(self.state, self.prepared) else -1,
+            "layer": layer,
+            "unit": unit,
+            "parameter": looked.parameter,
+            "check": not self._learning,
+        }
+        return {"account": read(Probe, asked)}
+
+    def show_update(self, update: News) -> None:
+        learning = update.state is RunState.running
+        if learning != self._learning:
+            self._learning = learning
+            self.wants.emit()
+        coming, looked = self.coming, self.looked
+        if coming is not None and looked.phase == UPDATE and coming.update == looked.update:
+            self._held = coming
+        super().show_update(update)
+
+    def forget(self, prepared: Prepared | None) -> None:
+        self._held = None
+        super().forget(prepared)
+
+
+def in_hand(experiment: Experiment, looked: Looked) -> tuple[str, tuple[int, ...]]:
+    """The layer and the unit that are in hand: what a person took, else the first unit of the first layer that has
+    units in a row."""
+    names = [layer.name for layer in experiment.layers]
+    if looked.layer in (*names, OUTPUT):
+        return looked.layer, looked.unit
+    dense = [layer.name for layer in experiment.layers if layer.kind == "dense"]
+    return (dense or [OUTPUT])[0], (0,)

@@ -1,0 +1,75 @@
+"""What of an update is looked at: the phase, the unit in hand and its weight, and how many digits are written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TypeGuard
+
+from core.frozen import frozen
+
+FORWARD, LOSS, BACKWARD, UPDATE = PHASES = ("forward", "loss", "backward", "update")
+PHASE, UNIT, WEIGHT, WHITEBOARD = "numbers.phase", "numbers.unit", "numbers.weight", "numbers.whiteboard"
+WORDS = {FORWARD: "Forward", LOSS: "Loss", BACKWARD: "Backward", UPDATE: "Update"}
+FULL, BOARD = 4, 2  # digits behind the point
+EXACT = 1e-7  # so close to the digits that are written, a number is written whole: runs learn in float32
+
+
+@frozen
+class Looked:
+    """`update`: the one whose phase *Update* is told, counted from 1; `layer` and `unit` are in hand, `layer` "" for
+    none; `weight` is the index of one of its weights, () for none."""
+
+    phase: str = FORWARD
+    update: int = 0
+    layer: str = ""
+    unit: tuple[int, ...] = ()
+    parameter: str = ""
+    weight: tuple[int, ...] = ()
+    digits: int = FULL
+
+    @classmethod
+    def of(cls, options: Mapping[str, object]) -> Looked:
+        """What the options of a view say; what a file has wrong there is as at first."""
+        phase, update = _named(options.get(PHASE))
+        layer, unit = _named(options.get(UNIT))
+        parameter, weight = _named(options.get(WEIGHT))
+        digits = BOARD if options.get(WHITEBOARD) is True else FULL
+        if phase not in PHASES:
+            phase, update = FORWARD, ()
+        return cls(phase, update[0] if update else 0, layer, unit, parameter, weight, digits)
+
+
+def chosen(name: str, index: tuple[int, ...] = ()) -> list[str | int]:
+    """As an option keeps it."""
+    return [name, *index]
+
+
+def write(value: float, digits: int) -> str:
+    """A number with so many digits behind the point, with a true minus; very small ones as a power. One that needs
+    fewer digits has fewer."""
+    if math.isnan(value):
+        return "not a number"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if digits > BOARD and value != 0 and abs(value) < 0.5 * 10**-digits:
+        mantissa, _, exponent = f"{value:.2e}".partition("e")
+        return f"{mantissa}·10^{int(exponent)}".replace("-", "−")
+    if abs(value) >= 1e9:
+        return f"{value:.{digits}e}".replace("-", "−")
+    text = f"{value:,.{digits}f}"
+    if abs(round(value, digits) - value) <= EXACT * max(1.0, abs(value)):
+        text = text.rstrip("0").rstrip(".")
+    return (text.removeprefix("-") if round(value, digits) == 0 else text).replace("-", "−")
+
+
+def _named(option: object) -> tuple[str, tuple[int, ...]]:
+    """A name with numbers, as an option keeps it."""
+    if not _is_list(option) or not option or not isinstance(option[0], str):
+        return "", ()
+    numbers = tuple(each for each in option[1:] if isinstance(each, int))
+    return option[0], numbers
+
+
+def _is_list(option: object) -> TypeGuard[list[object] | tuple[object, ...]]:
+    return isinstance(option, (list, tuple))

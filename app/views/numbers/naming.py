@@ -1,0 +1,118 @@
+"""What units, weights and layers are called where an update is told in numbers."""
+
+from __future__ import annotations
+
+from app.look.numbers import written
+from core.arithmetic.told import Account
+from core.data.preparation import Prepared
+from core.experiment import Experiment
+from core.frozen import frozen
+from core.networks.blueprint import players_of
+
+FEW = 6  # columns of a table that are named in a line
+LOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+@frozen(eq=False)
+class Names:
+    """Of the layers of an account and what comes into them."""
+
+    experiment: Experiment
+    prepared: Prepared
+    account: Account
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """What the network sees of a sample, where that is a row."""
+        return self.prepared.features
+
+    def place(self, layer: str) -> int:
+        """Which layer of the network, from 1."""
+        names = [told.name for told in self.account.layers]
+        return names.index(layer) + 1 if layer in names else 0
+
+    def layer(self, name: str) -> str:
+        """A layer in words."""
+        told = next((told for told in self.account.layers if told.name == name), None)
+        if told is None or told is self.account.layers[-1]:
+            return "output"
+        kind = "hidden layer" if told.kind == "dense" else f"layer ({told.kind.replace('_', ' ')})"
+        return kind.replace("layer", f"layer {self.place(name)}", 1)
+
+    def head(self, name: str) -> str:
+        """A layer as its column is called: "hidden 1", "Conv", "output"."""
+        told = next((told for told in self.account.layers if told.name == name), None)
+        if told is None or told is self.account.layers[-1]:
+            return "output"
+        own = next((layer for layer in self.experiment.layers if layer.name == name), None)
+        return f"hidden {self.place(name)}" if told.kind == "dense" or own is None else own.brief_title()
+
+    def activation(self, name: str) -> str:
+        """The activation of a layer as a person knows it; "" where it has none."""
+        layers = (layer for player in players_of(self.experiment) for layer in player.layers)
+        own = next((layer for layer in layers if layer.name == name), None)
+        return "" if own is None or "activation" not in type(own).model_fields else own.acts.label
+
+    def unit(self, layer: str, place: tuple[int, ...]) -> str:
+        """A unit with its layer: "unit 2 of hidden layer 1", "passed", "map 3 at row 2, column 5 of layer 1"."""
+        told = next((told for told in self.account.layers if told.name == layer), None)
+        if told is None or not place:
+            return self.layer(layer)
+        if len(place) == 3:
+            channel, row, column = (each + 1 for each in place)
+            return f"map {channel} at row {row}, column {column} of {self.layer(layer)}"
+        if len(place) == 2:
+            return f"step {place[0] + 1}, unit {place[1] + 1} of {self.layer(layer)}"
+        if told is self.account.layers[-1]:
+            return f"output {self.output(place[0])}".strip()
+        return f"unit {place[0] + 1} of {self.layer(layer)}"
+
+    def output(self, number: int) -> str:
+        """What an output is about."""
+        table, count = self.prepared.table, self.prepared.outputs
+        if count == len(table.classes):
+            return table.classes[number]
+        return (table.classes[-1] if table.classes else table.target) if count == 1 else f"{number + 1}"
+
+    def sample(self, number: int) -> str:
+        """A sample with its own values and what is true of it: "sample 7: lectures 5, hours 9, passed"."""
+        table = self.prepared.table
+        if not 0 <= number < len(table.x):
+            return "No sample of the table"
+        few = table.columns if len(table.columns) <= FEW else ()
+        values = ", ".join(
+            f"{name} {written(f'{float(value):.4g}')}" for name, value in zip(few, table.x[number], strict=False)
+        )
+        truth = table.classes[int(table.y[number])] if table.classes and table.y.ndim == 1 else ""
+        said = ", ".join(part for part in (values, truth) if part)
+        return f"Sample {number + 1}: {said}" if said else f"Sample {number + 1}"
+
+    def incoming(self, layer: str, number: int) -> str:
+        """What comes into a layer at a place of its row: an input by its name, or a unit."""
+        place = self.place(layer)
+        if place <= 1:
+            return self.inputs[number] if number < len(self.inputs) else f"input {number + 1}"
+        before = self.account.layers[place - 2]
+        return f"unit {number + 1}" if before.values.ndim == 1 else f"number {number + 1}"
+
+    def symbol(self, layer: str) -> str:
+        """The letter of what comes into a layer: x for the data, a for what units say."""
+        return "x" if self.place(layer) <= 1 else "a"
+
+    def weight(self, parameter: str, index: tuple[int, ...]) -> str:
+        """One number of a tensor: "w from hours to unit 2 of hidden layer 1"."""
+        layer, _, sort = parameter.rpartition(".")
+        if sort == "weight" and len(index) == 2:
+            return f"w from {self.incoming(layer, index[1])} to {self.unit(layer, index[:1])}"
+        if sort == "bias":
+            return f"bias of {self.unit(layer, index[:1])}"
+        return f"{parameter} [{', '.join(str(each + 1) for each in index)}]"
+
+    def short(self, parameter: str, index: tuple[int, ...]) -> str:
+        """The same where its unit is known: "w from hours"."""
+        return self.weight(parameter, index).partition(" to ")[0].partition(" of ")[0]
+
+
+def low(number: int) -> str:
+    """A number as an index: 12 -> "₁₂"."""
+    return str(number).translate(LOW)

@@ -1,0 +1,121 @@
+"""The four phases of an update in one row: pressed, dragged along, or walked with the arrow keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.look import theme as look
+from app.look.theme import Theme
+from app.views.numbers.looked import PHASES, WORDS
+from app.widgets.own_keys import OwnKeys
+
+HEIGHT, POINT = 34, 10  # px
+TIP = (
+    "→ the next phase, ← the one before; or drag. Looking never learns: the weights move only at Update, "
+    "and that is the run's own update."
+)
+
+
+class PhaseBar(OwnKeys, QWidget):
+    """`wanted(phase)` when a person presses or drags; `onwards()` and `back()` by the arrow keys. Letters are left to
+    the commands."""
+
+    own_keys = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right))
+    picture = True
+
+    wanted = Signal(str)
+    onwards = Signal()
+    back = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = look.current()
+        self.phase = PHASES[0]
+        self.setAccessibleName("Phase")
+        self.setToolTip(TIP)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_phase(PHASES[0])
+
+    def show_phase(self, phase: str) -> None:
+        """Which one is told."""
+        self.phase = phase
+        self.setAccessibleDescription(f"{WORDS[phase]}, {PHASES.index(phase) + 1} of {len(PHASES)}. {TIP}")
+        self.update()
+
+    def show_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.theme.px(HEIGHT))
+
+    def room(self, phase: str) -> QRectF:
+        """Where a phase stands."""
+        wide = self.width() / len(PHASES)
+        return QRectF(PHASES.index(phase) * wide, 0, wide, self.height())
+
+    def at(self, x: float) -> str:
+        """The phase at a place along the bar."""
+        return PHASES[min(max(int(x / self.width() * len(PHASES)), 0), len(PHASES) - 1)]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._take(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._take(event)
+
+    def _take(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton and self.at(event.position().x()) != self.phase:
+            self.wanted.emit(self.at(event.position().x()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Right:
+            self.onwards.emit()
+        elif event.key() == Qt.Key.Key_Left:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self._font()
+        for phase in reversed(PHASES):  # each one's point lies over the next
+            self._paint(painter, phase)
+        painter.setFont(font)
+        for phase in PHASES:
+            chosen = phase == self.phase
+            painter.setPen(QColor(self.theme.on_accent if chosen else self.theme.muted))
+            painter.drawText(self.room(phase), Qt.AlignmentFlag.AlignCenter, WORDS[phase])
+        painter.end()
+
+    def _font(self) -> look.QFont:
+        """As large as the words have room."""
+        wide = self.width() / len(PHASES) - 2 * self.theme.px(POINT)
+        for size in (17, 15, 13, 12):
+            font = self.theme.font(size, bold=True)
+            if max(QFontMetrics(font).horizontalAdvance(words) for words in WORDS.values()) <= wide:
+                return font
+        return self.theme.font(11, bold=True)
+
+    def _paint(self, painter: QPainter, phase: str) -> None:
+        room, point = self.room(phase).adjusted(1, 2, 0, -2), self.theme.px(POINT)
+        chosen = phase == self.phase
+        edge = self.theme.accent if self.hasFocus() else self.theme.outline
+        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() and chosen else 1))
+        painter.setBrush(QColor(self.theme.accent if chosen else self.theme.field))
+        last = phase == PHASES[-1]
+        tip = room.right() if last else room.right() + point / 2
+        shoulder = room.right() - 1 if last else room.right() - point / 2
+        outline = [
+            room.topLeft(),
+            QPointF(shoulder, room.top()),
+            QPointF(tip, room.center().y()),
+            QPointF(shoulder, room.bottom()),
+            room.bottomLeft(),
+        ]
+        painter.drawPolygon(QPolygonF(outline))
