@@ -25,6 +25,7 @@ from core.frames import Frame, RunState, Update
 from core.probes.bend import Bend
 from core.training.session import Session
 from tests.building.experiments import layer, small
+from tests.building.places import PRESETS
 from tests.building.view_frames import shown
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -73,7 +74,8 @@ def test_between_two_acts_every_point_is_on_the_straight_way():
     weight = here.frame.arrays["matrix.1"]  # half the way of a linear map is half the map: I + ½(W − I)
     half = here.frame.arrays["samples.0"] @ ((np.eye(2) + weight) / 2).T
     assert here.spots(here.place(0.5))[:, :2] == pytest.approx(half, abs=1e-5)
-    assert here.points(here.place(3.0))[:, 2].any() == False  # noqa: E712
+    assert not here.points(here.place(3.0))[:, 2].any()  # the third number of a plane
+    assert here.points(here.place(3.0)) is here.points(here.place(3.0))  # made once, whoever looks how often
 
 
 @pytest.mark.parametrize("stack", [[layer(2)], [layer(3, "relu")], [layer(4), layer(1, name="h2")], []])
@@ -153,17 +155,17 @@ def test_it_opens_at_the_last_hidden_layer_of_two_units_with_the_output_s_line(o
     assert view.at == 6 and view.journey.slider.at == 6 and view.pages.currentWidget() is view.canvas
     assert view.caption.text().startswith("<b>Hidden layer 2 · Activation Tanh.</b> h = g(z)")
     assert "just one straight line here (dashed); bent back" in view.caption.text()
-    assert view.canvas.accessibleDescription().startswith("Hidden layer 2 · Activation Tanh. h = g(z)")
+    for part in (view.canvas, view.journey.slider):
+        assert part.accessibleDescription().startswith("Hidden layer 2 · Activation Tanh. h = g(z)")
 
 
 def test_each_act_is_said_in_the_field_s_words():
-    here = course(layers=[layer(2, normalization="batch"), layer(3, "relu", "h2")])
+    here = course(layers=[layer(2), layer(3, "relu", "h2")])
     said = [f"{title(here, here.place(k))}. {sentence(here, here.place(k))}" for k in range(len(here.acts))]
     assert [each.split(":")[0] for each in said] == [
         "Input space. Here all begins, nothing is bent yet. The dark line is where the decision changes.",
         "Hidden layer 1 · Linear map. z = W·x",
         "Hidden layer 1 · Shift by the bias. z = W·x + b",
-        "Hidden layer 1 · Normalization. Batch normalization",
         "Hidden layer 1 · Activation Tanh. h = g(z), each number alone through Tanh",
         "Hidden layer 2 · Linear map. z = W·h",
         "Hidden layer 2 · Shift by the bias. z = W·h + b",
@@ -172,13 +174,28 @@ def test_each_act_is_said_in_the_field_s_words():
         "Output · Shift by the bias. z = W·h + b",
         "Output · Answer. ŷ",
     ]
-    assert "2 → 3 numbers" in said[5] and "→" not in said[1] and "flat plane" in said[7]
+    assert "2 → 3 numbers" in said[4] and "→" not in said[1] and "flat plane" in said[6]
     assert not any("in truth they jump" in each for each in said)
     ways = [sentence(here, here.place(k + 0.5)) for k in range(len(here.acts) - 1)]
-    assert ["in truth they jump" in each for each in ways] == [k + 1 in (4, 7, 10) for k in range(len(ways))]
-    assert [names(here, k) for k in (0, 2, 4, 7, 8, 10)] == [
+    assert ["in truth they jump" in each for each in ways] == [k + 1 in (3, 6, 9) for k in range(len(ways))]
+    assert [names(here, k) for k in (0, 2, 3, 6, 7, 9)] == [
         ("x₁", "x₂"), ("z₁", "z₂"), ("h₁", "h₂"), ("h₁", "h₂", "h₃"), ("z",), ("ŷ",),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "act, titled, said",
+    [
+        ({"kind": "norm", "straight": True}, "Normalization", "Batch normalization: each number is centred and scaled"),
+        ({"kind": "norm", "straight": False}, "Normalization", "Layer normalization: the numbers of each sample"),
+        ({"kind": "whole", "says": "Residual dense"}, "Residual dense, all at once", "Residual dense is one act here"),
+    ],
+)
+def test_other_layers_between_are_named(act, titled, said):
+    plain = course(layers=[layer(2)]).frame
+    acts = tuple(told | act if k == 3 else told for k, told in enumerate(plain.info["acts"]))
+    here = Course(Frame(1, 1, None, plain.arrays, {**plain.info, "acts": acts}))
+    assert title(here, here.place(3)) == f"Hidden layer · {titled}" and sentence(here, here.place(3)).startswith(said)
 
 
 def test_linear_layers_say_that_they_are_one_map_and_show_its_matrix(qtbot):
@@ -289,6 +306,7 @@ def test_a_space_of_three_dimensions_is_turned_by_hand_and_by_keys(qtbot):
     told(session, view)
     canvas, before = view.canvas, view.canvas.eye
     flat = canvas.grab().toImage()
+    assert canvas.focusPolicy() is Qt.FocusPolicy.TabFocus
     QTest.keyClick(canvas, Qt.Key.Key_Right)
     assert canvas.eye == before.moved(10, 0) and canvas.grab().toImage() != flat
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
@@ -297,6 +315,7 @@ def test_a_space_of_three_dimensions_is_turned_by_hand_and_by_keys(qtbot):
     assert canvas.eye == before.moved(10 - 20, 10)
     view.show_at(0.0)
     QTest.keyClick(canvas, Qt.Key.Key_Up)
+    assert canvas.focusPolicy() is Qt.FocusPolicy.NoFocus  # the window's keys are the window's
     assert not canvas.is_deep and canvas.eye == before.moved(10 - 20, 10)
 
 
@@ -337,17 +356,21 @@ def test_while_it_learns_the_grid_is_coarser_and_other_pictures_come_by_themselv
     assert view.canvas.grab().toImage() != before
 
 
-def test_pictures_show_the_dense_layers_behind_the_convolution(qtbot):
-    stack = [{"kind": "conv2d", "name": "h1", "channels": 2}, layer(5, name="h2")]
-    made, session = trained(data={"kind": "digits"}, layers=stack)
+def test_pictures_are_dots_without_a_grid_and_what_a_convolution_passes_on_is_named(qtbot):
+    made, session = trained(data={"kind": "digits"}, layers=[layer(5)])
     view = shown(qtbot, BendView(), made)
     told(session, view)
-    assert view.offer.words.text() == "Hidden layer 2: 5 dimensions have no picture, but a shadow."
+    assert view.offer.words.text() == "Hidden layer: 5 dimensions have no picture, but a shadow."
     view.offer.shadow.click()
     told(session, view)
     assert view.canvas.course.shape == () and len(view.numbers()[1]) == len(view.frame.arrays["y"])
     view.show_at(0.0)
-    assert "What hidden layer 1 passes on, one dot a sample" in view.canvas.accessibleDescription()
+    assert "Each sample as one dot" in view.canvas.accessibleDescription()
+    frame = view.frame
+    first = {**frame.info["acts"][0], "layer": "h1", "spoken": "hidden layer 1"}  # as behind a convolution
+    here = Course(Frame(1, 1, None, frame.arrays, {**frame.info, "acts": (first, *frame.info["acts"][1:])}))
+    assert title(here, here.place(0)) == "What hidden layer 1 passes on"
+    assert sentence(here, here.place(0)).startswith("What hidden layer 1 passes on, one dot a sample")
 
 
 def test_where_there_is_little_room_what_must_be_known_stays(opened):
@@ -358,3 +381,40 @@ def test_where_there_is_little_room_what_must_be_known_stays(opened):
     view.show_theme(dataclasses.replace(view.theme, scale=2.0))
     assert "h = g(z)" not in view.caption.text() and "A shadow of 4 numbers" in view.caption.text()
     assert "h = g(z)" in view.caption.toolTip()
+
+
+@pytest.mark.slow
+def test_in_the_window_it_stands_in_the_network_s_place_in_the_past_side_by_side_and_in_a_lecture(open_window, qtbot):
+    window = open_window(PRESETS / "bend.toml")
+    window.resize(1280, 740)
+    window.show()
+    room = window.network
+    lab, dock = room.lab, room.docks["bend"]
+
+    def until(condition) -> None:
+        qtbot.waitUntil(condition, timeout=60_000)
+
+    until(lambda: lab.runs.ready and lab.run.last is not None)
+    room.docks["network"].titleBarWidget().switch.choose("bend")
+    until(lambda: dock.seen and not room.docks["network"].seen)
+    view = room.views["bend"]
+    lab.begin_up_to(60)
+    until(lambda: view.course is not None and view.course.frame.update == 60 and not lab.playing)
+    assert view.at == 6 and view.canvas.isVisible()
+    now = view.course.frame.arrays["samples.6"]
+    lab.time.look_at(20)
+    until(lambda: view.course.frame.update == 20)
+    assert not np.array_equal(view.course.frame.arrays["samples.6"], now)
+    lab.time.now()
+    until(lambda: view.course.frame.update == 60)
+    assert np.array_equal(view.course.frame.arrays["samples.6"], now)
+    room.store.change_view(layout="Lecture")
+    until(lambda: dock.seen and view.canvas.isVisible())
+    assert view.caption.font().pixelSize() > 20
+    room.store.change_view(layout="Explore")
+    room.side_by_side.open()
+    until(lambda: room.side_by_side.card is not None)
+    next(button for button in room.side_by_side.card.buttons if button.text().startswith("Just a copy")).click()
+    until(lambda: len(lab.twins.numbers) == 1)
+    room.layouts.choose_picture("bend")
+    until(lambda: (1, "bend") in room.lanes.views and room.lanes.views[1, "bend"].course is not None)

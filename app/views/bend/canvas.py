@@ -51,7 +51,7 @@ class BendCanvas(OwnKeys, QWidget):
         self._turned = False
         self.setAccessibleName("Space on its way through the layers")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys turn what has a depth
 
     # What is shown
 
@@ -66,6 +66,7 @@ class BendCanvas(OwnKeys, QWidget):
     def show_place(self, place: Place) -> None:
         """Another place on the way."""
         self.place = place
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self.is_deep else Qt.FocusPolicy.NoFocus)
         self.update()
 
     def show_sample(self, sample: int) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from app.look import theme as look
 from app.look.theme import CAPTION, Theme
 from app.views.bend.words import Sentence
 
-LINES, LARGE_LINES = 3, 4  # of text; where it is large, a line holds few words
-LARGE = 1.5  # text scale
+LINES, MORE_LINES = 3, 4  # of text, and where a line holds few words
+WIDE = 420  # px at a text scale of 1, from which it holds many
 
 
 class Caption(QLabel):
@@ -24,15 +25,13 @@ class Caption(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._font = self.font()
+        self._theme = look.current()
         self._said: tuple[str, tuple[Sentence, ...]] = ("", ())
 
     def show_theme(self, theme: Theme) -> None:
         self.setStyleSheet(f"font-size: {theme.px(CAPTION + 1)}px; color: {theme.text};")
-        self._font = theme.font(CAPTION + 1)
-        line = QFontMetricsF(theme.font(CAPTION + 1, bold=True)).lineSpacing()
-        self.setFixedHeight(math.ceil(line * (LINES if theme.scale < LARGE else LARGE_LINES)) + 2)
-        self._write()
+        self._theme = theme
+        self._fit()
 
     def say(self, title: str, sentences: tuple[Sentence, ...]) -> None:
         if (title, sentences) != self._said:
@@ -42,6 +41,13 @@ class Caption(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Room for the lines that its width asks for."""
+        line = QFontMetricsF(self._theme.font(CAPTION + 1, bold=True)).lineSpacing()
+        lines = LINES if self.width() >= self._theme.px(WIDE) else MORE_LINES
+        self.setFixedHeight(math.ceil(line * lines) + 2)
         self._write()
 
     def _write(self) -> None:
@@ -56,7 +62,7 @@ class Caption(QLabel):
     def _height_of(self, text: str) -> float:
         page = QTextDocument()
         page.setDocumentMargin(0)
-        page.setDefaultFont(self._font)
+        page.setDefaultFont(self._theme.font(CAPTION + 1))
         page.setTextWidth(self.width())
         page.setHtml(text)
         return page.size().height()

@@ -197,8 +197,8 @@ class BendView(BendFace, FrameView):
         title, sentences = words.title(course, place), words.sentences(course, place)
         self.caption.say(title, sentences)
         said = (f"{title}.", *(each.text for each in sentences), *(each.spoken for each in self.canvas.matrices))
-        self.canvas.setAccessibleDescription(" ".join(said))
-        self.journey.slider.setAccessibleDescription(title)
+        for part in (self.canvas, self.journey.slider):
+            part.setAccessibleDescription(" ".join(said))
 
     # What a person wants
 
