@@ -4,6 +4,7 @@ comparison says; all else is as the document has it."""
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.documents.experiment_store import Store
 from app.documents.undo_step import Beside
 from app.network.origin import Origin
-from app.network.runs import ANEW, Runs, letter_for
+from app.network.runs import ANEW, Runs, is_long, letter_for
 from app.network.standing import Standing
 from app.network.whole import Whole
 from core.comparison import Comparison
@@ -23,6 +24,7 @@ from core.experiment import Experiment
 from core.frames import Update
 from core.messages import NEEDS_NEW_START, BadInput
 from core.runs.place import same_numbers
+from core.runs.run import Run
 from core.runs.words import differing
 from core.threads import commands
 
@@ -155,18 +157,18 @@ class Twins(QObject):
         return Beside(self.numbers, self.comparison if self.there else None)
 
     def _begin_all(self) -> None:
-        """All of them are at update 0, at rest. The run that is shown is made anew where nothing but its settings has
-        made it what it is; else it stays as it is, with all of its past."""
+        """All of them are at update 0, at rest. A run that has come some way, or that hands have changed, stays as it
+        is, with all of its past, and another one stands here in its place."""
         runs, run = self._runs, self._runs.standing
         self._settling, self._now = True, None
         own, document, letter = run.run, self._store.experiment, letter_for(runs)
         assert own is not None, "it is shown"
-        if run.changed_live or run.by_hand or own.branch:
+        if _stays(run):
             runs.add(False, origin=Origin(own.child(document, letter), "the same from the start"))
         else:
             runs.begin(False, origin=Origin(own.anew(document, letter)), anew=True)
         self._settling = False
-        self._make(drop=True)
+        self._make()
 
     def _begin_again(self) -> None:
         """What one of them has of its own now fits no run that has begun."""
@@ -176,28 +178,31 @@ class Twins(QObject):
             self._runs.become(self._runs.standing.asked_to_learn().wanted(playing=True))
             self._runs.send(commands.Resume())
 
-    def _make(self, *, drop: bool) -> None:
-        """All of them begin beside the run that is shown, which has begun and waits; those before are dropped, or
-        stay."""
-        runs = self._runs
-        old = [run.run for run in self.standings[1:] if run.run is not None] if drop else []
-        for number in self.numbers:
-            if drop:
-                runs.drop(number, anew=True)
-            else:
-                runs.leave(number)
+    def _make(self) -> None:
+        """All of them begin beside the run that is shown, which has begun and waits. Those before that have hardly come
+        anywhere are made anew, the others stay as they are."""
+        runs, own = self._runs, self._runs.standing.run
+        old = [self._leave(number) for number in self.numbers]
         self.numbers, self._pace = (), "updates"
-        own = runs.standing.run
         assert own is not None, "it is shown"
         base, *others = self.comparison.experiments()
-        for experiment in others:
+        for experiment, before in itertools.zip_longest(others, old[: len(others)]):
             name = differing(base, experiment) or "the same once more"
             child = own.child(experiment, letter_for(runs))
-            run = dataclasses.replace(child, id=old[0].id, letter=old.pop(0).letter) if old else child
+            run = child if before is None else dataclasses.replace(child, id=before.id, letter=before.letter)
             made = runs.make(experiment, playing=False, origin=Origin(run, name), in_step=True)
             self.numbers += (made,)
         self._keep_step()
         self.changed.emit()
+
+    def _leave(self, number: int) -> Run | None:
+        """A run stands here no more; what it is where it is to be made anew."""
+        standing = self._runs.held[number]
+        if _stays(standing):
+            self._runs.leave(number)
+            return None
+        self._runs.drop(number, anew=True)
+        return standing.run
 
     def _keep_step(self) -> None:
         """By what they are in step."""
@@ -241,7 +246,7 @@ class Twins(QObject):
         if run.last is not None or own.made or own.branch or not self._take_base(self._store.experiment):
             self.end()
         else:
-            self._make(drop=not own.parent)
+            self._make()
 
     def _follow(self, command: commands.Command) -> None:
         """What the run that is shown is told to do in time, those in step with it do too."""
@@ -314,6 +319,12 @@ class Twins(QObject):
 def _lettered(runs: Runs, origin: Origin) -> Origin:
     """With the next letter: runs side by side are told apart before their first update."""
     return dataclasses.replace(origin, run=dataclasses.replace(origin.run, letter=letter_for(runs)))
+
+
+def _stays(run: Standing) -> bool:
+    """Whether a run is one of its own that nothing takes the place of."""
+    changed = run.changed_live or run.by_hand or (run.run is not None and run.run.branch > 0)
+    return changed or is_long(run)
 
 
 def _fits(run: Standing, own: Experiment) -> bool:

@@ -36,16 +36,23 @@ def until(qtbot, condition):
 
 @pytest.fixture
 def room(open_window, qtbot):
-    """The network room with a run of the ring that has made 60 updates, at rest."""
+    """The network room with a run of the ring that has made 40 updates, at rest: hardly a past."""
     window = open_window()
     window.resize(1280, 740)
     window.show()
     lab = window.network.lab
     until(qtbot, lambda: lab.runs.ready and lab.run.last is not None)
     assert not window.network.bars.beside.isEnabled(), "pale while there is hardly a past"
-    lab.begin_up_to(60)
-    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == 60 and not lab.playing)
+    lab.begin_up_to(40)
+    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == 40 and not lab.playing)
     return window.network
+
+
+@pytest.fixture
+def ripe(room, qtbot):
+    """The same after 60 updates: a run of its own, beside which another one may be set."""
+    learn(room.lab, qtbot, 20)
+    return room
 
 
 def press(room, words):
@@ -68,8 +75,8 @@ def rest(lab, qtbot):
     until(qtbot, lambda: all(run.state in (RunState.idle, RunState.paused) for run in lab.twins.standings))
 
 
-def test_one_click_sets_b_beside_a_with_the_same_luck_and_one_leads_out(room, qtbot):
-    lab = room.lab
+def test_one_click_sets_two_runs_side_by_side_with_the_same_luck_and_one_leads_out(ripe, qtbot):
+    room, lab, old = ripe, ripe.lab, ripe.lab.run
     network, boundary = room.stage.views["network"], room.stage.views["boundary"]
     before = {name: dock.widget() for name, dock in room.docks.items()}
     press(room, "η × 10")
@@ -79,27 +86,32 @@ def test_one_click_sets_b_beside_a_with_the_same_luck_and_one_leads_out(room, qt
     room.side_by_side.open()
     pale = [button.text() for button in room.side_by_side.card.buttons if not button.isEnabled()]
     room.side_by_side.card.close()
-    assert "η × 10 = 0.3 is B" in pale, "what stands beside already is not offered again"
+    assert "η × 10 = 0.3 is C" in pale, "what stands beside already is not offered again"
+    assert lab.runs.held[old.number].last.updates == 60 and old.letter == "A", "it stays, with all of its updates"
     _shows_both(room, qtbot, network, boundary)
     _learns_as_alone(room, qtbot)
     first, twin, made = lab.run.number, lab.twins.numbers[0], lab.run.last.updates
     assert [run.last.updates for run in lab.twins.standings] == [made, made], "in step"
     actions = {action.text(): action for action in room.side_by_side.heading.one_button.menu().actions()}
-    actions["B  η 0.3"].trigger()
+    actions["C  η 0.3"].trigger()
     assert lab.run.number == twin and lab.store.experiment.optimizer.lr == 0.3 and not lab.twins.there
     assert {name: dock.widget() for name, dock in room.docks.items()} == before and not room.lanes.views
-    assert not room.side_by_side.heading.isVisible() and len(lab.runs.held) == 2, "A stays in the list of runs"
+    assert not room.side_by_side.heading.isVisible() and len(lab.runs.held) == 3, "B stays in the list of runs"
     assert not room.stage.views.of(LossView).company.runs
     lab.play()
     until(qtbot, lambda: lab.run.last.updates > made + 20)
     lab.pause()
-    assert lab.runs.held[first].last.updates == made, "B goes on alone"
+    assert lab.runs.held[first].last.updates == made, "C goes on alone"
     rest(lab, qtbot)
     alone = lab.run.last.updates
     lab.undo()
-    assert [run.letter for run in lab.twins.standings] == ["A", "B"] and lab.store.experiment.optimizer.lr == 0.03
+    assert [run.letter for run in lab.twins.standings] == ["B", "C"] and lab.store.experiment.optimizer.lr == 0.03
     until(qtbot, lambda: [run.last.updates for run in lab.twins.standings] == [alone, alone])
-    _learns_as_alone(room, qtbot)  # nobody is made anew: A has come up to B
+    _learns_as_alone(room, qtbot)  # nobody is made anew: B has come up to C
+    lab.undo()
+    assert (lab.run.letter, lab.run.last.updates, lab.twins.there) == ("A", 60, False)
+    lab.redo()
+    assert [run.letter for run in lab.twins.standings] == ["B", "C"] and lab.run.last.updates == alone
 
 
 def test_whoever_stays_alone_goes_on_if_all_were_learning(room, qtbot):
@@ -132,7 +144,7 @@ def _shows_both(room, qtbot, network, boundary):
     assert maps[0].shape == maps[1].shape and not np.array_equal(*maps)
     curves = room.stage.views.of(LossView)
     curves.redraw()
-    assert [run.letter for run in curves.company.runs] == ["A", "B"]
+    assert [run.letter for run in curves.company.runs] == ["B", "C"]
     for line, number in zip(curves.company.lines, (lab.run.number, twin), strict=False):
         history = lab.runs.metrics[number].history
         assert line.getData()[1] == pytest.approx(history.column("test.loss").mean)
@@ -152,8 +164,8 @@ def _learns_as_alone(room, qtbot):
         assert np.array_equal(alone.vector(), vector), "the same as alone, bit for bit"
 
 
-def test_all_are_stepped_and_looked_back_at_together_and_what_is_linked_is_changed_in_all(room, qtbot):
-    lab, copy = room.lab, room.actions_["copy_beside"]
+def test_all_are_stepped_and_looked_back_at_together_and_what_is_linked_is_changed_in_all(ripe, qtbot):
+    lab, copy = ripe.lab, ripe.actions_["copy_beside"]
     copy.trigger()
     rest(lab, qtbot)
     lab.begin_up_to(60)
@@ -231,8 +243,8 @@ def test_with_one_run_nothing_is_built(room):
     assert "heading" not in vars(room.side_by_side)
 
 
-def test_a_run_of_the_shelf_that_the_window_holds_no_more_stands_beside(room, qtbot, home):
-    lab = room.lab
+def test_a_run_of_the_shelf_that_the_window_holds_no_more_stands_beside(ripe, qtbot, home):
+    room, lab = ripe, ripe.lab
     lab.shelf.open(folders.data())
     lab.edit("optimizer.lr", 0.1)
     first, before = lab.run.run.id, lab.run.number
@@ -255,7 +267,8 @@ def test_a_run_of_the_shelf_that_the_window_holds_no_more_stands_beside(room, qt
     rest(lab, qtbot)
     room.side_by_side.open()
     menu = next(button for button in room.side_by_side.card.buttons if button.text() == SHELF).menu()
-    assert [action.text() for action in menu.actions()] == [words], "those that stand here are not offered"
+    others = ["B  The ring, 60 updates", words]
+    assert [action.text() for action in menu.actions()] == others, "those that stand here are not offered"
     room.side_by_side.card.close()
 
 
@@ -317,8 +330,8 @@ def replace_each(experiment, edits):
         raise AssertionError(f"{edits}: {error}") from error
 
 
-def test_one_recipe_whose_rows_are_parted_and_joined_by_their_sign(room, qtbot):
-    lab, recipe = room.lab, room.recipe
+def test_one_recipe_whose_rows_are_parted_and_joined_by_their_sign(ripe, qtbot):
+    room, lab, recipe = ripe, ripe.lab, ripe.recipe
     press(room, "η × 10")
     rest(lab, qtbot)
     until(qtbot, lambda: recipe in room.linking.links)
@@ -418,7 +431,8 @@ def test_a_lecture_has_a_and_b_of_one_kind_with_names_for_the_back_row(room, qtb
 
 
 @pytest.mark.slow
-def test_20_starts_repeats_the_pair_with_the_same_luck_on_both_sides(room, qtbot):
+def test_20_starts_repeats_the_pair_with_the_same_luck_on_both_sides(ripe, qtbot):
+    room = ripe
     press(room, "η × 10")
     lab = room.lab
     rest(lab, qtbot)
@@ -428,17 +442,17 @@ def test_20_starts_repeats_the_pair_with_the_same_luck_on_both_sides(room, qtbot
     sheet = room.starts.pairs
     qtbot.waitUntil(lambda: not sheet.working, timeout=60_000)
     paired = sheet.paired
-    assert len(paired.pairs) == 20 and paired.question.names == ("A", "B")
+    assert len(paired.pairs) == 20 and paired.question.names == ("B", "C")
     own = [lab.runs.metrics[run.number].history.column("test.loss").last for run in lab.twins.standings]
     assert list(paired.lines[0]) == pytest.approx(own, rel=1e-5), "the first pair is that in the window"
     assert sheet.sentence.text() == paired.sentence and "(sign test, p" in paired.sentence
-    assert sheet.how_much.text().startswith("The median difference B − A of the test loss is ")
+    assert sheet.how_much.text().startswith("The median difference C − B of the test loss is ")
     assert len(sheet.plot.heights()) == 20 and all(0 <= end <= 1 for line in sheet.plot.heights() for end in line)
     assert not sheet.other.isVisible() and sheet.progress.text() == "20 pairs, after 200 updates"
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not room.starts.is_open and lab.twins.there
     (made,) = lab.gatherings.there.values()
-    assert made.words.startswith("20 starts of A | B (η 0.03 → 0.3): B ") and (made.count, made.updates) == (40, 200)
+    assert made.words.startswith("20 starts of B | C (η 0.03 → 0.3): C ") and (made.count, made.updates) == (40, 200)
     assert made.told == f"{paired.sentence} {paired.how_much}" and not made.figures
     sheet.paired = None  # as after a restart
     room.wiring.obey(OpenGathered(made.id))
