@@ -98,7 +98,7 @@ class LuckSheet(WorkSheet):
         self.sentence.setWordWrap(True)
         self.distribution, self.course = Distribution("Where the starts have ended"), Course()
         self.head.changed.connect(self._ask_anew)
-        self.vary = QPushButton("Vary a setting …")
+        self.vary = QPushButton("Study: vary a setting …")
         self.vary.setToolTip("A study: what other settings come to (Shift+V)")
         self.vary.setStyleSheet("padding: 0px 10px; min-height: 0px;")
         self.vary.setFixedHeight(current().px(26))

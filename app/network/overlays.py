@@ -171,6 +171,7 @@ class Overlays(QObject):
         docks = [] if self._ground.layouts.name == LECTURE else [self._ground.docks[name] for name in FEET]
         foot = next((dock.geometry() for dock in docks if _has_room(dock, area)), area)
         self.notices.place(foot.left(), foot.bottom() + 1, foot.width())
+        self.notices.lay_advice(None if self._ground.layouts.name == LECTURE else area)
         self.notices.raise_()
 
     def area(self) -> QRect:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from app.bars.transport_bar import action_button
 from app.documents.experiment_store import Store
 from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
@@ -172,6 +173,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         store.opened.connect(self.notices.forget)
         store.view_changed.connect(self._on_view)
         self.docks["runs"].seen_changed.connect(self._look_at_runs)
+        self.docks["runs"].offer(action_button("Study …", self.actions_, "study"))
         for dock in self.docks.values():
             dock.dragged.connect(self.layouts.dragged)
 

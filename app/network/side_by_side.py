@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app.bars.company_bar import ONE, TITLE, CompanyBar
 from app.bars.run_badge import Named
@@ -69,7 +70,7 @@ class SideBySide(QObject):
     def heading(self) -> CompanyBar:
         """Built when runs come to stand side by side."""
         bar = CompanyBar()
-        bar.another.connect(self.open)
+        bar.another.connect(self._open_there)
         bar.left.connect(self.leave)
         bar.paced.connect(self._lab.parting.keep_step)
         self._trying.hold(bar)
@@ -77,8 +78,9 @@ class SideBySide(QObject):
 
     # From the person
 
-    def open(self) -> None:
-        """Ask what is to stand beside the run."""
+    def open(self, anchor: QWidget | None = None) -> None:
+        """Ask what is to stand beside the run, at the button that was pressed: that of the timeline, where it is not
+        said."""
         if self._twins.full:
             self._lab.sentence.emit(FULL)
             return
@@ -88,7 +90,11 @@ class SideBySide(QObject):
         self.card = BesideCard(base, lanes, self._others(), self._button.window())
         self.card.chosen.connect(self.add)
         self.card.taken.connect(self._take_run)
-        self.card.open_above(self._button)
+        self.card.open_above(anchor or self._button)
+
+    def _open_there(self) -> None:
+        """At the heading, which asked for another one."""
+        self.open(self.heading.another_button)
 
     def copy(self) -> None:
         """The same settings beside the run."""

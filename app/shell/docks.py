@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QEnterEvent, QGuiApplication, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.look.theme import Theme, current
 from app.widgets.icon_button import IconButton
@@ -14,6 +14,7 @@ from app.widgets.segments import Segments
 
 TITLE = 26  # px
 SWITCH = 20  # px
+OFFER = 20  # px of a button beside the name
 
 
 class FoldedIcon(IconButton):
@@ -39,6 +40,7 @@ class DockTitle(QWidget):
 
     def __init__(self, dock: Dock) -> None:
         super().__init__(dock)
+        self._dock = dock
         self.words = QLabel(dock.windowTitle())
         self.words.setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
@@ -56,11 +58,16 @@ class DockTitle(QWidget):
             self.words.hide()
             box.addStretch(1)
         box.addWidget(self.words, 1)
+        for button in dock.offers:
+            box.addWidget(button)
         for button in (self.float_, self.shut):
             box.addWidget(button)
 
     def show_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.px(TITLE))
+        for button in self._dock.offers:
+            button.setFixedHeight(theme.px(OFFER))
+            button.setStyleSheet("padding: 0px 8px; min-height: 0px;")  # the window's own least height is larger
         self.words.setFont(theme.font(13, bold=True))
         if self.switch is not None:
             self.switch.setFont(theme.font(12, bold=True))
@@ -91,6 +98,7 @@ class Dock(QDockWidget):
         self.setObjectName(name)
         self.setWidget(content)
         self.ways: dict[str, str] = {}  # the pictures that stand here by turns, and their words; none: only this one
+        self.offers: tuple[QPushButton, ...] = ()  # beside its name: what else there is to do with what it shows
         self.seen = self.pointed = False  # whether the content can be seen, and whether the pointer is on the dock
         features = QDockWidget.DockWidgetFeature
         self.setFeatures(
@@ -111,6 +119,13 @@ class Dock(QDockWidget):
         self.ways = dict(ways)
         if self._title is not None and self._title.switch is not None and self.objectName() in ways:
             self._title.switch.set_words(ways)
+
+    def offer(self, button: QPushButton) -> None:
+        """One more thing to do stands beside the name, when there is one."""
+        waiting = QWidget(self)
+        waiting.hide()
+        button.setParent(waiting)
+        self.offers += (button,)
 
     def choose_way(self, name: str) -> None:
         """Another one is wanted here; this dock is of what it was."""

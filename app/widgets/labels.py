@@ -112,3 +112,55 @@ class Elided(QLabel):
             self.foregroundRole(),
         )
         painter.end()
+
+
+class Lines(QLabel):
+    """Words in as many lines as they need, or in `most` lines that never ask for room. `text()` is all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.most = 0
+        self.setWordWrap(True)
+
+    def fold(self, most: int) -> None:
+        """In so many lines at most; 0: in as many as they need."""
+        self.most = most
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The lines, where they are counted; what has no room there is three dots."""
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        lines: list[str] = []
+        for word in self.text().split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            fits = len(lines) == self.most or metrics.horizontalAdvance(longer) <= room
+            lines[-1 if lines and fits else len(lines) :] = [longer if fits else word]
+        return tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines)
+
+    @property
+    def cut(self) -> bool:
+        """Whether something has no room."""
+        return bool(self.most) and " ".join(self.shown) != " ".join(self.text().split())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.most * self.fontMetrics().height()) if self.most else super().minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint() if self.most else super().sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return not self.most
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.most:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        high, lines = self.fontMetrics().height(), self.shown
+        top = (self.height() - high * len(lines)) // 2
+        for place, line in enumerate(lines):
+            painter.drawText(0, top + place * high + self.fontMetrics().ascent(), line)
+        painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from core.frames import Advice, Offer
 
@@ -73,22 +73,58 @@ def place_in(window, widget) -> QRect:
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
 
-def test_an_advice_covers_neither_the_curve_of_the_loss_nor_a_drawer(open_window, qtbot):
-    """It lay over the whole curve that it spoke of, and over the last shelves of the data."""
+STUCK = (
+    "Stuck: the loss stays at 0.72. In hidden layer 1, 1 of 4 units (3) are saturated, so hardly any gradient passes."
+)
+
+
+def test_an_advice_covers_no_picture_and_no_drawer(open_window, qtbot):
+    """It lay over the whole curve that it spoke of, then over the figures of the accuracy; and over the last shelves
+    of the data."""
+    window = open_window()
+    room = window.network
+    advice, docks = room.notices.advice, ("network", "boundary", "loss", "score")
+    room.overlays.show_advice(Advice("saturated", STUCK, offers=(Offer("another start", "Other start"),)))
+    for size in ((1280, 740), (1920, 1080)):
+        window.resize(*size)
+        qtbot.waitUntil(lambda size=size: place_in(window, advice).right() == size[0] - 1)
+        assert not any(
+            place_in(window, advice).intersects(place_in(window, room.docks[name].widget())) for name in docks
+        )
+        assert not advice.text.cut and advice.more.isHidden() and advice.offer.isVisible()
+    for name in ("data", "learning", "network"):
+        room.overlays.open_drawer(name)
+        drawer = room.overlays.drawers.drawers[name]
+        assert drawer.isVisible() and not place_in(window, advice).intersects(place_in(window, drawer))
+
+
+def test_a_long_advice_has_two_lines_and_is_read_whole_by_a_button(open_window, qtbot):
+    window = open_window()
+    window.resize(1280, 740)
+    overlays, advice = window.network.overlays, window.network.notices.advice
+    text = f"{STUCK} {STUCK} {STUCK}"
+    overlays.show_advice(Advice("stuck", text, offers=(Offer("a", "To the start with η = 0.03"),)))
+    qtbot.waitUntil(lambda: advice.text.cut and advice.more.isVisible())
+    assert len(advice.text.shown) == 2 and advice.text.shown[-1].endswith("…")
+    assert advice.height() <= 38 and advice.text.height() >= 2 * advice.text.fontMetrics().height()
+    advice.more.click()
+    assert advice.popover.isVisible() and any(text in label.text() for label in advice.popover.findChildren(QLabel))
+    advice.popover.close()
+    window.actions_["layout"].trigger()  # a lecture, where it is one of the stack, and whole
+    assert advice.isVisible() and not advice.text.cut and advice.more.isHidden()
+    window.actions_["layout"].trigger()
+    assert advice.isVisible() and advice.text.cut
+
+
+def test_what_is_no_advice_covers_neither_the_curve_of_the_loss_nor_a_drawer(open_window, qtbot):
     window = open_window()
     window.resize(1280, 760)
     room = window.network
     qtbot.waitUntil(lambda: room.docks["score"].seen and room.docks["loss"].seen)
-    text = "Stuck: the loss stays at 0.72. In hidden layer 1, 1 of 4 units (3) are saturated, so hardly any gradient passes."
-    room.overlays.show_advice(Advice("saturated", text, offers=(Offer("another start", "Other start"),)))
     notices = room.notices
+    notices.problem.say(STUCK)
     assert not place_in(window, notices).intersects(place_in(window, room.docks["loss"]))
     assert place_in(window, notices).left() >= place_in(window, room.docks["score"]).left()
-    for name in ("data", "learning", "network"):
-        room.overlays.open_drawer(name)
-        drawer = room.overlays.drawers.drawers[name]
-        assert drawer.isVisible() and not place_in(window, notices).intersects(place_in(window, drawer))
-    room.overlays.drawers.shut()
     for name in ("score", "surface"):
         room.docks[name].hide()
     qtbot.waitUntil(lambda: place_in(window, room.docks["loss"]).contains(place_in(window, notices)))

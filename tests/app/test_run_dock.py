@@ -64,7 +64,7 @@ def cells(view, place: int = 0) -> list[str]:
 
 def test_a_row_tells_name_updates_figures_parameters_and_seconds(view):
     view.show_rows((row(1, shown=True), row(2, "mine")))
-    assert cells(view) == ["η 0.1 → 0.3", "60", "0.1", "50.0 %", "0.05", "25", "1.5", ""]
+    assert cells(view) == ["η 0.1 → 0.3", "60", "0.1", "50.0 %", "0.05", "25", "1.5", "", "–"]
     assert cells(view, 1)[0] == "mine"
     titles = [view.model.headerData(column, Qt.Orientation.Horizontal) for column in range(7)]
     assert titles[4] == "Lowest test loss,\nseen afterwards" and titles[3] == "Accuracy"
@@ -72,7 +72,9 @@ def test_a_row_tells_name_updates_figures_parameters_and_seconds(view):
     made = time.time()
     entry = dataclasses.replace(row(1).entry, begun=made)
     view.show_rows((Row(entry),))
-    tip = f"Run B: η 0.1 → 0.3, 60 updates, begun today {time.strftime('%H:%M', time.localtime(made))}."
+    when = f"today {time.strftime('%H:%M', time.localtime(made))}"
+    assert cells(view)[8] == when and view.model.headerData(8, Qt.Orientation.Horizontal) == "Begun"
+    tip = f"Run B: η 0.1 → 0.3, 60 updates, begun {when}."
     assert view.model.data(view.model.index(0, 0), Qt.ItemDataRole.ToolTipRole) == tip
     view.show_rows((row(1, shown=True), row(2, "mine")))
     header, lines = view.numbers()
@@ -155,10 +157,21 @@ def test_columns_have_room_for_the_bold_figures_of_the_run_that_is_shown(view):
 
 def test_columns_go_where_names_would_have_no_room(view):
     view.show_rows((row(1),))
-    hidden = {700: [], 540: [5, 6], 480: [4, 5, 6]}
+    hidden = {820: [], 700: [8], 540: [5, 6, 8], 480: [4, 5, 6, 8]}
     for width, gone in hidden.items():
         view.resize(width, 200)
-        assert [column for column in range(8) if view.list.isColumnHidden(column)] == gone, width
+        assert [column for column in range(9) if view.list.isColumnHidden(column)] == gone, width
+
+
+def test_a_long_name_has_room_before_less_important_figures_and_no_sign_stands_where_nothing_unfolds(view):
+    view.resize(720, 200)
+    view.show_rows((row(1),))
+    assert not view.list.isColumnHidden(6) and not view.list.rootIsDecorated()
+    view.show_rows((row(2, "a name as long as a person would like to give it"), row(1)))
+    assert view.list.isColumnHidden(6) and view.list.columnWidth(0) > 300
+    start = dataclasses.replace(row(3, words="other start").entry, parent="r1")
+    view.show_rows((row(1), Row(start), Row(dataclasses.replace(start, id="r4"))))
+    assert view.list.rootIsDecorated(), "two other starts unfold"
 
 
 def test_a_thousand_rows_hold_the_window_up_for_no_time(view):
@@ -343,7 +356,7 @@ def test_twenty_starts_are_one_row_which_opens_their_sheet_again(room, qtbot):
     until(qtbot, lambda: view.model.place_of(made.id).isValid() and not lab.shelf.is_busy)
     assert view.model.rowCount() == 3, "no start has a row of its own"
     place = view.model.place_of(made.id).row()
-    assert cells(view, place)[:2] == [made.words, "20 × 70"] and cells(view, place)[5:] == ["–", "–", ""]
+    assert cells(view, place)[:2] == [made.words, "20 × 70"] and cells(view, place)[5:8] == ["–", "–", ""]
     assert made.told in view.model.data(view.model.index(place, 0), Qt.ItemDataRole.ToolTipRole)
     press(view, made.id)
     assert sheet.isVisible() and not sheet.working and not sheet.asking, "its results are there"

@@ -85,6 +85,12 @@ def test_one_click_sets_two_runs_side_by_side_with_the_same_luck_and_one_leads_o
     rest(lab, qtbot)
     room.side_by_side.open()
     pale = [button.text() for button in room.side_by_side.card.buttons if not button.isEnabled()]
+    assert _between(room.side_by_side.card, room.bars.beside) <= 8
+    room.side_by_side.card.close()
+    another = room.side_by_side.heading.another_button
+    another.click()
+    assert _between(room.side_by_side.card, another) <= 8, "at the button that was pressed"
+    room.side_by_side.card.close()
     room.side_by_side.card.close()
     assert "η × 10 = 0.3 is C" in pale, "what stands beside already is not offered again"
     assert lab.runs.held[old.number].last.updates == 60 and old.letter == "A", "it stays, with all of its updates"
@@ -128,6 +134,12 @@ def test_whoever_stays_alone_goes_on_if_all_were_learning(room, qtbot):
     lab.pause()
     until(qtbot, lambda: lab.run.state is RunState.paused)
     assert not lab.playing
+
+
+def _between(card: QWidget, button: QWidget) -> int:
+    """How far a card is above or below a button, px."""
+    top = button.mapToGlobal(button.rect().topLeft()).y()
+    return min(abs(top - card.geometry().bottom()), abs(card.geometry().top() - top - button.height()))
 
 
 def _shows_both(room, qtbot, network, boundary):

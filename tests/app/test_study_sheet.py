@@ -359,6 +359,14 @@ def test_it_is_found_at_a_setting_and_in_the_sheet_of_starts(open_window, qtbot)
     room.starts.sheet.vary.click()
     assert room.studies.is_open and not room.starts.is_open
     sheet.shut()
+    window.actions_["show_runs"].trigger()
+    (button,) = (each for each in room.docks["runs"].offers if each.text() == "Study …")
+    qtbot.waitUntil(button.isVisible, timeout=LIMIT)
+    head = room.docks["runs"].titleBarWidget()
+    assert button.parent() is head and head.rect().contains(button.geometry()), "in the heading, not cut"
+    button.click()
+    assert room.studies.is_open
+    sheet.shut()
 
 
 def test_the_menus_of_settings_lead_to_it_unless_a_file_locks_it(open_window, qtbot, monkeypatch):

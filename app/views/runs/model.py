@@ -139,6 +139,7 @@ class RunModel(QAbstractItemModel):
                 lambda row: float(row.seen or row.shown),
                 "Whose curves are seen in Loss and Accuracy",
             ),
+            Column("Begun", _begun, lambda row: row.entry.begun or None),
         )
 
     # Qt's own questions
@@ -262,6 +263,11 @@ def _share(value: float | None) -> str:
 def _updates(row: Row) -> str:
     """How many were made; of many runs, by each."""
     return f"{row.entry.made:,}" if row.gathered is None else f"{row.gathered.count:,} × {row.entry.made:,}"
+
+
+def _begun(row: Row) -> str:
+    """When it was; of many runs together when they were made."""
+    return when_words(row.entry.begun, time.time()) if row.entry.begun else NOTHING
 
 
 def _of_one(row: Row, words: str) -> str:

@@ -22,10 +22,11 @@ from core.experiment import Experiment
 from core.runs.listed import Row, Stack
 from core.runs.run import Label
 
-ROW, NAME, SIDE = 24, 170, 6  # px
+ROW, NAME, LONGEST, SIDE = 24, 170, 330, 6  # px: a row, a name and its letter at least, at most, beside each
+INDENT = 14  # px of what unfolds
 MARGIN = 6  # px that a style may leave on either side of what stands in a cell
-WIDTHS = (NAME, 64, 82, 74, 114, 84, 66, 34)  # px at least
-LEFT_OUT = (6, 5, 4)  # columns for which there may be no room, the first to go first
+WIDTHS = (NAME, 64, 82, 74, 114, 84, 66, 34, 84)  # px at least
+LEFT_OUT = (8, 6, 5, 4)  # columns for which there may be no room, the first to go first
 
 
 class RunTree(QTreeView):
@@ -86,6 +87,7 @@ class RunsView(RunsFace, View):
             return
         chosen, unfolded = self._chosen, self._unfolded()
         self.model.show(rows)
+        self.list.setRootIsDecorated(bool(self.model.stacks()))  # else no row unfolds
         self._make_room(rows)
         self.show_body(bool(rows))
         for place in self.model.stacks():
@@ -116,15 +118,12 @@ class RunsView(RunsFace, View):
             f"QTreeView::item {{ height: {theme.px(ROW)}px; padding: 0px {SIDE}px; }}"
             f" QHeaderView::section {{ font-size: {theme.px(CAPTION + 1)}px; padding: 4px 6px; }}"
         )
-        self.list.setIndentation(theme.px(14))
+        self.list.setIndentation(theme.px(INDENT))
         self._fit()
 
     def _make_room(self, rows: tuple[Row, ...]) -> None:
         """A column is as wide as its longest figure has been: nothing jumps while figures change."""
-        longest = [
-            max((column.words(row) for row in rows), key=len, default="") if place else ""
-            for place, column in enumerate(self.model.columns)
-        ]
+        longest = [max((column.words(row) for row in rows), key=len, default="") for column in self.model.columns]
         if any(len(new) > len(old) for new, old in zip(longest, self._longest, strict=True)):
             self._longest = [max(pair, key=len) for pair in zip(self._longest, longest, strict=True)]
             self._fit()
@@ -134,13 +133,15 @@ class RunsView(RunsFace, View):
         self._fit()
 
     def _fit(self) -> None:
-        """Figures find room, bold as those of the run that is shown; columns go where the names would have none."""
-        bold = QFontMetrics(self.theme.font(13, bold=True))
+        """Figures find room, bold as those of the run that is shown; columns go where the names would have none, or
+        hardly any."""
+        theme = self.theme
+        bold = QFontMetrics(theme.font(13, bold=True))
         inset = 2 * (SIDE + MARGIN)
-        self._widths = tuple(
-            max(self.theme.px(width), bold.horizontalAdvance(words) + inset)
-            for width, words in zip(WIDTHS, self._longest, strict=True)
-        )
+        signs = sign_size(theme).width() + theme.px(INDENT)
+        room = [bold.horizontalAdvance(words) + inset for words in self._longest]
+        room[0] = min(room[0] + signs, theme.px(LONGEST))
+        self._widths = tuple(max(theme.px(width), needed) for width, needed in zip(WIDTHS, room, strict=True))
         for column, width in enumerate(self._widths):
             self.list.setColumnWidth(column, width)
         there = set(range(len(WIDTHS)))
