@@ -13,7 +13,7 @@ from PIL.Image import Image
 from app import application
 from app.command_line.waiting import AllDrawn, TimeToDraw, wait, without_screen
 from app.network.lab import Lab
-from app.panels.presets import PRESETS, STRIPS
+from app.panels.presets import STRIPS, path_of, read_shelves
 from app.race.room import RaceRoom
 from app.shell.layouts import EXPLORE, LECTURE
 from app.shell.png import write_png
@@ -24,6 +24,7 @@ from app.window.window import MainWindow
 from core import document
 from core.command_line import targets
 from core.command_line.report import EXIT_STATUS
+from core.comparison import Comparison
 from core.documents.document import Document
 from core.documents.edits import replace
 from core.experiment import Experiment
@@ -185,12 +186,13 @@ def _race(window: MainWindow, layout: str, arguments: argparse.Namespace) -> int
 
 
 def pictures(arguments: argparse.Namespace) -> int:
-    """Record the film strips of the presets anew; each preset's own run, to its own end."""
-    known = sorted(path.stem for path in PRESETS.glob("*.toml") if path.stem != "gallery")
+    """Record the film strips of presets and ready-made comparisons anew; each one's own runs, to their own end."""
+    shelves = read_shelves()
+    known = sorted(card.name for card in (*shelves.all, *shelves.beside))
     for name in arguments.names or known:
         if name not in known:
             raise BadInput("pictures", name, f"is no preset; allowed: {', '.join(known)}")
-        strip.save(_record(document.load(PRESETS / f"{name}.toml")), STRIPS / f"{name}.webp")
+        strip.save(_record(document.load(path_of(name))), STRIPS / f"{name}.webp")
         print(STRIPS / f"{name}.webp")
     return 0
 
@@ -200,5 +202,9 @@ def _record(found: Document) -> Image:
         from app.race.strip import record
 
         return record(found)
+    if isinstance(found, Comparison):
+        from app.strips import comparison
+
+        return comparison.record(found)
     assert isinstance(found, Experiment)
     return strip.record(found)

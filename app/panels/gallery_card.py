@@ -17,10 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from app.look.theme import CAPTION, Theme, current
+from app.look.run_colours import run_colour
+from app.look.theme import CAPTION, LIGHT, Theme, current
 from app.panels import film
 from app.panels.data_picture import dots_of_values, picture
 from app.panels.presets import Card
+from app.strips import lanes as strip
+from core.comparison.comparison import LETTERS
 
 WIDTH, PICTURE, HEIGHT = 200, 150, 244
 MARGIN, RADIUS = 12, 6
@@ -155,10 +158,25 @@ class GalleryCard(QAbstractButton):
             target = QRectF(0, 0, image.width() * scale, image.height() * scale)
             target.moveCenter(place.center())
             painter.drawImage(target, image)
+            self._paint_names(painter, target, theme)
         else:
             painter.drawPixmap(place.topLeft(), self._dots(place, theme))
         painter.setPen(QPen(QColor(theme.border), 1))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
+
+    def _paint_names(self, painter: QPainter, target: QRectF, theme: Theme) -> None:
+        """Of a comparison: whose picture each is. Films are those of the light theme."""
+        names = self.card.lanes
+        if not names:
+            return
+        scale = target.width() / strip.WIDTH
+        painter.setFont(theme.font(CAPTION, bold=True))
+        for name, letter, place in zip(names, LETTERS, strip.lanes(len(names)).names, strict=False):
+            corner = QRectF(place.left, place.top, place.width, place.height)
+            room = QRectF(corner.topLeft() * scale, corner.size() * scale).translated(target.topLeft())
+            words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.setPen(QColor(run_colour(letter, LIGHT)))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
 
     def _dots(self, place: QRectF, theme: Theme) -> QPixmap:
         if self._still is None or self._still[0] != theme:

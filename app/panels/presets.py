@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import pathlib
 import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+from core.comparison.comparison import LETTERS
 from core.documents import suggestions
 from core.frozen import frozen
 from core.machine.resources import FOLDER
@@ -21,7 +23,8 @@ STRIP_ENDINGS = (".webp", ".png")
 
 @frozen
 class Card:
-    """What the gallery says of one preset; `strip` is None until a film strip has been recorded."""
+    """What the gallery says of one preset; `strip` is None until a film strip has been recorded. `lanes` are the names
+    of the runs of a comparison."""
 
     name: str
     title: str
@@ -32,6 +35,7 @@ class Card:
     strip: pathlib.Path | None
     kinds: str = ""  # the kinds of data, task and layers
     start_here: bool = False
+    lanes: tuple[str, ...] = ()
 
     def answers(self, wanted: str) -> bool:
         """Whether every word of a search is found in what the card and its experiment say."""
@@ -84,7 +88,10 @@ def _comparisons() -> Iterator[Card]:
     for name in (_toml(COMPARISONS / SHELF_FILE) or {}).get("comparisons", ()):
         values = _toml(COMPARISONS / f"{name}.toml")
         if values is not None:
-            yield _card(name, dict(values.get("base", {})) | values, STRIPS, start_here=False)
+            card = _card(name, dict(values.get("base", {})) | values, STRIPS, start_here=False)
+            named = (values, *values.get("twins", ()))
+            lanes = (str(lane.get("name", "")) or letter for lane, letter in zip(named, LETTERS, strict=False))
+            yield dataclasses.replace(card, lanes=tuple(lanes))
 
 
 def _card(name: str, values: dict[str, Any], strips: pathlib.Path, start_here: bool) -> Card:

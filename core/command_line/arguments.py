@@ -298,8 +298,13 @@ def _info(parser: Parser) -> None:
 
 
 def _pictures(parser: Parser) -> None:
-    parser.description = "Records the film strips of the gallery anew, each from its preset's own run."
-    parser.add_argument("names", nargs="*", metavar="PRESET", help="names of presets; all of them where none is named")
+    parser.description = "Records the film strips of the gallery anew, each from the runs of its own file."
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar="PRESET",
+        help="names of presets and ready-made comparisons; all of them where none is named",
+    )
 
 
 def _bench(parser: Parser) -> None:
