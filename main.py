@@ -127,6 +127,12 @@ def _importance(found: Namespace) -> int:
     return importance.run(found)
 
 
+def _explain(found: Namespace) -> int:
+    from core.command_line import explain
+
+    return explain.run(found)
+
+
 def _surface(found: Namespace) -> int:
     from core.command_line import surface
 
@@ -198,6 +204,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "study": _study,
     "study join": _join,
     "importance": _importance,
+    "explain": _explain,
     "surface": _surface,
     "show": _show,
     "info": _info,

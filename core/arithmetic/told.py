@@ -8,6 +8,7 @@ import numpy as np
 
 from core.families.line import Line
 from core.frozen import frozen
+from core.messages import number_words
 
 
 @frozen(eq=False)
@@ -184,6 +185,21 @@ class Check:
         """Whether both are within their bounds."""
         close = self.autograd is None or self.autograd <= AUTOGRAD
         return close and (self.update is None or self.update <= UPDATE)
+
+    @property
+    def words(self) -> str:
+        """What was compared, and what came of it."""
+        said = ["In float64 from these parameters"]
+        if self.autograd is not None:
+            equal = self.autograd <= AUTOGRAD
+            said.append(
+                "equal to autograd to 1e-10" if equal else f"autograd differs by {number_words(self.autograd, 2)}"
+            )
+        if self.update is not None:
+            equal, own = self.update <= UPDATE, f"the run's own update ({self.precision})"
+            apart = f"differs by {number_words(self.update, 2)} in {self.where}"
+            said.append(f"{own} {'equals it within 1e-5' if equal else apart}")
+        return f"{said[0]}: {'; '.join(said[1:])}." if said[1:] else ""
 
 
 AUTOGRAD, UPDATE = 1e-10, 1e-5

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NoReturn
 
-from core.command_line.typed_values import BENCHES, assignment, bench, cluster, odd, positive, size, whole
+from core.command_line.typed_values import BENCHES, assignment, bench, cluster, digits, odd, positive, size, whole
 from core.machine.resources import FOLDER
 from core.messages import BadInput
 
@@ -67,8 +67,8 @@ def _window(parser: Parser) -> None:
     from core.machine.versions import version
 
     parser.description = "Opens the laboratory's window."
-    parser.usage = "%(prog)s [FILE] | run FILE … | study FILE … | importance FILE … | surface FILE --out OUT.npz … | show FILE --screenshot OUT.png … | info | pictures | bench"
-    parser.epilog = "Each of run, study, importance, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input or no memory left, 3 diverged, 130 interrupted."
+    parser.usage = "%(prog)s [FILE] | run FILE … | study FILE … | importance FILE … | explain FILE … | surface FILE --out OUT.npz … | show FILE --screenshot OUT.png … | info | pictures | bench"
+    parser.epilog = "Each of run, study, importance, explain, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input or no memory left, 3 diverged, 130 interrupted."
     parser.add_argument(
         "file",
         nargs="?",
@@ -292,6 +292,33 @@ def _surface(parser: Parser) -> None:
     parser.add_argument("--picture", metavar="OUT.png", help="draw it, too")
 
 
+def _explain(parser: Parser) -> None:
+    parser.description = "Tells every number of the coming update: the sample's way through the network, its loss, the way back, what the optimizer makes of it, and the check."
+    parser.add_argument("file", metavar="FILE", type=shipped, help="an experiment (TOML), or a preset's name")
+    parser.add_argument("--updates", type=whole(0), default=0, metavar="N", help="train so long before (0)")
+    parser.add_argument("--seed", type=whole(0), metavar="N", help="sets all four seeds, derived from N")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--sample", type=whole(0), metavar="I", help="a sample of the coming batch (the one with the largest loss)"
+    )
+    which.add_argument("--batch", action="store_true", help="the batch as a whole, without one sample's way")
+    parser.add_argument(
+        "--unit",
+        metavar="NAME[I]",
+        help="a unit whose sum is told product by product, such as h1[0], or h1[0,3,4] of a feature map",
+    )
+    parser.add_argument(
+        "--parameter",
+        metavar="NAME",
+        help="a parameter that is told as a whole, such as h1.weight, however large the network is",
+    )
+    parser.add_argument("--player", metavar="NAME", help="of several players: whose update (the first one's)")
+    parser.add_argument("--digits", type=digits, metavar="D", help="significant digits (4; of --json all)")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON object")
+    form.add_argument("--markdown", action="store_true", help="print tables of Markdown")
+
+
 def _info(parser: Parser) -> None:
     parser.description = "Versions, devices, folders, log file, and every component with its parameters."
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -320,6 +347,7 @@ COMMANDS: dict[str, Callable[[Parser], None]] = {
     "study": _study,
     "study join": _join,
     "importance": _importance,
+    "explain": _explain,
     "surface": _surface,
     "show": _show,
     "info": _info,

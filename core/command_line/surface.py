@@ -7,16 +7,15 @@ import argparse
 import io
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from core.command_line import targets
-from core.command_line.guessed import with_guesses
 from core.command_line.progress import Progress
 from core.command_line.report import EXIT_STATUS
+from core.command_line.trained import experiment_of, trained
 from core.data.preparation import prepare
-from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.frames import Frame
 from core.machine.whole_file import NotWritten, write_bytes
@@ -26,7 +25,6 @@ from core.networks.players import own_slots
 from core.probes.surface import Surface
 from core.probing.moment import Moment
 from core.probing.probe import frame
-from core.runs.seeds import ALL, derived_seed
 from core.surfaces import gauge, names
 
 if TYPE_CHECKING:
@@ -34,19 +32,18 @@ if TYPE_CHECKING:
 
 KEYS = ("center", "u", "v", "alpha", "beta", "loss", "path")
 EVERYTHING = 2**31  # samples at most: the file holds the true loss of the whole part
-STRETCH = 200  # updates between two looks at the progress
 
 
 def run(arguments: argparse.Namespace, draw: Callable[[Frame, str, str], None]) -> int:
     """Train, compute, write; the exit status. `draw(frame, title, path)` makes the picture where one is asked for."""
-    experiment = _experiment(arguments)
+    experiment = experiment_of(arguments)
     request = _request(arguments, experiment)
     targets.check("--out", arguments.out)
     if arguments.picture is not None:
         targets.check_picture("--picture", arguments.picture)
     progress = Progress()
     try:
-        session = _trained(experiment, arguments.updates, progress)
+        session = trained(experiment, arguments.updates, progress)
         if session.ended == "diverged":
             print(
                 f"{arguments.file}: the run diverged at update {session.updates}: there is no surface to look at",
@@ -73,19 +70,6 @@ def _writes(write: Callable[[], object]) -> bool:
         print(str(error), file=sys.stderr)
         return False
     return True
-
-
-def _experiment(arguments: argparse.Namespace) -> Experiment:
-    """The experiment of the file with the seeds and the end that the command line sets."""
-    experiment = Experiment.load(arguments.file)
-    edits: list[tuple[str, Any]] = []
-    if arguments.seed is not None:
-        edits += [(f"seeds.{name}", derived_seed(arguments.seed, name)) for name in ALL]
-    if arguments.updates:
-        edits.append(("stop", {"updates": arguments.updates}))
-    if edits:
-        experiment = replace_all(experiment, tuple(edits), where=arguments.file)
-    return with_guesses(experiment, arguments.file)
 
 
 def _request(arguments: argparse.Namespace, experiment: Experiment) -> Surface:
@@ -126,18 +110,6 @@ def _player(arguments: argparse.Namespace, experiment: Experiment) -> str:
             f"goes with a task of several players only; the task of {arguments.file} is {experiment.task.kind}",
         )
     return ""
-
-
-def _trained(experiment: Experiment, updates: int, progress: Progress) -> Session:
-    progress.show(None, "loading PyTorch …")
-    from core.training.session import Session
-
-    session = Session(experiment)
-    while session.updates < updates and not session.ended:
-        session.advance(min(STRETCH, updates - session.updates))
-        session.course.evaluations.take_rows()
-        progress.show(session.updates / updates, f"{session.updates:,} updates, loss {session.last['train.loss']:.4g}")
-    return session
 
 
 def _computed(session: Session, request: Surface, progress: Progress) -> Frame:

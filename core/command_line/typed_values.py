@@ -9,6 +9,7 @@ from typing import Any
 
 from core.documents.typed import value
 
+MOST_DIGITS = 17  # that a number in double precision has
 BENCHES = (
     "engines",
     "runs",
@@ -48,6 +49,14 @@ def positive(text: str) -> float:
     if isinstance(number, bool) or not isinstance(number, (int, float)) or not 0 < number < float("inf"):
         raise argparse.ArgumentTypeError(f"must be a number above 0, not {text!r}")
     return float(number)
+
+
+def digits(text: str) -> int:
+    """Significant digits of a number that is written."""
+    number = whole(1)(text)
+    if number > MOST_DIGITS:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {MOST_DIGITS}, not {text!r}")
+    return number
 
 
 def odd(text: str) -> int:

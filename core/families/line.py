@@ -30,8 +30,14 @@ class Line:
 
     def filled(self, place: int, show: Callable[[float], str]) -> str:
         """The formula with the numbers of the weight at `place` (from 0) in the places of their names, as `show` writes
-        them."""
-        return NAME.sub(lambda name: show(number_at(self.numbers[name[1]], place)), self.formula)
+        them; settings, which are short, are written whole: 0.999 is not 1."""
+        return NAME.sub(lambda name: self._written(name[1], place, show), self.formula)
+
+    def _written(self, name: str, place: int, show: Callable[[float], str]) -> str:
+        number = number_at(self.numbers[name], place)
+        whole = f"{number:g}"
+        setting = np.ndim(self.numbers[name]) == 0 and float(whole) == number and "e" not in whole and number >= 0
+        return whole if setting else show(number)
 
     def result(self, place: int) -> float:
         """What comes out for the weight at `place`."""

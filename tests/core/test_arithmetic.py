@@ -1,0 +1,269 @@
+"""Every number of an update, for all kinds of layers, losses and activations: against torch's own network in training
+mode and its automatic differentiation, and against the run's own next update."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core import registry
+from core.arithmetic.stations import MAKERS
+from core.arithmetic.told import Account
+from core.documents.edits import replace_all
+from core.experiment import Experiment
+from core.machine.resources import FOLDER
+from core.networks.bare_output import BareOutput
+from core.probes.arithmetic import Arithmetic
+from core.training.session import Session
+from tests.building.coming_updates import account_of, session_of, torchs
+from tests.building.experiments import layer
+
+pytestmark = pytest.mark.usefixtures("kernel")
+
+CLOSE = 1e-10
+PICTURES = [
+    [{"kind": "conv2d", "channels": 3, "padding": 1}, {"kind": "batch_norm"}, {"kind": "max_pool"}, {"kind": "residual", "channels": 4, "normalization": "batch"}, {"kind": "global_pool"}],
+    [{"kind": "conv2d", "channels": 4, "groups": 1, "stride": 2, "activation": {"kind": "prelu"}}, {"kind": "dropout", "channels": True}, {"kind": "average_pool", "padding": 1}, {"kind": "layer_norm"}, {"kind": "flatten"}, {"kind": "sparse_dense", "units": 5}],
+    [{"kind": "conv2d", "channels": 4, "dilation": 2, "activation": {"kind": "maxout"}}, {"kind": "conv2d", "channels": 4, "groups": 2}, {"kind": "global_pool", "keeps": "maximum"}, {"kind": "residual_dense", "units": 3, "activation": {"kind": "prelu"}}],
+    [{"kind": "dense", "units": 9, "normalization": "layer"}, {"kind": "reshape", "to": "1 × 3 × 3"}, {"kind": "conv_transpose2d", "channels": 2, "extra": 1}, {"kind": "upsample", "way": "bilinear"}, {"kind": "upsample"}, {"kind": "residual", "channels": 2, "stride": 2, "activation": {"kind": "prelu"}}],
+    [{"kind": "reshape", "to": "8 × 8"}, {"kind": "conv1d", "channels": 4, "padding": 1, "stride": 2}, {"kind": "batch_norm"}, {"kind": "max_pool"}, {"kind": "average_pool"}, {"kind": "layer_norm"}, {"kind": "global_pool"}],
+    [{"kind": "reshape", "to": "8 × 8"}, {"kind": "embedding", "units": 3}, {"kind": "gru", "units": 3, "returns": "all", "direction": "both"}, {"kind": "lstm", "units": 2, "depth": 2}],
+    [{"kind": "reshape", "to": "8 × 8"}, {"kind": "rnn", "units": 3, "direction": "both", "returns": "all"}, {"kind": "rnn", "units": 2, "squash": "relu"}, {"kind": "dropout"}],
+    [{"kind": "sparse_dense", "units": 6, "chosen": "pruned", "first": 0, "last": 2}, {"kind": "residual_dense", "units": 6}, {"kind": "dense", "units": 4, "normalization": "batch", "dropout": 0.4}],
+]  # fmt: skip
+
+
+def holds(session: Session, account: Account) -> None:
+    """Everything that is told of the sample, against torch."""
+    check = account.check
+    assert check is not None and check.autograd is not None and check.autograd < CLOSE, check
+    assert check.update is not None and check.update < CLOSE, check
+    seen, losses = torchs(session, account)
+    coming = account.coming
+    assert coming is not None and account.loss is not None
+    np.testing.assert_allclose(coming.losses, losses, atol=CLOSE)
+    assert coming.losses[coming.largest] == coming.losses.max() and account.place == coming.largest
+    assert coming.mean == pytest.approx(losses.mean(), abs=CLOSE)
+    for told in account.layers:
+        values, gradient = seen[told.name]
+        np.testing.assert_allclose(told.passed, values[account.place], atol=CLOSE, err_msg=told.name)
+        assert told.arrived is not None
+        np.testing.assert_allclose(told.arrived, gradient[account.place], atol=CLOSE, err_msg=told.name)
+
+
+def test_every_kind_of_layer_is_worked_out():
+    assert set(MAKERS) == {*registry.family("layers").values(), BareOutput}
+    tried = {each["kind"] for stack in PICTURES for each in stack}
+    assert tried == set(registry.family("layers"))
+
+
+@pytest.mark.parametrize("stack", PICTURES, ids=lambda stack: "-".join(each["kind"] for each in stack)[:60])
+def test_a_samples_way_through_all_kinds_of_layers_is_torchs(stack):
+    layers = [{"name": f"h{number}", **each} for number, each in enumerate(stack, 1)]
+    edits = (("data", {"kind": "digits"}), ("layers", layers), ("batch_size", 5), ("optimizer", {"kind": "adam"}))
+    session = session_of(*edits, updates=2)
+    holds(session, account_of(session))
+
+
+LOSSES = {
+    "cross_entropy": "circle", "half_squared": "circle", "hinge": "circle", "mean_squared": "sine", "huber": "sine", "absolute": "sine"
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("several", [False, True])
+def test_every_loss_is_worked_out_line_by_line(loss, several):
+    data = "gaussians" if several and LOSSES[loss] == "circle" else LOSSES[loss]
+    edits = (("data", {"kind": data}), ("task", "values" if data == "sine" else "classes"), ("loss", {"kind": loss}))
+    session = session_of(*edits, updates=3)
+    account = account_of(session)
+    holds(session, account)
+    assert account.loss is not None
+    assert account.loss.lines[-1].symbol == "L" and account.loss.lines[-1].result(0) == pytest.approx(
+        account.loss.value
+    )
+
+
+@pytest.mark.parametrize("kind", [kind for kind, cls in registry.family("activations").items() if not cls.output_only])
+def test_every_activation_is_worked_out(kind):
+    layers = [layer(4, kind), layer(3, kind, "h2")]
+    session = session_of(("layers", layers), updates=3)
+    holds(session, account_of(session))
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(
+    widths=st.lists(st.integers(1, 6), min_size=0, max_size=3),
+    dropout=st.sampled_from([0.0, 0.3]),
+    normalization=st.sampled_from(["none", "batch", "layer"]),
+    penalty=st.sampled_from([None, "l1", "l2"]),
+    batch=st.sampled_from([1, 3, 7, "all"]),
+    value=st.sampled_from([0.0, 0.02]),
+    norm=st.sampled_from([0.0, 0.05]),
+    updates=st.integers(0, 12),
+    luck=st.integers(1, 1000),
+)
+def test_random_dense_nets(widths, dropout, normalization, penalty, batch, value, norm, updates, luck):
+    layers = [
+        layer(units, name=f"h{number}", dropout=dropout, normalization=normalization) for number, units in enumerate(widths, 1)
+    ]  # fmt: skip
+    penalties = [{"kind": penalty, "rate": 0.1, "biases": luck % 2 == 0}] if penalty else []
+    if batch == 1 and normalization == "batch":
+        batch = 2
+    edits = (
+        ("layers", layers), ("batch_size", batch), ("penalties", penalties), ("clipping", {"value": value, "norm": norm}),
+        ("optimizer", {"kind": "sgd", "lr": 0.1, "momentum": 0.5}), ("seeds.weights", luck), ("seeds.dropout", luck),
+    )  # fmt: skip
+    session = session_of(*edits, updates=updates)
+    holds(session, account_of(session))
+
+
+def test_links_that_are_cut_stay_cut():
+    edits = (("penalties", [{"kind": "l1", "rate": 0.5, "kill": True}]),)
+    session = session_of(*edits, updates=30)
+    account = account_of(session)
+    assert account.check is not None and account.check.update is not None and account.check.update < CLOSE
+    said = {line.words for told in account.parameters for line in told.lines}
+    assert "What has been cut stays so." in said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", [path.stem for path in sorted((FOLDER / "presets").glob("*.toml")) if path.stem != "gallery"]
+)
+def test_the_check_holds_in_every_preset(name):
+    experiment = Experiment.load(FOLDER / "presets" / f"{name}.toml")
+    session = Session(experiment)
+    for _ in range(2):
+        session.advance(5)
+        account = session.frame(Arithmetic()).info["account"]
+        assert account.check.holds and account.check.words.startswith("In float64 from these parameters: "), (
+            account.check
+        )
+
+
+# One sample, one unit, one parameter
+
+
+def test_the_share_of_a_sample_is_its_delta_times_its_input_and_the_shares_make_the_mean():
+    session = session_of(updates=3)
+    batch = account_of(session).coming.samples
+    accounts = [account_of(session, sample=int(sample), check=False) for sample in batch]
+    assert [each.sample for each in accounts] == batch.tolist()
+    for account in accounts:
+        for told in account.layers:
+            weight, bias = (
+                next(p for p in account.parameters if p.name == f"{told.name}.{role}") for role in ("weight", "bias")
+            )
+            np.testing.assert_allclose(
+                weight.share.reshape(weight.shape), np.outer(told.delta, told.inputs), atol=1e-14
+            )
+            np.testing.assert_allclose(bias.share, told.delta, atol=1e-14)
+            assert account.loss.share == 1 / len(batch)
+    for shares in zip(*(account.parameters for account in accounts), strict=True):
+        np.testing.assert_allclose(np.mean([each.share for each in shares], axis=0), shares[0].gradient, atol=1e-14)
+
+
+def test_a_unit_adds_up_forwards_and_backwards():
+    session = session_of(updates=3)
+    account = account_of(session, layer="h1", unit=(2,), check=False)
+    unit = account.unit
+    assert unit.forwards.products.sum() + unit.forwards.bias == pytest.approx(account.layer("h1").sums[2], abs=1e-14)
+    assert unit.forwards.names == session.prepared.features
+    assert unit.backwards.products.sum() == pytest.approx(account.layer("h1").arrived[2], abs=1e-14)
+    assert unit.backwards.names == ("h2[0]", "h2[1]", "h2[2]")
+    account = account_of(session, layer="output", unit=(0,), check=False)
+    assert (
+        account.unit.backwards is None and account.unit.why == "What arrives at an output is how the loss slopes by it."
+    )
+
+
+@pytest.mark.parametrize("stack", PICTURES, ids=lambda stack: "-".join(each["kind"] for each in stack)[:60])
+def test_a_place_of_every_layer_adds_up_where_it_is_said_to(stack):
+    """Patch and kernel of a convolution, the window of a pooling, forwards and backwards."""
+    layers = [{"name": f"h{number}", **each} for number, each in enumerate(stack, 1)]
+    session = session_of(("data", {"kind": "digits"}), ("layers", layers), ("batch_size", 5), updates=1)
+    whole = account_of(session, check=False)
+    for told in whole.layers:
+        size = told.sums.shape
+        for place in {tuple(side // 2 for side in size), tuple(0 for _ in size), tuple(side - 1 for side in size)}:
+            unit = account_of(session, layer=told.name, unit=place, check=False).unit
+            if unit.forwards is not None:
+                assert unit.forwards.products.sum() + unit.forwards.bias == pytest.approx(
+                    unit.forwards.total, abs=1e-12
+                )
+            else:
+                assert unit.why
+            if unit.backwards is not None:
+                assert unit.backwards.products.sum() == pytest.approx(unit.backwards.total, abs=1e-12)
+            else:
+                assert unit.why
+
+
+def test_a_large_network_is_told_by_what_is_asked_for():
+    session = session_of(("layers", [layer(80), layer(60, name="h2")]), updates=1)
+    assert not account_of(session).parameters
+    account = account_of(session, layer="h2", unit=(7,))
+    assert {told.name: len(told.places) for told in account.parameters} == {"h2.weight": 80, "h2.bias": 1}
+    assert account.parameters[0].index(3) == (7, 3)
+    account = account_of(session, parameter="h1.weight")
+    assert [told.name for told in account.parameters] == ["h1.weight"] and len(account.parameters[0].places) == 160
+    assert account.check.update < CLOSE
+
+
+def test_with_the_perceptron_rule_a_mistake_is_corrected_and_no_gradient_is_spoken_of():
+    session = Session(Experiment.load(FOLDER / "presets" / "holiday.toml"))
+    account = account_of(session)
+    assert account.rule == "perceptron" and account.check.autograd is None and account.check.update == 0.0
+    assert all(told.delta is None and told.slopes is not None for told in account.layers)
+    assert all(told.share is None and told.gradient is None for told in account.parameters)
+    assert [line.symbol for line in account.parameters[0].lines] == ["e", "w"]
+    assert not any("gradient" in line.words for told in account.parameters for line in told.lines)
+
+
+@pytest.mark.parametrize("player", ["discriminator", "generator"])
+def test_each_player_has_its_own_update(player):
+    session = Session(replace_all(Experiment.load(FOLDER / "presets" / "gan-ring.toml"), (("dtype", "float64"),)))
+    session.advance(3)
+    account = account_of(session, player=player)
+    assert account.player == player and account.check.autograd < CLOSE and account.check.update < CLOSE
+    samples = account.coming.samples
+    assert (samples >= 0).sum() == (len(samples) // 2 if player == "discriminator" else 0)
+    before = session.parameters()
+    session.advance(1)
+    for told in account.parameters:
+        np.testing.assert_allclose(told.before, before[told.name].ravel())
+        np.testing.assert_allclose(told.after, session.parameters()[told.name].ravel(), atol=CLOSE)
+
+
+REFUSED = [
+    ({"sample": 10**6}, "sample: 1000000: is not in the coming batch; it has "),
+    ({"layer": "gone", "unit": (0,)}, "unit: gone: there is no such layer; there are h1, h2, output"),
+    ({"layer": "h1", "unit": (9,)}, "unit: h1[9]: there is no such place; the sums of h1 are 4"),
+    ({"parameter": "gone"}, "parameter: gone: there is no such parameter; there are h1.weight, "),
+    ({"player": "gone"}, "There is no player gone"),
+]
+
+
+@pytest.mark.parametrize(("asked", "said"), REFUSED)
+def test_what_is_not_there_is_said(asked, said):
+    account = session_of().frame(Arithmetic(**asked)).info["account"]
+    assert account.problem.startswith(said) and not account.layers
+
+
+@pytest.mark.parametrize("rule", ["hand", "chance"])
+def test_where_no_arithmetic_leads_on_that_is_said(rule):
+    account = session_of(("rule", {"kind": rule})).frame(Arithmetic()).info["account"]
+    assert account.problem and account.coming is None
+
+
+def test_notes_say_what_a_reader_has_to_know_and_nothing_else():
+    assert account_of(session_of()).notes == ()
+    edits = (("layers", [layer(4, normalization="batch", dropout=0.25)]),)
+    notes = account_of(session_of(*edits)).notes
+    assert len(notes) == 2 and "mean and spread of this very batch" in notes[0]
+    assert notes[1] == "In h1 this update switches 25 % of the values off, and others in the next."
