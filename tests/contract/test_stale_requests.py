@@ -25,6 +25,7 @@ GONE: tuple[dict[str, Any], ...] = (
     {"kind": "generated", "at": (1.0, 2.0, 3.0, 4.0)},
     {"kind": "boundary", "x": "gone", "y": "gone", "fixed": (("gone", 1.0),)},
     {"kind": "neurons", "x": "gone", "y": "gone", "fixed": (("gone", 1.0),)},
+    {"kind": "bend", "shadow": True, "x": "gone", "y": "gone", "fixed": (("gone", 1.0),)},
     {"kind": "results", "part": "validation"},
     {"kind": "sample", "index": FAR},
     {"kind": "arithmetic", "sample": FAR},

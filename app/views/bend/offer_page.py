@@ -34,7 +34,7 @@ class OfferPage(QWidget):
         column, row = QVBoxLayout(self), QHBoxLayout()
         row.addStretch(1)
         row.addWidget(limited(self.shadow, shadow))
-        row.addWidget(limited(self.narrow, self._path))
+        row.addWidget(limited(self.narrow, "layers"))
         row.addStretch(1)
         column.addStretch(1)
         column.addWidget(self.words)
