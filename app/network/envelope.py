@@ -71,8 +71,8 @@ class Envelope(Sheets):
     def _keep(self, opened: Opened) -> None:
         """It stays open with the document, whatever is undone, and the run is marked."""
         lab, store = self._lab, self._lab.store
-        store.change_view(envelopes=store.view.envelopes | {name_of(store.experiment): opened.values()})
         lab.runs.send(Note(MARK, f"the envelope was opened: {opened.drop()}"))
+        store.change_view(envelopes=store.view.envelopes | {name_of(store.experiment): opened.values()})
         lab.sentence.emit(f"The envelope is open: {opened.drop()}.")
 
     def _offer(self, *_: object) -> None:

@@ -28,7 +28,7 @@ DOCUMENT, NETWORK, NOTE = ".toml", ".safetensors", ".json"
 class Note:
     """What there is to be known of a copy without reading it. `update` is that of the trained network, None where there
     is none; `touched`: a person has done something to it; `in_order`: its window was closed in order; `run`: by which
-    id the shelf knows the run."""
+    id the shelf knows the run; `envelopes` have been opened: what was in them, by their names."""
 
     room: str = ""
     title: str = "Untitled"
@@ -38,6 +38,7 @@ class Note:
     touched: bool = True
     in_order: bool = False
     run: str = ""
+    envelopes: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     @classmethod
     def read(cls, file: pathlib.Path) -> Note:
@@ -172,6 +173,7 @@ def _fits(field: dataclasses.Field[Any], values: dict[str, Any]) -> bool:
         "update": (int,),
         "touched": (bool,),
         "in_order": (bool,),
+        "envelopes": (dict,),
     }
     if isinstance(value, bool) and bool not in kinds.get(field.name, ()):
         return False

@@ -83,6 +83,7 @@ class LeftWork(QObject):
         path = pathlib.Path(read.copy.note.path) if read.copy.note.path else None
         room.recover(read.document, path, read.snapshot, read.copy.note.run)
         room.store.known_since(read.copy.note.time)
+        room.store.change_view(envelopes=room.store.view.envelopes | read.copy.note.envelopes)
         self._rooms.enter(room.key)
         if read.problem:  # the copy stays: what could not be read may be of use to somebody yet
             self.failed.emit(f"{read.problem}. The experiment was taken up without what it had learned.")

@@ -6,11 +6,12 @@ import dataclasses
 import functools
 import logging
 import pathlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.documents.view_state import ViewState
 from app.shell.room import Room
 from app.shell.worker import Worker
 from app.window.copies import Copies, Copy, Note, Work, now
@@ -31,10 +32,11 @@ Job = Callable[[], object]
 
 @dataclasses.dataclass(eq=False)
 class Watched:
-    """A room, what was written of it last, and how many of its documents were put aside."""
+    """A room, what was written of it last, with which open envelopes, and how many of its documents were put aside."""
 
     room: Room
     written: Document | None = None
+    envelopes: Mapping[str, object] = dataclasses.field(default_factory=dict[str, object])
     aside: int = 0
 
     @property
@@ -67,6 +69,7 @@ class Recovery(QObject):
         """Keep copies of this room's work from now on."""
         self._rooms[room.key] = Watched(room)
         room.store.history_changed.connect(self._on_change)
+        room.store.view_changed.connect(self._on_view)
         room.store.opened.connect(functools.partial(self._on_opened, room.key))
         room.lab.playing_changed.connect(self._on_playing)
 
@@ -75,6 +78,11 @@ class Recovery(QObject):
     def _on_change(self) -> None:
         if not self._soon.isActive():
             self._soon.start()
+
+    def _on_view(self, old: ViewState, new: ViewState) -> None:
+        """An envelope that is open stays so, whatever happens next."""
+        if old.envelopes != new.envelopes:
+            self.keep()
 
     def _on_playing(self, _playing: bool) -> None:
         self._on_change()
@@ -98,11 +106,21 @@ class Recovery(QObject):
         """The run of a room as it is now."""
         watched = self._rooms[key]
         room, found = watched.room, watched.room.store.to_keep
-        if snapshot is None and found is watched.written:
+        envelopes = room.store.view.envelopes
+        if snapshot is None and found is watched.written and envelopes == watched.envelopes:
             return
-        watched.written = found
+        watched.written, watched.envelopes = found, envelopes
         update, touched = None if snapshot is None else snapshot.updates, bool(room.unsaved())
-        note = Note(room.key, room.store.title, str(room.store.path or ""), now(), update, touched, run=room.work.run)
+        note = Note(
+            room.key,
+            room.store.title,
+            str(room.store.path or ""),
+            now(),
+            update,
+            touched,
+            run=room.work.run,
+            envelopes=envelopes,
+        )
         self._write(key, Work(found, note, snapshot, slots))
 
     def _on_opened(self, key: str) -> None:
@@ -174,6 +192,11 @@ class Recovery(QObject):
     def _leave(self, key: str, watched: Watched, *, in_order: bool) -> None:
         if watched.written is None:  # the run could not tell any more
             store = watched.room.store
-            self.copies.write(key, Work(store.to_keep, Note(key, store.title, str(store.path or ""), now())))
+            self.copies.write(
+                key,
+                Work(
+                    store.to_keep, Note(key, store.title, str(store.path or ""), now(), envelopes=store.view.envelopes)
+                ),
+            )
         if in_order:
             self.copies.mark_in_order(key)

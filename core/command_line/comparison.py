@@ -7,7 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from core.command_line import report
+from core.command_line import envelope, report
 from core.command_line.guessed import with_guesses
 from core.command_line.training import Interrupt, Trained, train
 from core.command_line.typed_edits import edits_of, ending_by_itself
@@ -36,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     lanes = tuple(
         ending_by_itself(with_guesses(lane, arguments.file), arguments.file) for lane in comparison.experiments()
     )
+    if arguments.open_envelope:
+        envelope.check(*lanes)
     interrupt, done = Interrupt(), list[Trained]()
     with ending(interrupt.ask):
         for name, lane in zip(comparison.names, lanes, strict=True):
@@ -43,7 +45,12 @@ def run(arguments: argparse.Namespace) -> int:
             if done[-1].trouble:
                 print(f"{arguments.file}: {name}: {done[-1].trouble}", file=sys.stderr)
     found = results(comparison, lanes, done)
-    print(json.dumps(report.plain(found)) if arguments.json else lines(found))
+    sessions = {
+        name: each.session for name, each in zip(comparison.names, done, strict=True) if each.session is not None
+    }
+    rows = {row["name"]: row for row in found["runs"]}
+    beside = envelope.lines_of_runs(sessions, rows, opened=arguments.open_envelope)
+    print(json.dumps(report.plain(found)) if arguments.json else "\n".join([lines(found), *beside]))
     return report.EXIT_STATUS[found["state"]]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from core.data.envelope import Opened
@@ -18,9 +19,9 @@ OPTION = "--open-envelope"
 SEALED = "  {:,} samples are sealed: --open-envelope tells once, when all is chosen, what it comes to on them"
 
 
-def check(experiment: Experiment) -> None:
-    """`BadInput` where there is nothing to open."""
-    if not experiment.data.sealed_share:
+def check(*experiments: Experiment) -> None:
+    """`BadInput` where there is nothing to open, in none of them."""
+    if not any(experiment.data.sealed_share for experiment in experiments):
         raise BadInput(OPTION, "", NOTHING)
 
 
@@ -39,6 +40,20 @@ def line(opened: Opened) -> str:
     """For a person."""
     words = opened.drop()
     return f"The envelope: {words} (of {opened.test_samples:,} and {opened.sealed_samples:,} samples)."
+
+
+def lines_of_runs(sessions: Mapping[str, Session], rows: Mapping[str, dict[str, Any]], *, opened: bool) -> list[str]:
+    """Of runs side by side by their names, those that have sealed samples: opened, the figures stand in their rows of
+    the report, and a line tells each; closed, one line says that they are there."""
+    sealed = {name: session for name, session in sessions.items() if session.prepared.sealed}
+    if not opened:
+        return [SEALED.format(session.prepared.sealed) for session in list(sealed.values())[:1]]
+    told: list[str] = []
+    for name, session in sealed.items():
+        inside = of_run(session)
+        rows[name]["sealed"] = as_part(inside)
+        told.append(f"  {name}: {line(inside)}")
+    return told
 
 
 def of_study(report: Report) -> dict[str, Any]:

@@ -29,8 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Train, race or compare, report, and return the exit status."""
     kind = document.kind_of(arguments.file)
     if kind in OTHERS:
-        if arguments.open_envelope:
-            raise BadInput(envelope.OPTION, "", f"goes with one network: {arguments.file} is a {kind}")
+        if arguments.open_envelope and kind == "race":
+            raise BadInput(envelope.OPTION, "", f"goes with networks: {arguments.file} is a race")
         return OTHERS[kind](arguments)
     experiment = chosen(arguments)
     if arguments.open_envelope:

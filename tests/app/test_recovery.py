@@ -19,6 +19,7 @@ from app.documents.intents import SetWeight
 from app.window.copies import MOST_WATCHED, Copies, Note, Work
 from app.window.left_list import LeftList
 from app.window.recovery import OLDEST, SOON
+from core.data.envelope import Opened
 from core.experiment import Experiment
 from core.files import weights
 from core.frames import RunState
@@ -27,6 +28,7 @@ from core.training.session import Session
 from tests.building.places import PRESETS, ROOT
 
 LIMIT = 30_000
+OPENED = Opened(7, "accuracy", {"accuracy": 0.976}, {"accuracy": 0.944}, 125, 124)
 KILLED = """
 import sys
 from PySide6.QtCore import QTimer
@@ -321,6 +323,24 @@ def test_the_copy_is_of_the_run_as_it_is(open_window, folder, qtbot):
     assert Experiment.load(file) == window.network.store.experiment
 
 
+def test_an_envelope_that_is_open_is_kept_at_once_and_stays_open_when_the_work_is_taken_up(open_window, folder, qtbot):
+    window = open_window(PRESETS / "circle.toml")
+    lab, store = window.network.lab, window.network.store
+    lab.edit("data.sealed_share", 0.5)
+    until(qtbot, lambda: lab.run.last is not None and not lab.runs.renewing)
+    window.network.envelope.sheet.found.emit(OPENED)
+    until(qtbot, lambda: "network.json" in files(folder))
+    assert lab.run.last is not None and store.view.envelopes
+    file = window.recovery.copies.file("network")
+    until(qtbot, lambda: Note.read(file.with_suffix(".json")).envelopes == store.view.envelopes)
+    window.recovery.copies.let_go()  # as if the process had been killed
+    other = open_window()
+    other.left_work.take(Copies(folder).left()[0])
+    until(qtbot, lambda: other.network.store.experiment.data.sealed_share == 0.5)
+    until(qtbot, lambda: other.network.envelope.opened == OPENED)
+    assert other.network.store.dirty
+
+
 def test_a_document_that_another_one_displaces_is_put_aside(open_window, folder, qtbot):
     window = open_window()
     window.network.lab.edit("batch_size", 5)
@@ -479,7 +499,7 @@ def test_of_what_was_watched_the_newest_stay_and_no_work_goes(folder, crash):
 
 
 def test_a_note_comes_back_as_it_was(tmp_path):
-    note = Note("race", "Ravine", "/somewhere/r.toml", 12.5, 7, touched=False, in_order=True)
+    note = Note("race", "Ravine", "/somewhere/r.toml", 12.5, 7, touched=False, in_order=True, envelopes={"a": {"x": 1}})
     file = tmp_path / "1-a-race.json"
     file.write_text(json.dumps(dataclasses.asdict(note)))
     assert Note.read(file) == note

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import main as entry
+from core.comparison import Comparison
 from core.data.envelope import Opened, name_of
 from core.data.preparation import prepare
 from core.documents.edits import replace, replace_all
@@ -209,6 +210,35 @@ def test_where_nothing_is_sealed_there_is_nothing_to_open(capsys, tmp_path):
         assert "nothing is sealed" in capsys.readouterr().err
 
 
-def test_what_is_no_single_network_has_no_envelope(capsys):
+def test_of_runs_side_by_side_each_is_told_and_one_line_says_that_there_is_something(capsys, tmp_path):
+    path = str(tmp_path / "two.toml")
+    comparison = Comparison(base=sealed(small())).with_twin((("optimizer.lr", 0.5),))
+    comparison.save(path)
+    assert entry.main(["run", path, "--updates", "20"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("15 samples are sealed") == 1 and "The envelope" not in out
+    assert entry.main(["run", path, "--updates", "20", "--json"]) == 0
+    assert "sealed" not in capsys.readouterr().out
+    inside = []
+    for lane in comparison.experiments():
+        run = Session(lane)
+        run.advance(20)
+        inside.append(open_envelope(lane, 20, run.vector(), {}))
+    assert entry.main(["run", path, "--updates", "20", "--json", "--open-envelope"]) == 0
+    rows = json.loads(capsys.readouterr().out)["runs"]
+    assert [row["sealed"] for row in rows] == [{**each.sealed, "samples": 15} for each in inside]
+    assert entry.main(["run", path, "--updates", "20", "--open-envelope"]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "envelope" in line]
+    words = [
+        f"  {name}: The envelope: {each.drop()} (of 15 and 15 samples)."
+        for name, each in zip("AB", inside, strict=True)
+    ]
+    assert told == words
+    Comparison(base=small()).with_twin((("optimizer.lr", 0.5),)).save(path)
+    assert entry.main(["run", path, "--updates", "5", "--open-envelope"]) == 2
+    assert "nothing is sealed" in capsys.readouterr().err
+
+
+def test_what_is_no_network_has_no_envelope(capsys):
     assert entry.main(["run", "rosenbrock", "--open-envelope"]) == 2
-    assert "goes with one network" in capsys.readouterr().err
+    assert "goes with networks" in capsys.readouterr().err
