@@ -85,6 +85,7 @@ class Dataset(Component):
     )
     baseline_column: ClassVar[str] = ""  # a column (of few values) that alone already tells much: the rule to beat
     questions: ClassVar[int] = 0  # of samples that are all the answers to so many yes-or-no questions: how many
+    between: ClassVar[tuple[str, ...]] = ()  # questions between the columns and the answer, which no column tells
     verdict: ClassVar[tuple[str, str]] = ("no", "yes")  # what a neuron that is asked them says: silent, firing
     train_share: float = number(
         0.5, 0.1, 0.9, step=0.1, above=0.0, maximum=1.0, label="Training share",
@@ -168,6 +169,10 @@ class Dataset(Component):
     def coverage(self, raw: np.ndarray) -> dict[str, float]:
         """How well samples (n, columns) in its own units imitate it, in figures that only these data have."""
         return {}
+
+    def answers_between(self, raw: np.ndarray) -> np.ndarray:
+        """The answers (n, questions) bool to the questions `between`, for samples (n, columns) in its own units."""
+        return np.zeros((len(raw), 0), dtype=bool)
 
     def table(self, seed: int) -> Table:
         """The samples for a data seed; the same seed gives the same samples."""

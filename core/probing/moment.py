@@ -128,6 +128,11 @@ class Moment:
         x[self.prepared.train[places]] = seen.cpu().numpy()
         return Moment(self.still, self._source.replica, dataclasses.replace(self.prepared, x=x), self._player)
 
+    def at_start(self) -> Moment:
+        """The same network with the weights that the run started with."""
+        still = self.still.with_numbers(self.still.points["start"].copy(), self.still.numbers.buffers)
+        return Moment(still, self._source.replica, self._source.prepared, self._player)
+
     def after_turns(self, count: int) -> Moment:
         """Of several players: the moment in the coming update when only the first `count` have moved; it needs the
         optimizers' memory."""

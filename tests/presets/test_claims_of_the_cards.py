@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 from app.views.neuron.tasks import other
+from app.views.together.words import BECOME, CHANCE, sentence
+from core.probes.together import Together
 from tests.building.presets import Run, dense, preset, starts, to_the_end
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -70,6 +72,35 @@ def test_four_tanh_units_with_adam_solve_the_riddle_from_other_starts_too():
     firsts = [run.first("train.accuracy", 1.0) for run in starts(riddle, 12)]
     assert min(firsts) > 0
     assert 18 <= statistics.median(firsts) <= 32
+
+
+# A customer's trip
+
+
+def becomes_the_questions(run: Run) -> bool:
+    """Whether each of the three questions has a unit of its own, as the picture says it."""
+    return BECOME in sentence(run.session.frame(Together()), "h1")
+
+
+@pytest.mark.parametrize("count", [pytest.param(20, marks=pytest.mark.slow), 4])
+def test_in_three_of_four_starts_the_three_units_become_the_three_questions(count):
+    first = preset("trip")
+    found = [becomes_the_questions(run) for run in starts(first, count)]
+    assert 0.6 * count <= sum(found) <= count and "three of four starts" in first.description
+    assert becomes_the_questions(to_the_end("trip"))
+
+
+def test_before_learning_a_unit_resembles_a_question_by_chance():
+    frame = Run(preset("trip"), updates=0).session.frame(Together())
+    assert 0.5 < np.abs(frame.arrays["h1.now"][:, :3]).max() < 0.9 and CHANCE in sentence(frame, "h1")
+
+
+def test_one_hidden_unit_leaves_four_test_offers_wrong():
+    offered = preset("trip").what_to_try[1]
+    wrong = [round(24 * (1 - run.last["test.accuracy"])) for run in starts(preset("trip", *offered.edits), 4)]
+    assert wrong == 4 * [4] and "four test offers of 24" in offered.say
+    three = [round(24 * (1 - run.last["test.accuracy"])) for run in starts(preset("trip"), 4)]
+    assert statistics.median(three) == 1
 
 
 # Will they pass?
