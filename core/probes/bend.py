@@ -8,9 +8,8 @@ import numpy as np
 
 from core.networks.shapes import spoken
 from core.params import flag, integer
-from core.probes.acts import Act, acts_of, linear_layers, so_far
+from core.probes.acts import Act, Trace, acts_of, linear_layers, so_far
 from core.probes.boundary import answer_range
-from core.probes.code_map import plane_of
 from core.probes.plane import PlaneProbe, shown_samples
 from core.probing.probe import Answer
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 DRAWN = 3  # numbers that a place in the picture has at most
 SHADOW = 2  # numbers of a shadow
-MOST_SAMPLES, MOST_OF_SHADOWS = 500, 200  # that are drawn, and that the direction of a shadow is found from
+MOST_SAMPLES, MOST_OF_SHADOWS = 500, 150  # that are drawn, and that the direction of a shadow is found from
 SMALL = 4  # rows and columns of a matrix that is shown
 
 
@@ -52,7 +51,8 @@ class Bend(PlaneProbe):
         index, part = shown_samples(moment)
         step = -(-len(index) // MOST_SAMPLES)
         index, part = index[::step], part[::step]
-        samples = _course(moment, acts, moment.prepared.x[index])
+        encoded = moment.prepared.x[index]
+        samples = _course(moment, acts, encoded, moment.answers.trace(encoded))
         if not all(np.isfinite(each).all() for each in samples):
             return {}, {"problem": "Some values are no finite numbers: the run has diverged."}
         axes, shares = self._lights(acts, samples)
@@ -91,23 +91,22 @@ class Bend(PlaneProbe):
             elif self.shadow:
                 place = act.layer, act.size
                 if place not in lit:
-                    _, rows, share = plane_of(samples[k][:MOST_OF_SHADOWS])
-                    lit[place] = rows, float(share.sum())
+                    lit[place] = principal(samples[k][:MOST_OF_SHADOWS])
                 axes[k], shares[k] = lit[place]
         return axes, shares
 
     def _grid_of(self, moment: Moment, acts: tuple[Act, ...], axes: dict) -> dict[str, np.ndarray]:
         grid = self.grid(moment)
         encoded = moment.encoded(self.key("bend"), grid.raw)
-        outputs = moment.answers.outputs(encoded)
+        trace = moment.answers.trace(encoded)
+        outputs = trace["output"][1]
         with np.errstate(all="ignore"):
             answers = moment.said(outputs)
         found: dict[str, np.ndarray] = {"answers": answers.reshape(*grid.shape, -1).astype(np.float32)}
         if moment.task.aim == "classes":
             found["decisions"] = moment.loss.decisions(outputs).reshape(grid.shape)
-            sums = moment.answers.trace(encoded)["output"][0]
-            found["sums"] = sums.reshape(*grid.shape, -1).astype(np.float64)
-        for k, values in enumerate(_course(moment, acts, encoded)):
+            found["sums"] = trace["output"][0].reshape(*grid.shape, -1).astype(np.float64)
+        for k, values in enumerate(_course(moment, acts, encoded, trace)):
             if k in axes:
                 found[f"grid.{k}"] = _drawn(values, axes[k]).reshape(*grid.shape, -1)
         return found
@@ -118,13 +117,26 @@ def _in_a_row(moment: Moment) -> bool:
     return len(moment.prepared.shape) == 1 and len(moment.prepared.sample_shape) <= 1
 
 
-def _course(moment: Moment, acts: tuple[Act, ...], encoded: np.ndarray) -> list[np.ndarray]:
+def principal(values: np.ndarray) -> tuple[np.ndarray, float]:
+    """Rows (n, size) -> their first two principal directions (2, size), each with one sign for good, and the share of
+    the variance that the two keep. Of more numbers than rows by the rows' products, which has the same outcome."""
+    spread = values - values.mean(axis=0)
+    wide = spread.shape[1] > len(spread)
+    power, found = np.linalg.eigh(spread @ spread.T if wide else spread.T @ spread)
+    rows = found[:, ::-1][:, :SHADOW].T
+    rows = rows @ spread if wide else rows
+    rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.finfo(float).tiny)
+    rows *= np.where(rows[np.arange(SHADOW), np.abs(rows).argmax(axis=1)] < 0, -1.0, 1.0)[:, None]
+    total = float(power.sum())
+    return rows, float(power[-SHADOW:].sum()) / total if total > 0 else 1.0
+
+
+def _course(moment: Moment, acts: tuple[Act, ...], encoded: np.ndarray, trace: Trace) -> list[np.ndarray]:
     """What is there after each act, (n, size) float64."""
-    trace = moment.answers.trace(encoded)
     values = encoded if not acts[0].layer else trace[acts[0].layer][1]
     found = [values.astype(np.float64).reshape(len(encoded), -1)]
     with np.errstate(all="ignore"):
-        answer = moment.said(moment.answers.outputs(encoded)).astype(np.float64)
+        answer = moment.said(trace["output"][1].astype(np.float64))
         for act in acts[1:]:
             found.append(act.after(found[-1], trace, answer))
     return found
@@ -186,7 +198,7 @@ def _matrices(acts: tuple[Act, ...]) -> dict[str, np.ndarray]:
     for k, act in enumerate(acts):
         if act.numbers is not None and max(act.numbers.shape) <= SMALL:
             found[f"{'matrix' if act.kind == 'map' else 'shift'}.{k}"] = act.numbers
-        whole = so_far(acts[: k + 1]) if k > 1 else None
+        whole = so_far(acts[: k + 1]) if k > 1 and acts[0].size <= SMALL else None
         if whole is not None and max(whole[0].shape) <= SMALL:
             found[f"whole.{k}"], found[f"whole_shift.{k}"] = whole
     return found

@@ -10,7 +10,7 @@ import pytest
 
 from core.frames import Frame
 from core.probes.acts import Act, acts_of, so_far
-from core.probes.bend import Bend
+from core.probes.bend import Bend, principal
 from core.training.session import Session
 from tests.building.experiments import layer, small
 
@@ -168,6 +168,17 @@ def test_a_shadow_is_the_projection_on_the_principal_components_of_the_layer():
         assert frame.arrays["samples.3"][:, number] == pytest.approx(values @ direction * sign, abs=1e-5)
     assert frame.info["acts"][3]["share"] == pytest.approx(spread[-2:].sum() / spread.sum())
     assert frame.info["acts"][3]["size"] == 5 and frame.info["acts"][0]["share"] is None
+
+
+@pytest.mark.parametrize("rows, size", [(40, 6), (12, 30)])
+def test_principal_directions_are_those_of_the_singular_values(rows, size):
+    values = np.random.default_rng(rows).normal(size=(rows, size)) * np.linspace(3, 0.5, size) + 5
+    directions, share = principal(values)
+    _, strength, expected = np.linalg.svd(values - values.mean(axis=0))
+    assert np.abs(directions @ expected[:2].T) == pytest.approx(np.eye(2), abs=1e-7)
+    assert share == pytest.approx((strength[:2] ** 2).sum() / (strength**2).sum())
+    assert (directions[[0, 1], np.abs(directions).argmax(axis=1)] > 0).all()
+    assert principal(np.ones((5, 7)))[1] == 1.0  # nothing is spread
 
 
 @pytest.mark.parametrize(
