@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from app.views.arithmetic.blocks import Block, Calculation, Heading, Sentence, Table
+from app.views.arithmetic.cells import arriving, cell_of
 from app.views.arithmetic.sheet import Sheet, bracket, capital, place_in, row_of, weights_of
 from app.views.arithmetic.sums import arrives
 from app.views.numbers.looked import BACKWARD, WORDS
 from core.arithmetic.told import ParameterTold
+
+SHARED = "A kernel's weight is used at every place of the map: its gradient adds up δ × input over all of them."
 
 
 def backward(sheet: Sheet) -> tuple[Block, ...]:
@@ -42,6 +45,9 @@ def _delta(sheet: Sheet) -> tuple[Block, ...]:
         blocks.append(arrives(sheet, unit.backwards))
     elif unit.why:
         blocks.append(Sentence(unit.why))
+    cell = cell_of(layer)
+    if cell is not None:
+        return (*blocks, *arriving(sheet, cell, unit.place[-1] % cell.gates["state"].shape[1]))
     slope = None if layer.slopes is None else place_in(layer.slopes, unit.place)
     if arrived is not None and slope is not None and layer.normal is None:
         mask = 1.0 if layer.mask is None else float(layer.mask[unit.place])
@@ -66,7 +72,9 @@ def _gradients(sheet: Sheet) -> tuple[Block, ...]:
     links = tuple(f"weight:{told.name}:{','.join(map(str, index))}" for told, _, index in found)
     marked = next((number for number, (told, _, index) in enumerate(found) if (told.name, index) == hand), -1)
     table = Table(("weight", "∂L/∂w of this sample", "batch's mean"), cells, links, marked)
-    return (Heading("Gradient of each weight = δ × input"), table) if cells else ()
+    shared = layer.inputs.ndim > 1
+    note = (Sentence(SHARED),) if shared and layer.kind.startswith("conv") else ()
+    return (Heading("Gradient of each weight = δ × input"), *note, table) if cells else ()
 
 
 def _gradient(sheet: Sheet, told: ParameterTold, at: int, delta: float) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from app.look.theme import BASE, CAPTION, DIGITS, TITLE, Theme
+import numpy as np
+
+from app.look.theme import BASE, CAPTION, DIGITS, TITLE, Theme, mix
 from core.frozen import frozen
 
 Row = tuple[str, ...]
@@ -41,6 +43,17 @@ class Table:
     marked: int = -1
 
 
+@frozen(eq=False)
+class Grids:
+    """Windows of numbers beside each other, as they lie in a picture: `names` above them, `shades` from −1 to 1 behind
+    their cells, and signs `between` them."""
+
+    names: Row
+    cells: tuple[tuple[Row, ...], ...]
+    shades: tuple[np.ndarray, ...]
+    between: Row
+
+
 @frozen
 class Sentence:
     """Something that a reader has to know; `quiet` ones are small."""
@@ -49,7 +62,7 @@ class Sentence:
     quiet: bool = True
 
 
-Block = Heading | Calculation | Table | Sentence
+Block = Heading | Calculation | Table | Grids | Sentence
 
 
 def as_html(blocks: Iterable[Block], theme: Theme) -> str:
@@ -69,6 +82,8 @@ def _html(block: Block, theme: Theme) -> str:
             return _calculation(block, theme)
         case Table():
             return _table(block, theme)
+        case Grids():
+            return _grids(block, theme)
 
 
 def _calculation(line: Calculation, theme: Theme) -> str:
@@ -90,6 +105,28 @@ def _table(table: Table, theme: Theme) -> str:
         f'<table cellspacing="0" cellpadding="{pad}" style="font-size:{size}px; margin:2px 0 6px 0">'
         f"<tr>{head}</tr>{body}</table>"
     )
+
+
+def _grids(grids: Grids, theme: Theme) -> str:
+    signs = (*grids.between, "")
+    parts = []
+    for name, cells, shades, sign in zip(grids.names, grids.cells, grids.shades, signs, strict=False):
+        rows = "".join(
+            "<tr>"
+            + "".join(_shaded(text, float(shade), theme) for text, shade in zip(row, line, strict=True))
+            + "</tr>"
+            for row, line in zip(cells, shades, strict=True)
+        )
+        words = f'<span style="color:{theme.muted}">{_safe(name)}</span>'
+        parts.append(f'<td>{words}<table cellspacing="1" cellpadding="{theme.px(3)}">{rows}</table></td>')
+        if sign:
+            parts.append(f'<td valign="middle" style="font-size:{theme.px(TITLE)}px">{sign}</td>')
+    return f'<table style="font-size:{theme.px(CAPTION)}px" cellpadding="2"><tr>{"".join(parts)}</tr></table>'
+
+
+def _shaded(text: str, shade: float, theme: Theme) -> str:
+    side = theme.positive if shade >= 0 else theme.negative
+    return f'<td align="right" bgcolor="{mix(theme.surface, side, 0.08 + 0.5 * min(abs(shade), 1.0))}"><span style="white-space:nowrap">{_safe(text)}</span></td>'
 
 
 def _row(table: Table, number: int, theme: Theme) -> str:
@@ -132,6 +169,8 @@ def as_markdown(blocks: Iterable[Block]) -> str:
             lines = []
         if isinstance(block, Table):
             parts.append(_markdown_table(block.header, block.rows))
+        elif isinstance(block, Grids):
+            parts += [_markdown_table((name, *[""] * (len(cells[0]) - 1)), cells) for name, cells in _named(block)]
         elif isinstance(block, Heading):
             parts.append(f"### {block.text}")
         elif block.text:
@@ -155,4 +194,11 @@ def as_rows(blocks: Iterable[Block]) -> list[Row]:
                 rows.append((block.words, f"{block.symbol} = {block.symbols}", block.numbers, block.result))
             case Table():
                 rows += [block.header, *block.rows]
+            case Grids():
+                for name, cells in _named(block):
+                    rows += [(name,), *cells]
     return rows
+
+
+def _named(grids: Grids) -> Iterable[tuple[str, tuple[Row, ...]]]:
+    return zip(grids.names, grids.cells, strict=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from app.views.arithmetic.blocks import Block, Calculation, Heading, Sentence, Table
+from app.views.arithmetic.cells import cell_of, stepped
 from app.views.arithmetic.sheet import Sheet, bracket, capital, place_in, row_of, signed
 from app.views.arithmetic.sums import sum_of
+from app.views.arithmetic.windows import is_window, window
 from app.views.numbers.looked import FORWARD, WORDS, write
 from core.arithmetic.told import LayerTold
 
@@ -17,7 +19,12 @@ def forward(sheet: Sheet) -> tuple[Block, ...]:
     if unit is None or layer is None:
         return (Heading(f"{WORDS[FORWARD]}: choose a unit"), *_values(sheet))
     blocks: list[Block] = [Heading(f"{WORDS[FORWARD]}: {sheet.unit}")]
-    if unit.forwards is not None:
+    cell = cell_of(layer)
+    if cell is not None:
+        return (*blocks, *stepped(sheet, cell, unit.place[-1] % cell.gates["state"].shape[1]), *_values(sheet))
+    if unit.forwards is not None and is_window(unit.forwards):
+        blocks += window(sheet, unit.forwards)
+    elif unit.forwards is not None:
         blocks.append(sum_of(sheet, unit.forwards, "z", "Weighted sum"))
     elif unit.why:
         blocks.append(Sentence(unit.why, quiet=False))

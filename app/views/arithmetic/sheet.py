@@ -85,7 +85,9 @@ def calculated(sheet: Sheet, line: Line, place: int, strong: bool = False) -> Ca
     if filled.startswith("(−"):  # a sum may begin with a minus
         filled = filled[1:].replace(")", "", 1)
     words = line.words.removesuffix(".")
-    return Calculation(words, line.symbol, line.symbols, filled, sheet.show(line.result(place)), strong)
+    again = f"{{{line.symbol}}}" in line.formula  # what it is made from is the old one
+    symbol = f"{line.symbol}′" if again else line.symbol
+    return Calculation(words, symbol, line.symbols, filled, sheet.show(line.result(place)), strong)
 
 
 def weights_of(sheet: Sheet) -> list[tuple[ParameterTold, int]]:

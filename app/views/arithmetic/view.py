@@ -19,7 +19,7 @@ from app.views.arithmetic.sheet import Sheet
 from app.views.arithmetic.written import write_out
 from app.views.base import Numbers
 from app.views.numbers.account_view import AccountView
-from app.views.numbers.looked import BOARD, UNIT, WEIGHT, WHITEBOARD, chosen
+from app.views.numbers.looked import BOARD, STEP, UNIT, WEIGHT, WHITEBOARD, chosen
 from app.views.numbers.naming import Names
 from app.widgets.limited import limited
 
@@ -120,12 +120,14 @@ class ArithmeticView(ArithmeticFace, AccountView):
         self.set_option(UNIT, chosen(layer, place))
 
     def _follow(self, link: QUrl) -> None:
-        """A sample or a weight of a table."""
+        """A sample, a step or a weight of a table."""
         sort, _, rest = link.toString().partition(":")
         name, _, numbers = rest.rpartition(":")
         index = tuple(int(each) for each in numbers.split(","))
         if sort == "sample":
             self.ask(ChooseSample(index[0]))
+        elif sort == "step":
+            self.set_option(STEP, index[0])
         elif sort == "weight":
             self.set_option(WEIGHT, chosen(name, index))
 

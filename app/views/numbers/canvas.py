@@ -13,11 +13,11 @@ from app.look.theme import CAPTION, Theme
 from app.views.network import paint
 from app.views.numbers import painting
 from app.views.numbers.columns import Column, Flow, columns_of, flows_of
+from app.views.numbers.field import Seen, paint_field
 from app.views.numbers.looked import BACKWARD, BOARD, FORWARD, LOSS, UPDATE, Looked, write
 from app.views.numbers.naming import Names
-from app.views.numbers.places import Edge, Places, Spot, cell, lay_out, within
+from app.views.numbers.places import Edge, Places, Spot, lay_out, within
 from app.widgets.own_keys import OwnKeys
-from core.arithmetic.told import Account
 
 REACH = 7.0  # px
 FEW = 4  # outputs of which more than a line is said
@@ -142,7 +142,7 @@ class NumbersCanvas(OwnKeys, QWidget):
         self._paint_names(painter, places, names)
         if hand is not None:
             edges.paint_numbers(painter, self.phase, incoming=self.phase != BACKWARD)
-        self._paint_field(painter, places, names.account)
+        paint_field(painter, Seen(places, self.columns, hand, theme), names)
         words = self.words()
         if words:
             paint.paint_chip(painter, words, self._cursor, self.width(), self.height(), theme)
@@ -163,30 +163,6 @@ class NumbersCanvas(OwnKeys, QWidget):
         painter.setPen(QColor(self.theme.outline))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(spot.room)
-
-    def _paint_field(self, painter: QPainter, places: Places, account: Account) -> None:
-        """On maps the place in hand, and before it what it looks at."""
-        unit = account.unit
-        if unit is None or self.hand is None:
-            return
-        number = self.hand.column
-        if not self.columns[number].is_row:
-            painting.paint_frame(painter, cell(self.hand, self.columns[number], unit.place), self.theme, 2.5)
-        before = self.columns[number - 1]
-        if (
-            self.columns[number].is_row
-            or unit.forwards is None
-            or before.is_row
-            or unit.forwards.places.shape[1] != before.numbers.ndim
-        ):
-            return
-        inside = unit.forwards.places[(unit.forwards.places >= 0).all(axis=1)]
-        for spot in places.spots[number - 1]:
-            mine = inside[inside[:, 0] == spot.unit] if before.numbers.ndim == 3 else inside
-            if len(mine):
-                first = cell(spot, before, tuple(mine.min(axis=0).tolist()))
-                last = cell(spot, before, tuple(mine.max(axis=0).tolist()))
-                painting.paint_frame(painter, first.united(last), self.theme, 2)
 
     def _weight_edge(self, places: Places) -> Edge | None:
         """The edge whose weight is in hand."""

@@ -10,6 +10,7 @@ from core.frozen import frozen
 
 FORWARD, LOSS, BACKWARD, UPDATE = PHASES = ("forward", "loss", "backward", "update")
 PHASE, UNIT, WEIGHT, WHITEBOARD = "numbers.phase", "numbers.unit", "numbers.weight", "numbers.whiteboard"
+STEP = "numbers.step"
 WORDS = {FORWARD: "Forward", LOSS: "Loss", BACKWARD: "Backward", UPDATE: "Update"}
 FULL, BOARD = 4, 2  # digits behind the point
 EXACT = 1e-7  # so close to the digits that are written, a number is written whole: runs learn in float32
@@ -18,7 +19,7 @@ EXACT = 1e-7  # so close to the digits that are written, a number is written who
 @frozen
 class Looked:
     """`update`: the one whose phase *Update* is told, counted from 1; `layer` and `unit` are in hand, `layer` "" for
-    none; `weight` is the index of one of its weights, () for none."""
+    none; `weight` is the index of one of its weights, () for none; `step` is one of a sequence, −1 for the last."""
 
     phase: str = FORWARD
     update: int = 0
@@ -27,6 +28,7 @@ class Looked:
     parameter: str = ""
     weight: tuple[int, ...] = ()
     digits: int = FULL
+    step: int = -1
 
     @classmethod
     def of(cls, options: Mapping[str, object]) -> Looked:
@@ -37,7 +39,9 @@ class Looked:
         digits = BOARD if options.get(WHITEBOARD) is True else FULL
         if phase not in PHASES:
             phase, update = FORWARD, ()
-        return cls(phase, update[0] if update else 0, layer, unit, parameter, weight, digits)
+        step = options.get(STEP)
+        at = step if isinstance(step, int) else -1
+        return cls(phase, update[0] if update else 0, layer, unit, parameter, weight, digits, at)
 
 
 def chosen(name: str, index: tuple[int, ...] = ()) -> list[str | int]:

@@ -36,8 +36,8 @@ class Names:
         told = next((told for told in self.account.layers if told.name == name), None)
         if told is None or told is self.account.layers[-1]:
             return "output"
-        kind = "hidden layer" if told.kind == "dense" else f"layer ({told.kind.replace('_', ' ')})"
-        return kind.replace("layer", f"layer {self.place(name)}", 1)
+        place = self.place(name)
+        return f"hidden layer {place}" if told.kind == "dense" else f"layer {place} ({self.head(name)})"
 
     def head(self, name: str) -> str:
         """A layer as its column is called: "hidden 1", "Conv", "output"."""

@@ -11,6 +11,7 @@ from app.look.theme import Theme
 from app.views.numbers.columns import Column
 from core.frozen import frozen
 
+ROW = 0.66  # how wide a column of units is beside one of maps, and a tile in its column at most
 HEAD, FOOT, GAP = 24, 8, 6  # px at a text scale of 1
 WIDE, HIGH, LARGEST = 84, 50, 150  # a unit's tile, and the side of a map at most
 
@@ -71,18 +72,23 @@ def lay_out(
 ) -> Places:
     """`label` and `last` are the rooms beside the first and the last column for their names."""
     top, bottom = theme.px(HEAD), height - theme.px(FOOT)
-    wide = min(theme.px(WIDE), (width - label - last) / len(columns) * 0.66)
+    wide = min(theme.px(WIDE), (width - label - last) / len(columns) * ROW)
     rows = all(column.is_row for column in columns)
-    step = (width - label - last - wide) / (len(columns) - 1) if rows else (width - label - last) / len(columns)
+    step = (width - label - last - wide) / (len(columns) - 1)
+    shares = np.array([ROW if column.is_row else 1.0 for column in columns])
+    widths = np.full(len(columns), step) if rows else (width - label - last) * shares / shares.sum()
+    starts = np.concatenate([[0.0], np.cumsum(widths)]) + label + (0.5 * (wide - step) if rows else 0.0)
     spots, heads, more = [], [], []
     for number, column in enumerate(columns):
-        left = label + wide / 2 + (number - 0.5) * step if rows else label + number * step
+        left, step = float(starts[number]), float(widths[number])
         room = QRectF(left, top, step, bottom - top)
         heads.append(QRectF(max(room.left(), 0), 2, min(step, width - room.left()), theme.px(HEAD) - 4))
         tail = theme.px(16) if column.left_out else 0
         inner = room.adjusted(0, 0, 0, -tail)
         spots.append(
-            _tiles(number, column, inner, theme, wide) if column.is_row else _maps(number, column, inner, theme)
+            _tiles(number, column, inner, theme, min(wide, step * 0.8))
+            if column.is_row
+            else _maps(number, column, inner, theme)
         )
         more.append(QRectF(room.left(), inner.bottom(), step, tail))
     edges = tuple(

@@ -1,0 +1,97 @@
+"""Numbers of layers that are no row of units: patch, kernel and products, pooling, and the gates of a cell; all of them
+as the probe of a session tells them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.documents.view_state import ViewState
+from app.look import theme as look
+from app.views.arithmetic.view import ArithmeticView
+from app.views.numbers.looked import BACKWARD, write
+from app.views.numbers.view import NumbersView
+from core.probes.arithmetic import Arithmetic
+from core.training.session import Session
+from tests.building.presets import preset
+
+MAPS = (("data.samples", 60), ("batch_size", 4))
+pytestmark = pytest.mark.usefixtures("kernel")
+
+
+@pytest.fixture(scope="module")
+def pictures():
+    return Session(preset("digits-cnn", *MAPS))
+
+
+@pytest.fixture(scope="module")
+def sequences():
+    return Session(preset("recall-gru", ("batch_size", 4)))
+
+
+def told(qtbot, kind, session, layer, unit, **options):
+    frame = session.frame(Arithmetic(layer=layer, unit=unit))
+    view = kind()
+    qtbot.addWidget(view)
+    view.resize(640, 560)
+    view.show_theme(look.current())
+    view.show_experiment(session.experiment, session.prepared)
+    view.frames = {"account": frame}
+    state = {f"numbers.{name}": value for name, value in options.items()}
+    view.show_view(ViewState(sample=frame.info["account"].sample, options={"numbers.unit": [layer, *unit]} | state))
+    view.show()
+    return view, frame.info["account"]
+
+
+def test_a_place_of_a_map_is_patch_times_kernel(qtbot, pictures):
+    view, account = told(qtbot, ArithmeticView, pictures, "h1", (2, 4, 4))
+    text = view.paper.toPlainText()
+    kernel = pictures.parameters()["h1.weight"][2, 0]
+    picture = account.layers[0].inputs[0]
+    patch = np.pad(picture, 1)[4:7, 4:7]
+    bias = pictures.parameters().get("h1.bias", np.zeros(8))[2]
+    assert f"= {write(float((patch * kernel).sum() + bias), 4)}" in text
+    for array in (patch, kernel, patch * kernel):
+        assert write(float(array[1, 1]), 3) in text
+    assert "patch" in text and "kernel" in text and "products" in text
+
+
+def test_the_patch_lights_up_in_the_picture_and_a_press_takes_a_place_in_hand(qtbot, pictures):
+    view, account = told(qtbot, NumbersView, pictures, "h1", (2, 4, 4))
+    canvas, taken = view.canvas, []
+    assert [column.is_row for column in canvas.columns[:2]] == [False, False]
+    assert account.unit.forwards.places.shape[1] == canvas.columns[0].numbers.ndim
+    canvas.unit_pressed.connect(lambda layer, place: taken.append((layer, place)))
+    spot = canvas.places.spots[1][3]
+    canvas.point_at(spot.room.center())
+    assert canvas.words().startswith("map 4 at row 5, column 5 of layer 1 (Conv): a = ")
+    canvas.walk(1, 0)
+    canvas.walk(0, -1)
+    assert taken == [("h1", (2, 4, 5)), ("h1", (2, 3, 4))]
+
+
+def test_a_pooling_says_its_window_and_what_is_taken_of_it(qtbot, pictures):
+    view, account = told(qtbot, ArithmeticView, pictures, "h2", (1, 2, 2))
+    window = account.unit.forwards.values
+    assert account.unit.forwards.rule == "largest" and "the largest of the window" in view.paper.toPlainText()
+    assert f"= {write(float(window.max()), 4)}" in view.paper.toPlainText()
+
+
+def test_a_step_of_a_cell_has_its_gates_in_numbers(qtbot, sequences):
+    view, account = told(qtbot, ArithmeticView, sequences, "h1", (3,), step=7)
+    gates = {name: float(array[7, 3]) for name, array in account.layers[0].cells[0].gates.items()}
+    before = float(account.layers[0].cells[0].gates["state"][6, 3])
+    text = view.paper.toPlainText()
+    for value in gates.values():
+        assert f"= {write(value, 4)}" in text
+    by_hand = gates["candidate"] + gates["update"] * (before - gates["candidate"])
+    assert gates["state"] == pytest.approx(by_hand) and "Step 8 of 20" in text
+
+
+def test_what_arrives_at_each_earlier_step_is_told_backwards(qtbot, sequences):
+    view, account = told(qtbot, ArithmeticView, sequences, "h1", (3,), phase=[BACKWARD])
+    arrives = account.layers[0].cells[0].arrives
+    text = view.paper.toPlainText()
+    for step in (19, 18, 12):
+        assert write(float(arrives[step, 3]), 4) in text
+        assert write(float(np.linalg.norm(arrives[step])), 4) in text
