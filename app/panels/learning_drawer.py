@@ -150,7 +150,7 @@ class LearningDrawer(DrawerPanel):
 
     def _refuse_losses(self, experiment: Experiment) -> None:
         """Losses that cannot learn this task are greyed, each with its reason."""
-        task = experiment.task.aim
+        task = experiment.task.kind_of_loss()
         single = experiment.rule.kind == learning_choice.PERCEPTRON
         refusals = {}
         for kind, loss in registry.kinds(Loss).items():

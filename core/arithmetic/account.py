@@ -109,7 +109,7 @@ def _loss(scene: Scene, gone: Gone) -> LossTold:
     sheet = Sheet({"z": gone.outputs, "ŷ": gone.outputs, "y": targets})
     loss.work_out(sheet)
     slope = gone.slope if gone.returned else None
-    answers = loss.answers(gone.outputs[None])[0]
+    answers = loss.by_output(gone.outputs[None])[0]
     return LossTold(
         gone.outputs, answers, targets, sheet.lines, float(gone.losses[gone.place]), slope, 1.0 / len(gone.losses)
     )

@@ -14,7 +14,7 @@ def constant_outputs(loss: Loss, targets: np.ndarray) -> np.ndarray:
     """The constant raw outputs (k,) with the smallest mean loss over targets (samples, k)."""
     if loss.link == "logistic":
         share = np.clip(targets.mean(axis=0), 1e-9, 1 - 1e-9)
-        return np.log(share / (1 - share)) if targets.shape[1] == 1 else np.log(share)
+        return np.log(share / (1 - share)) if targets.shape[1] == 1 or loss.apart else np.log(share)
     if targets.shape[1] > MOST_SEARCHED:  # the pixels of a picture: near enough, and quick
         return np.median(targets, axis=0) if loss.kind == "absolute" else targets.mean(axis=0)
     best = targets.mean(axis=0)

@@ -153,7 +153,7 @@ def prepare(experiment: Experiment, *, opened: bool = False) -> Prepared:
     table, parts, dropped, sealed = _samples(experiment, opened=opened)
     features = chosen(table, experiment.inputs.features)
     encoding = _fit(table, parts.train, features, experiment.inputs)
-    outputs = output_count(table, experiment.output.units)
+    outputs = experiment.task.outputs(table) or output_count(table, experiment.output.units)
     offered = available(table)
     task, shape = experiment.task, _shape(table, features)
     unit = _unit(experiment, table, parts.train)

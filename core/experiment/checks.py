@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from core import registry
 from core.experiment.fitting import fits
 from core.families import Activation, Loss, Task, TaskKind
+from core.families.loss import FITTING_LOSS
 from core.messages import Mend, Refusal
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 Edits = tuple[tuple[str, Any], ...]
 
-FITTING_LOSS: dict[str, str] = {"classes": "cross_entropy", "values": "mean_squared"}
 _AUTOMATIC: Edits = (("output.activation", "auto"),)
 
 
@@ -47,7 +47,7 @@ def resolved_output(experiment: Settings) -> Activation:
 
 
 def _task_kind(experiment: Settings) -> TaskKind:
-    return experiment.task.aim
+    return experiment.task.kind_of_loss()
 
 
 def _label(family: str, kind: str) -> str:
@@ -108,19 +108,19 @@ def _loss(experiment: Settings) -> None:
 
 
 def _of_what(task: str) -> str:
-    return {"classes": "classes", "values": "values (numbers)"}[task]
+    return {"classes": "classes", "values": "values (numbers)", "answers": "several yes-or-no answers"}[task]
 
 
 def _aim(kind: str) -> TaskKind:
     """What the outputs say in a task of this kind."""
-    return registry.kind_of(Task, kind).aim
+    return registry.kind_of(Task, kind).kind_of_loss()
 
 
 def _to_task(kind: str, experiment: Settings) -> Mend:
     """The edits that turn to a task and the loss that fits it."""
     task = _aim(kind)
     fitting = "mistakes" if task == "classes" and experiment.rule.kind == "perceptron" else FITTING_LOSS[task]
-    rule: Edits = (("rule.kind", "gradient"),) if task == "values" and experiment.rule.kind == "perceptron" else ()
+    rule: Edits = (("rule.kind", "gradient"),) if task != "classes" and experiment.rule.kind == "perceptron" else ()
     return Mend(f"Take {_label('losses', fitting)}", (("task.kind", kind), ("loss.kind", fitting), *_AUTOMATIC, *rule))
 
 

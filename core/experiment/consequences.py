@@ -11,6 +11,7 @@ from core import registry
 from core.documents.toml_file import Values
 from core.documents.written import is_list, is_table, kind_of
 from core.families import Activation, Dataset, Layer, Loss, Misfit, Task
+from core.families.loss import FITTING_LOSS
 
 
 def follow(before: Values, after: Values) -> None:
@@ -167,10 +168,10 @@ def _new_aim(before: Values, after: Values) -> None:
     task, had = _aim(after), registry.known(Task, _kind(before, "task"))
     after.setdefault("output", {})["activation"] = "auto"
     loss = _kind(after, "loss")
-    usual = {"classes": "cross_entropy", "values": "mean_squared"}.get(had.aim if had else "")
+    usual = FITTING_LOSS.get(had.kind_of_loss() if had else "")
     if loss == usual or (_known("losses", loss) and task not in registry.kind_of(Loss, loss).tasks):
         after.pop("loss", None)
-    if task == "values" and _kind(after, "rule") == "perceptron":
+    if task in ("values", "answers") and _kind(after, "rule") == "perceptron":
         after["rule"] = {"kind": "gradient"}
         after.pop("loss", None)
 
@@ -186,7 +187,7 @@ def _tasks(values: Values) -> tuple[str, ...]:
 def _aim(values: Values) -> str:
     """Whether the outputs say classes or values; "" where the task is not known."""
     cls = registry.known(Task, _kind(values, "task"))
-    return cls.aim if cls else ""
+    return cls.kind_of_loss() if cls else ""
 
 
 def _source(values: Values) -> tuple[Any, ...]:

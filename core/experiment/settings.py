@@ -11,6 +11,7 @@ from core.documents.document import Document
 from core.documents.written import is_list, is_table, kind_of, said
 from core.experiment.parts import Clipping, Goal, Inputs, Output, Seeds, Start, Stop
 from core.families import Dataset, Layer, Loss, Optimizer, Penalty, Rule, Schedule, Task
+from core.families.loss import FITTING_LOSS
 from core.params import choice, component, hidden, integer, number
 
 
@@ -126,7 +127,7 @@ def _fitting_loss(task: Any, rule: Any) -> str:
     if kind_of(rule) == "perceptron":
         return "mistakes"
     known = registry.kinds(Task).get(kind_of(task))
-    return {"classes": "cross_entropy", "values": "mean_squared"}[known.aim] if known else "cross_entropy"
+    return FITTING_LOSS[known.kind_of_loss()] if known else "cross_entropy"
 
 
 def named_layers(layers: Any) -> Any:

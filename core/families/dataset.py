@@ -9,7 +9,7 @@ from core.families.entry import Entry
 from core.frozen import frozen
 from core.params import Component, number
 
-TaskKind = Literal["classes", "values"]
+TaskKind = Literal["classes", "values", "answers"]
 
 
 Geometry = Literal["plane", "curve", "table", "images", "sequence"]
@@ -50,11 +50,16 @@ class Table:
         None
     )
     tests: np.ndarray | None = None  # (samples,) bool: whether a sample is of the test part, where the data say so
+    answers: tuple[str, ...] = ()  # yes-or-no questions whose answers are the bits of y; the classes are combinations
 
     @property
     def typed(self) -> tuple[Entry, ...]:
         """What a person types to give a whole row."""
         return self.entries or tuple(map(Entry, self.columns))
+
+    def named(self, outputs: int) -> tuple[str, ...]:
+        """What so many outputs are called: by the answers that they give, or by their classes; () where by neither."""
+        return next((names for names in (self.answers, self.classes) if names and len(names) == outputs), ())
 
     @property
     def sources(self) -> tuple[str, ...]:

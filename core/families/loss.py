@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     import torch
 
 
+FITTING_LOSS: dict[str, str] = {
+    "classes": "cross_entropy",
+    "values": "mean_squared",
+    "answers": "binary_cross_entropies",
+}  # the usual one, by what is learned
+
+
 class Loss(Formulated):
     """How wrong one answer is; training makes its mean over the samples small."""
 
@@ -35,7 +42,7 @@ class Loss(Formulated):
 
     def outputs_for(self, task: TaskKind) -> tuple[str, ...]:
         """The kinds of output activations that make sense; values may come out of any that treats each unit alone."""
-        if task == "classes" or task not in self.tasks:
+        if task != "values" or task not in self.tasks:
             return self.allowed_outputs
         return tuple(kind for kind, cls in registry.kinds(Activation).items() if not cls.output_only)
 
@@ -47,12 +54,17 @@ class Loss(Formulated):
         """Raw outputs (…, k) -> what a person reads: probabilities (…, k) where there is a link, else the outputs."""
         return outputs
 
+    def by_output(self, outputs: np.ndarray) -> np.ndarray:
+        """The same of each output by itself, (…, k)."""
+        return self.answers(outputs)
+
     def decisions(self, outputs: np.ndarray) -> np.ndarray:
         """Raw outputs (samples, k) -> class numbers (samples,), for classes only."""
         if outputs.shape[-1] == 1:
             return (outputs[..., 0] > self.threshold).astype(np.int64)
         return outputs.argmax(axis=-1)
 
+    apart: ClassVar[bool] = False  # each output answers a yes-or-no question of its own
     threshold: ClassVar[float] = 0.0  # a single output above it means class 1
     summed: ClassVar[bool] = False  # reported as the sum over the samples instead of the mean (mistakes)
 

@@ -31,6 +31,7 @@ class Task(Component):
 
     family: ClassVar[str] = "tasks"
     aim: ClassVar[TaskKind] = "classes"  # what the outputs say, and with it which losses fit
+    suits: ClassVar[TaskKind | None] = None  # which losses fit, where `aim` does not say it
     single: ClassVar[bool] = True  # an answer is one class or one number, not a picture
     makes_samples: ClassVar[bool] = False  # what comes out, or what one of its players makes, is a sample like the data
     imitates: ClassVar[bool] = False  # all samples are of one kind, real ones, and others are made like them
@@ -48,6 +49,15 @@ class Task(Component):
     measures: ClassVar[
         tuple[Measure, ...]
     ] = ()  # what a person may watch beside the loss, the usual one first; empty: the score alone
+
+    @classmethod
+    def kind_of_loss(cls) -> TaskKind:
+        """What the losses that fit say of themselves."""
+        return cls.suits or cls.aim
+
+    def outputs(self, table: Table) -> int:
+        """How many outputs it takes; 0 where classes and values say that."""
+        return 0
 
     def watched(self, name: str = "") -> Measure:
         """The measure of that name, or the usual one."""

@@ -18,6 +18,11 @@ def one_hot(y: np.ndarray, outputs: int) -> np.ndarray:
     return np.eye(outputs)[y]
 
 
+def bits(y: np.ndarray, answers: int) -> np.ndarray:
+    """Numbers of combinations (samples,) -> (samples, answers) bool: bit i is answer i."""
+    return (y[:, None] >> np.arange(answers) & 1).astype(bool)
+
+
 def signs(y: np.ndarray, outputs: int) -> np.ndarray:
     """Class numbers (samples,) -> (samples, outputs): 1 for the sample's class, else −1."""
     return 2.0 * one_hot(y, outputs) - 1.0

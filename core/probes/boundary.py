@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from core.params import hidden
+from core.probes.one_answer import Asked
 from core.probes.plane import Grid, PlaneProbe, shown_samples
 from core.probes.spread import spread
 
@@ -26,33 +28,39 @@ class Boundary(PlaneProbe):
 
     label = "Input space"
     kind: Literal["boundary"] = "boundary"
+    answer: int = hidden(-1, help="Of several yes-or-no answers: the one that is looked at; −1: all of them together.")
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         grid = self.grid(moment)
         encoded = moment.encoded(self.key("boundary"), grid.raw)
-        outputs = moment.answers.outputs(encoded)
+        asked = Asked.of(moment, self.answer)
+        outputs = asked.outputs(moment.answers.outputs(encoded))
         with np.errstate(all="ignore"):
-            answers = moment.said(outputs)
+            answers = moment.prepared.unit(asked.loss.answers(outputs))
         arrays = {"answers": answers.reshape(*grid.shape, -1).astype(np.float32), "extent": np.array(grid.extent)}
         if moment.task.aim == "classes":
-            arrays["decisions"] = moment.loss.decisions(outputs).reshape(grid.shape)
+            arrays["decisions"] = asked.loss.decisions(outputs).reshape(grid.shape)
             if moment.blueprint.output.acts.kind == "step" and outputs.shape[1] == 1:
                 arrays["margin"] = moment.answers.trace(encoded)["output"][0].reshape(grid.shape)
         if len(grid.shape) == 1:
             arrays["x"] = np.linspace(grid.extent[0], grid.extent[1], grid.shape[0])
-        return arrays | self._samples(moment), self._words(moment, grid)
+        return arrays | self._samples(moment, asked), self._words(moment, grid, asked)
 
-    def _samples(self, moment: Moment) -> dict[str, np.ndarray]:
+    def _samples(self, moment: Moment, asked: Asked) -> dict[str, np.ndarray]:
         placed = moment.kept(self.key("samples"), lambda: self._placed(moment))
-        outputs = moment.answers.outputs(moment.prepared.x[placed["index"]])
+        outputs = asked.outputs(moment.answers.outputs(moment.prepared.x[placed["index"]]))
         with np.errstate(all="ignore"):
-            answered = moment.said(outputs).astype(np.float32)
+            answered = moment.prepared.unit(asked.loss.answers(outputs)).astype(np.float32)
         if moment.made:
             return self._with_generated(
                 moment, placed | {"answered": answered, "decided": moment.loss.decisions(outputs)}
             )
         if moment.task.aim == "classes":
-            return placed | {"answered": answered, "decided": moment.loss.decisions(outputs)}
+            return placed | {
+                "y": asked.truth(placed["y"]),
+                "answered": answered,
+                "decided": asked.loss.decisions(outputs),
+            }
         return placed | {"answered": answered}
 
     def _placed(self, moment: Moment) -> dict[str, np.ndarray]:
@@ -94,15 +102,15 @@ class Boundary(PlaneProbe):
         parts = zip(moment.made, np.split(made, len(moment.made)), strict=True)
         return np.concatenate([maker.push(part)[:, self.axes(moment)] for maker, part in parts])
 
-    def _words(self, moment: Moment, grid: Grid) -> dict[str, Any]:
+    def _words(self, moment: Moment, grid: Grid, asked: Asked) -> dict[str, Any]:
         table = moment.prepared.table
         return {
             "geometry": table.geometry,
             "task": moment.task.aim,
             "x": grid.labels[0],
             "y": grid.labels[1],
-            "classes": table.classes,
-            "target": table.target,
+            "classes": asked.classes,
+            "target": asked.target,
             "columns": table.columns,
             "range": answer_range(moment),
             "threshold": moment.loss.threshold if moment.loss.link != "logistic" else 0.5,

@@ -35,7 +35,8 @@ class Neurons(PlaneProbe):
         arrays = {"inputs": inputs, "extent": np.array(grid.extent)}
         arrays |= {name: _maps(values, shape) for name, (_, values) in moment.answers.trace(encoded).items()}
         with np.errstate(all="ignore"):
-            arrays["output"] = moment.said(arrays["output"].transpose(1, 2, 0)).transpose(2, 0, 1).astype(np.float32)
+            said = moment.prepared.unit(moment.loss.by_output(arrays["output"].transpose(1, 2, 0)))
+            arrays["output"] = said.transpose(2, 0, 1).astype(np.float32)
         ranges = _ranges(moment, arrays, reach)
         for maker in moment.made:
             made = _of_a_maker(moment.players, maker, self.resolution)

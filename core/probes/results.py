@@ -9,6 +9,7 @@ import numpy as np
 from core.families import SAMPLES
 from core.params import choice, hidden
 from core.probes.boundary import UNNUMBERED
+from core.probes.one_answer import Asked
 from core.probing.probe import Probe
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Results(Probe):
         help="Which samples are looked at.",
     )
     most: int = hidden(MOST_SAMPLES, help="How many of them at most.")
+    answer: int = hidden(-1, help="Of several yes-or-no answers: the one that is looked at; −1: all of them together.")
     generated: bool = hidden(True, help="Whether those that a player makes are among them.")
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
@@ -49,11 +51,14 @@ class Results(Probe):
         if self.generated and moment.made:
             index, outputs, y, targets = _with_generated(moment, index, outputs)
             truth = y
+        asked = Asked.of(moment, self.answer)
+        looked, wanted = asked.outputs(outputs), asked.outputs(targets)
         with np.errstate(all="ignore"):
-            arrays = {"index": index, "y": y, "answer": moment.said(outputs), "loss": loss.each(outputs, targets)}
+            said = prepared.unit(asked.loss.answers(looked))
+            arrays = {"index": index, "y": asked.truth(y), "answer": said, "loss": asked.loss.each(looked, wanted)}
         if moment.task.aim == "classes":
-            arrays["decision"] = loss.decisions(outputs)
-            arrays["confusion"] = confusion(arrays["y"], arrays["decision"], len(prepared.table.classes))
+            arrays["decision"] = asked.loss.decisions(looked)
+            arrays["confusion"] = confusion(arrays["y"], arrays["decision"], len(asked.classes))
         arrays["order"] = np.argsort(-np.nan_to_num(arrays["loss"], nan=np.inf), kind="stable")
         with np.errstate(all="ignore"):
             figures = moment.task.scores(loss, prepared.unit(outputs), truth)
@@ -63,8 +68,8 @@ class Results(Probe):
             "part": part,
             "task": moment.task.aim,
             "single": moment.task.single,
-            "classes": prepared.table.classes,
-            "target": prepared.table.target,
+            "classes": asked.classes,
+            "target": asked.target,
             "columns": prepared.table.columns,
             "figures": figures,
             "labels": {measure.name: measure.label for measure in moment.task.measures},

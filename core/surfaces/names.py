@@ -90,9 +90,7 @@ def _words_of_another(slot: Slot, index: tuple[int, ...], player: Player) -> str
 def _answers(prepared: Prepared) -> tuple[str, ...]:
     """The output units as the network's picture names them: by their classes, or by what is predicted."""
     table, count = prepared.table, prepared.outputs
-    if count == len(table.classes):
-        return tuple(table.classes)
-    return (table.classes[-1] if table.classes else table.target,) if count == 1 else ()
+    return table.named(count) or ((table.classes[-1] if table.classes else table.target,) if count == 1 else ())
 
 
 def _unit(slot: Slot, row: int, experiment: Experiment) -> str:

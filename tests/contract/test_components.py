@@ -27,11 +27,11 @@ FORMULAS = [
 KINDS = {
     "activations": "step linear sigmoid tanh relu leaky_relu prelu elu selu gelu silu mish softplus hard_sigmoid hard_tanh hard_swish sine maxout softmax",
     "initializers": "uniform normal xavier_uniform xavier_normal he_uniform he_normal orthogonal constant zeros",
-    "losses": "cross_entropy mean_squared half_squared huber absolute hinge mistakes",
+    "losses": "cross_entropy mean_squared half_squared huber absolute hinge mistakes binary_cross_entropies",
     "optimizers": "sgd adagrad adadelta rmsprop rprop adam adamw adamax nadam radam asgd adafactor lbfgs muon",
     "schedules": "constant step exponential cosine warm_restarts one_cycle linear_warmup plateau",
     "penalties": "l1 l2",
-    "tasks": "classes values",
+    "tasks": "classes values answers",
     "rules": "gradient perceptron",
     "terrains": "bowl ill_conditioned rosenbrock beale booth himmelblau three_hump six_hump matyas rastrigin ackley styblinski_tang saddle monkey_saddle cliff ravine double_well formula",
     "diagnoses": "unscaled_inputs unscaled_targets diverged mode_collapse dead no_slope twins unstable saturated_output far_points linear_units no_hidden_layer saturated small_rate slow stuck overfit_gap",

@@ -27,7 +27,8 @@ def of(family, kind) -> Experiment:
     if family == "initializers":
         return small(**more | {"layers": [layer(6, initializer={"kind": kind})]})
     if family == "losses":
-        data = {"kind": "circle" if "classes" in registry.find(family, kind)().tasks else "plane", "samples": 60}
+        named = {"classes": "circle", "values": "plane", "answers": "two_questions"}
+        data = {"kind": named[registry.find(family, kind)().tasks[0]], "samples": 60}
         if kind == "mistakes":
             return small(layers=[], rule={"kind": "perceptron"}, loss={"kind": kind})
         return small(**more | {"loss": {"kind": kind}, "data": data})

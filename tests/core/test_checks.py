@@ -94,6 +94,6 @@ def test_every_loss_has_a_task_it_goes_with(kind):
     tasks = registry.find("losses", kind)().tasks
     assert tasks
     for task in tasks:
-        data = VALUES if task == "values" else {"kind": "circle"}
+        data = {"values": VALUES, "classes": {"kind": "circle"}, "answers": {"kind": "two_questions"}}[task]
         rule = "perceptron" if kind == "mistakes" else "gradient"
         assert Experiment.parse({"data": data, "loss": kind, "rule": rule}).loss.kind == kind

@@ -16,12 +16,14 @@ from tests.building.places import PRESETS
 pytestmark = pytest.mark.usefixtures("kernel")
 CLASSES = {"loss", "accuracy", "mistakes", "baseline", "baseline_loss", "samples"}
 LETTERS = CLASSES | {"bits_per_character"}
+ANSWERS = CLASSES | {f"answer{number}{of}" for number in (1, 2) for of in ("", "_baseline")}
 VALUES = {"loss", "r2", "mse", "mae", "baseline", "baseline_loss", "samples"}
 DRAWN = {"loss", "mse", "explained", "mean_mse", "baseline", "baseline_loss", "samples"}
 FEW_NAMES, FEW_SHAPES = ("--set", "data.samples=300"), ("--set", "data.samples=80")
 # task, preset, options, figures of the parts, groups beside the parts
 RUNS = {
     "classes": ("classes", "digits-dense", (), CLASSES, {}),
+    "answers": ("answers", "two-answers", (), ANSWERS, {}),
     "values": ("values", "curve", (), VALUES, {}),
     "characters": ("characters", "names", FEW_NAMES, LETTERS, {}),
     "forecast": ("forecast", "sunspots", (), VALUES | {"naive_mse"}, {}),

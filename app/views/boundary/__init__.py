@@ -17,6 +17,7 @@ class BoundaryFace(Face):
     title = "Input space"
     choices = {
         "plane": "the plane through wide data",
+        "answer": "which of several yes-or-no answers is shown",
         "boundary.test": "test samples in the input space",
         "boundary.hard": "the yes/no map",
         "boundary.line": "the line between the decisions",

@@ -25,6 +25,7 @@ from app.views.boundary.pointer import Pointed, Pointer
 from app.views.boundary.samples import INK, Samples
 from app.views.boundary.thinned import GHOSTS, Ghosts, can_be_thinned
 from app.views.drawing import answer_colours
+from app.views.drawing.answer_bar import OPTION, AnswerBar, answer_of
 from app.views.drawing.plot import HeatMap, pen
 from app.widgets.limited import limited, restrict
 from core.data.preparation import Prepared
@@ -58,6 +59,9 @@ class BoundaryView(BoundaryFace, View):
         self._column = QVBoxLayout(self.body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self.answer = AnswerBar()
+        self.answer.chosen.connect(functools.partial(self.set_option, OPTION))
+        self._column.addWidget(limited(self.answer, OPTION))
         self._column.addWidget(self.area, 1)
         self.players = self._two_players()
         self._add_items()
@@ -101,6 +105,7 @@ class BoundaryView(BoundaryFace, View):
             return {}
         choice = self.choice()
         request = {"kind": "boundary", "plane": choice.plane, "x": choice.x, "y": choice.y, "fixed": choice.held}
+        request |= {"answer": answer_of(self.state)}
         resolution = self.state.options.get("boundary.resolution")
         boundary = read(Probe, request | ({"resolution": int(resolution)} if resolution else {}))
         thinned = self.ghosts.requests(self.experiment, self.prepared, choice, shown=self._option(GHOSTS))
@@ -172,6 +177,8 @@ class BoundaryView(BoundaryFace, View):
         )
         self.show_body(frame is not None)
         self._show_plane(frame)
+        if self.experiment is not None:
+            self.answer.show_answers(self.experiment, self.prepared, self.state)
         if frame is None:
             self.pointer.show_drawn(None)
             return

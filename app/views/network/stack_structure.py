@@ -86,7 +86,7 @@ def _inputs(shape: Shape) -> StackColumn:
 def _output(placed: Placed, experiment: Experiment, prepared: Prepared) -> StackColumn:
     """The output: its classes by their names, or the picture that it draws."""
     table, task = prepared.table, experiment.task
-    named = table.classes if task.single and len(table.classes) == prepared.outputs else ()
+    named = table.named(prepared.outputs) if task.single else ()
     answers = table.classes[-1:] if task.imitates else named
     drawn = not task.single and len(prepared.sample_shape) == 3 and prepared.outputs == math.prod(prepared.sample_shape)
     shape = prepared.sample_shape if drawn else placed.outputs

@@ -144,11 +144,9 @@ def _output(experiment: Experiment, prepared: Prepared) -> Column:
     table = prepared.table
     count = prepared.outputs
     names = (
-        table.classes
-        if count == len(table.classes)
-        else (table.classes[-1] if table.classes else table.target,)
-        if count == 1
-        else _pixels(count)
+        table.named(count)
+        or ((table.classes[-1] if table.classes else table.target,) if count == 1 else ())
+        or _pixels(count)
     )
     return Column("output", "output", tuple(Unit(number, name) for number, name in enumerate(names)), kind=OUTPUT)
 

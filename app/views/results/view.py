@@ -27,6 +27,7 @@ from app.documents.intents import ChooseSample, ShowPicture
 from app.documents.view_state import ViewState
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, View
+from app.views.drawing.answer_bar import OPTION, AnswerBar, answer_of
 from app.views.drawing.plot import amount, say
 from app.views.results import ResultsFace
 from app.views.results.confusion import Confusion
@@ -77,6 +78,9 @@ class ResultsView(ResultsFace, View):
         self.part.setAccessibleName("Part of the data")
         self.part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.part.currentIndexChanged.connect(self._choose_part)
+        self.answer = AnswerBar()
+        self.answer.set_narrow(True)
+        self.answer.chosen.connect(functools.partial(self.set_option, OPTION))
         self.figures = QLabel()
         self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -138,6 +142,7 @@ class ResultsView(ResultsFace, View):
         top.setContentsMargins(8, 4, 12, 0)
         top.addWidget(self.tabs)
         top.addWidget(self.figures, 1)
+        top.addWidget(limited(self.answer, OPTION))
         top.addSpacing(8)
         top.addWidget(limited(self.part, "results.part"))
         whole = QVBoxLayout(self.body)
@@ -149,7 +154,8 @@ class ResultsView(ResultsFace, View):
     # What the shell says
 
     def requests(self) -> dict[str, Probe]:
-        return {"results": read(Probe, {"kind": "results", "part": self._part()})}
+        asked = {"kind": "results", "part": self._part(), "answer": answer_of(self.state)}
+        return {"results": read(Probe, asked)}
 
     def _part(self) -> str:
         part = self.state.options.get("results.part", "test")
@@ -179,6 +185,8 @@ class ResultsView(ResultsFace, View):
     def draw(self) -> None:
         frame = self.frame
         self.show_body(frame is not None)
+        if self.experiment is not None:
+            self.answer.show_answers(self.experiment, self.prepared, self.state)
         if frame is None:
             return
         if frame.info["task"] == "classes":

@@ -16,8 +16,8 @@ LINEAR, STEP, RELU, LEAKY_RELU, PRELU, ELU, SELU, SIGMOID, TANH, SILU, MISH = ra
 HARD_SIGMOID, HARD_TANH, HARD_SWISH, GELU_TANH, GELU, SOFTPLUS, SINE, MAXOUT, SOFTMAX = range(11, 20)
 
 # Losses and optimizers, by their code.
-LOSSES = ("mean_squared", "half_squared", "absolute", "huber", "hinge", "cross_entropy")
-MEAN_SQUARED, HALF_SQUARED, ABSOLUTE, HUBER, HINGE, CROSS_ENTROPY = range(6)
+LOSSES = ("mean_squared", "half_squared", "absolute", "huber", "hinge", "cross_entropy", "binary_cross_entropies")
+MEAN_SQUARED, HALF_SQUARED, ABSOLUTE, HUBER, HINGE, CROSS_ENTROPY, BINARY_CROSS_ENTROPIES = range(7)
 TALLIED = ("half_squared", "mean_squared", "hinge")  # losses that the kernel sums up in double precision
 OPTIMIZERS = ("sgd", "adagrad", "rmsprop", "adam", "adamw", "nadam")
 SGD, ADAGRAD, RMSPROP, ADAM, ADAMW, NADAM = range(6)
