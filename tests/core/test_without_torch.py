@@ -25,6 +25,7 @@ RUNS = """
 import json
 from core.documents.edits import replace_all
 from core.experiment import Experiment
+from core.probes.arithmetic import Arithmetic
 from core.probes.boundary import Boundary
 from core.probes.layers import Layers
 from core.probes.neurons import Neurons
@@ -41,6 +42,7 @@ for settings in SETTINGS:
     session.advance(500)
     for request in (Boundary(), Layers(), Neurons(), Results(), Sample(), Surface(resolution=5), Weights()):
         assert session.frame(request).arrays
+    assert session.frame(Arithmetic(check=False)).info["account"].parameters
     moment = session.moment(memory=True)
     assert moment.landscape.step().any() and moment.landscape.gradient().any()
     symptoms = symptoms_of(session.course, session.learner)
