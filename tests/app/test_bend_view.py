@@ -280,8 +280,9 @@ def test_play_goes_on_to_the_end_through_shadows_and_reduced_motion_from_act_to_
     assert not view.player.plays and view.at == 9.0 and view.state.options["bend.at"] == 9.0
     view.set_reduced_motion(True)
     view.play.click()
-    for _ in range(3):
+    for act in (1.0, 2.0, 3.0):
         view.player.tick()
+        assert view.player.plays and view.state.options["bend.at"] == act  # runs beside follow act by act
     assert seen[MOVING:] == [0.0, 1.0, 2.0, 3.0]
     view.hide()
     assert not view.player.plays

@@ -10,9 +10,11 @@ STILL = 1400  # ms that each act is seen, for people whom moving things disturb
 
 
 class Player(QObject):
-    """`at(where)` while it plays, in acts; `ended()` when it has come to the end or was stopped."""
+    """`at(where)` while it plays, in acts; `rested()` at the end of each, `ended()` when it has come to the last one's
+    or was stopped."""
 
     at = Signal(float)
+    rested = Signal()
     ended = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -53,10 +55,9 @@ class Player(QObject):
             self._move()
 
     def _move(self) -> None:
-        if self.still:
-            self._at = float(int(self._at) + 1)
-        else:
-            before, self._at = int(self._at), round(self._at * MOVING + 1) / MOVING
-            if int(self._at) > before:
-                self._rest = RESTING
+        before = int(self._at)
+        self._at = before + 1.0 if self.still else round(self._at * MOVING + 1) / MOVING
         self.at.emit(self._at)
+        if int(self._at) > before:
+            self._rest = 0 if self.still else RESTING
+            self.rested.emit()

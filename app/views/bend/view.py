@@ -84,7 +84,8 @@ class BendView(BendFace, FrameView):
         self.journey.slider.sliderReleased.connect(self._keep)
         self.play.clicked.connect(self.play_or_stop)
         self.player.at.connect(self.show_at)
-        self.player.ended.connect(self._keep)
+        for signal in (self.player.rested, self.player.ended):
+            signal.connect(self._keep)  # pictures of runs beside follow act by act
         self.shadow.clicked.connect(self.turn_shadow)
         self.collapse.clicked.connect(self.turn_collapse)
         self.offer.shadow_wanted.connect(functools.partial(self.turn_shadow, True))
