@@ -89,6 +89,19 @@ def test_existence_is_said_only_where_the_constructed_net_comes_closer(frame):
     assert EXISTS not in told(frame, (float("nan"), 1.0), (0.1, 0.1))
 
 
+def test_a_curve_of_ones_own_is_taken_apart_too(qtbot):
+    drawn = {"kind": "points", "mode": "curve", "points": [[-2.0, 1.0], [0.0, -1.0], [1.0, 0.5]]}
+    made = small(**CURVE | {"data": drawn})
+    assert "approximation" in companions_of(made)
+    view = shown(qtbot, ApproximationView(), made, (528, 360))
+    view.show_update(update({"approximation": Session(made).frame(Approximation())}))
+    assert view.frame is not None and "Learned, 3 units" in view.sentence.text()
+    classes = small(**CURVE | {"data": {"kind": "points", "points": [[0.0, 1.0, 0.0], [1.0, 0.0, 1.0]]}, "loss": {"kind": "cross_entropy"}})  # fmt: skip
+    assert "approximation" not in companions_of(classes)
+    view.show_experiment(classes)
+    assert view.requests() == {} and view.frame is None
+
+
 def test_it_stands_ready_where_one_layer_fits_a_curve_and_nowhere_else():
     assert "approximation" in companions_of(small(**CURVE))
     for changes in (

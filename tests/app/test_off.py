@@ -148,3 +148,19 @@ def test_the_ghosts_of_a_curve_have_gaps_between_them(qtbot):
     view.show_update(update({"boundary": whole, "thinned": thinned}))
     drawn = view.ghosts.curves.getData()[1]
     assert np.isnan(drawn).sum() == 2 and np.isnan(drawn[SIZE]) and drawn[SIZE + 1] == 1.0
+
+
+def test_units_of_layers_as_wholes_are_shaded_too(qtbot):
+    layers = [{"kind": "dense", "name": "h1", "units": 4}, {"kind": "dropout", "name": "d", "share": 0.5}]
+    made = experiment(4, layers=layers)
+    view = shown(qtbot, NetworkView(), made)
+    assert view.shows_stack and "switched_off" in view.requests()
+    arrays = {"d.off": np.array([True, False, False, True]), "d.often": np.full(4, 0.5)}
+    info = {"number": 1, "of": 10, "sample": 3, "shares": {"d": 0.5}}
+    view.show_update(update({"switched_off": Frame(1, 10, None, arrays, info)}))
+    off = view.stack.canvas.off
+    assert [off.is_off("d", unit) for unit in range(4)] == arrays["d.off"].tolist()
+    assert not off.is_off("h1", 0) and not off.is_steady("h1")
+    shaded = view.grab().toImage()
+    view.stack.canvas.show_off(Off())
+    assert view.grab().toImage() != shaded

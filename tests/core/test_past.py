@@ -16,6 +16,7 @@ from core.probes.weights import Weights
 from core.threads import commands, past
 from core.threads.news import Recalled
 from core.training.session import Session
+from core.training.stop_rules import best_of
 from tests.building.experiments import small
 from tests.building.runners import Watcher, running
 from tests.building.states import set_number
@@ -119,6 +120,21 @@ def test_every_picture_shows_what_was(engine):
             was.measure_now()
             assert told.figures == was.last
             assert watcher.updates[-1].updates == END, "the run stays where it is"
+
+
+def test_what_early_stopping_would_take_back_is_told_of_now_and_of_then():
+    experiment = small(stop={"patience": 50})
+    session = Session(experiment)
+    with running(experiment) as watcher:
+        watcher.runner.send(commands.Step("update", 40))
+        new = watcher.until(lambda new: new.updates == 40 and new.state is RunState.paused)
+        session.advance(20)
+        then = best_of(session.course.watch, session.course.state)
+        session.advance(20)
+        assert new.best is not None and new.best == best_of(session.course.watch, session.course.state)
+        watcher.runner.send(commands.Recall(20))
+        watcher.until(lambda _: any(new.recalled for new in watcher.updates) and _measured(watcher, 20))
+        assert then is not None and _recalled(watcher).best == then and watcher.updates[-1].best == new.best
 
 
 def test_looking_back_changes_nothing():

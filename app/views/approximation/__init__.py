@@ -29,6 +29,15 @@ class ApproximationFace(Face):
 
 def takes_apart(experiment: Experiment) -> bool:
     """Whether a curve of one input is fitted by one hidden layer of units that see everything."""
+    from core.datasets.points import Points
+
+    data = experiment.data
+    return (data.geometry == "curve" or (isinstance(data, Points) and data.mode == "curve")) and has_one_layer(
+        experiment
+    )
+
+
+def has_one_layer(experiment: Experiment) -> bool:
+    """Whether a value is answered by one hidden layer of units that see everything."""
     layers = experiment.layers
-    curve = experiment.data.geometry == "curve" and experiment.task.aim == "values"
-    return curve and len(layers) == 1 and layers[0].kind == "dense"
+    return experiment.task.aim == "values" and len(layers) == 1 and layers[0].kind == "dense"

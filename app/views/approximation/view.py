@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.look.theme import CAPTION, Theme
-from app.views.approximation import ApproximationFace, takes_apart
+from app.views.approximation import ApproximationFace, has_one_layer, takes_apart
 from app.views.approximation.plot import SharesPlot
 from app.views.approximation.words import sentence
 from app.views.base import Numbers
@@ -57,7 +57,9 @@ class ApproximationView(ApproximationFace, FrameView):
         column.addWidget(self.sentence)
 
     def fits(self) -> bool:
-        return self.experiment is not None and takes_apart(self.experiment)
+        if self.experiment is None or not has_one_layer(self.experiment):
+            return False
+        return takes_apart(self.experiment) or (self.prepared is not None and len(self.prepared.table.columns) == 1)
 
     def wanted(self) -> dict[str, dict[str, Any]]:
         return {"approximation": {"kind": "approximation", "bumps": self._pairs}}

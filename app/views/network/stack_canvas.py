@@ -293,13 +293,12 @@ class StackCanvas(Telling):
         painter.setFont(theme.font(look.CAPTION))
         wide = room.width() > painter.fontMetrics().horizontalAdvance(note + told) + 24
         paint.paint_words(painter, room, told, theme.muted, theme.font(look.CAPTION), Qt.AlignmentFlag.AlignRight)
-        if wide and any(column.name == INPUT and len(column.shape) == 3 for column in self.columns):
-            paint.paint_words(painter, room, note, theme.muted, theme.font(look.CAPTION), Qt.AlignmentFlag.AlignLeft)
-        elif self.off.shares:
+        if self.off.shares:
             sign, words = signs.OFF if self.off.units else signs.STEADY, self.off.key
-            painter.setFont(theme.font(look.CAPTION))
             left = room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(told) - 24, 0)
             signs.paint_keys(painter, left, [(sign, words)], theme)
+        elif wide and any(column.name == INPUT and len(column.shape) == 3 for column in self.columns):
+            paint.paint_words(painter, room, note, theme.muted, theme.font(look.CAPTION), Qt.AlignmentFlag.AlignLeft)
 
     # Pointing
 
