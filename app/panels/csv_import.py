@@ -7,7 +7,7 @@ import pathlib
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
@@ -140,23 +140,17 @@ class CsvImportDialog(Dialog):
         rows.addWidget(one_line("What the columns are for", "title"))
         rows.addWidget(self.columns, 1)
         rows.addSpacing(8)
-        choices = QHBoxLayout()
-        choices.setSpacing(16)
-        choices.addLayout(
+        rows.addWidget(self.outcome)
+        gaps = QHBoxLayout()
+        gaps.addWidget(self.gaps, 1)
+        gaps.addWidget(self.as_pictures)
+        rows.addLayout(gaps)
+        below = QHBoxLayout()
+        below.addLayout(
             _fields({"Task": self.predicts, "Counts as missing": self.gap_words, "Missing values": self.missing})
         )
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addStretch(1)
-        words.addWidget(self.outcome)
-        words.addWidget(self.gaps)
-        choices.addLayout(words, 1)
-        rows.addLayout(choices)
-        rows.addSpacing(8)
-        below = QHBoxLayout()
-        below.addWidget(self.as_pictures)
         below.addStretch(1)
-        below.addWidget(self.buttons)
+        below.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignBottom)
         rows.addLayout(below)
 
     # What happens
