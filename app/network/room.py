@@ -16,6 +16,7 @@ from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
 from app.network.bars import Bars
 from app.network.control_names import control_names
+from app.network.costs import Costs
 from app.network.doors import Doors
 from app.network.envelope import Envelope
 from app.network.fallback import Fallback
@@ -110,7 +111,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.weights, self.imports = NetworkFiles(self.lab, self), Imports(self, self.lab)
         self.work = Learned(self.lab, self.weights)
         self.studies = Studies(self.lab, self)
-        self.envelope = Envelope(self.lab, self.actions_, self)
+        self.envelope, self.costs = Envelope(self.lab, self.actions_, self), Costs(self.lab, self)
         self.starts = Starts(self.lab, self.actions_, self)
         self.pins = Pins(self.lab, self.bars.lecture, self.studies.open, self)
         self.pins.offer_on_recipe(self.recipe)
@@ -140,6 +141,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.lab.shelf.pictures.make = functools.partial(thumbnail, self.stage, self.layouts)
         self.lab.shelf.pictures.draw = drawn
         self.scoreboard = Scoreboard(self.lab, self.trying)
+        self._sheets = self.starts, self.side_by_side, self.studies, self.envelope, self.costs
         self.own_weights = OwnWeights(self.lab, self.lanes, self.wiring, self.layouts)
         self._built = True
 
@@ -261,7 +263,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def close_room(self) -> bool:
         self.layouts.keep()
         self.stage.hide_floating()
-        ended = [sheet.end(PATIENCE) for sheet in (self.starts, self.side_by_side, self.studies, self.envelope)]
+        ended = [sheet.end(PATIENCE) for sheet in self._sheets]
         return self.lab.close() and all(ended)
 
     # Showing
@@ -301,8 +303,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         of_pictures = self.pictures_theme(theme)
         self.bars.show_theme(theme, of_pictures)
         self.overlays.show_theme(of_pictures)
-        sheets = self.starts, self.side_by_side, self.studies, self.envelope
-        for part in (*sheets, self.scoreboard, self.own_weights, self.pins, self.stage, self.trying):
+        for part in (*self._sheets, self.scoreboard, self.own_weights, self.pins, self.stage, self.trying):
             part.show_theme(theme)
         self.wiring.show_theme(theme, of_pictures)
         self.lanes.show_theme(of_pictures)

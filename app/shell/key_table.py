@@ -57,6 +57,7 @@ HELD: tuple[Keys, ...] = (
     Keys(("Esc",), "Back to the lab", "sheet of a study", "app.widgets.veil"),
     Keys(ARROWS, "Another column", "bars of columns", "app.widgets.cost_bars"),
     Keys(("Esc",), "Back to the lab", "envelope", "app.widgets.veil"),
+    Keys(("Esc",), "Back to the lab", "sheet of the costs", "app.widgets.veil"),
     Keys(("Left", "Right", *ARROWS), "Another cell", "picture of a study", "app.studies.cell_grid"),
     Keys(("Esc",), "Close it", "drawer", "app.widgets.drawer"),
     Keys(("Esc",), "Close it", "large picture of a unit", "app.views.network.large_card"),

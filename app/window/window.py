@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         return {
             "window": self, "left_work": self.left_work, "rooms": self.rooms, "room": front, "lab": front.lab, "layouts": self.network.layouts, "time": front.time, "hand": self.network.lab.hand,
             "imports": self.network.imports, "files": self.files, "clipboard": self.clipboard,
-            "starts": self.network.starts, "side_by_side": self.network.side_by_side, "studies": self.network.studies, "envelope": self.network.envelope,
+            "starts": self.network.starts, "side_by_side": self.network.side_by_side, "studies": self.network.studies, "envelope": self.network.envelope, "costs": self.network.costs,
             "appearance": self.appearance, "screens": self.screens, "help": self.help,
         }[name]  # fmt: skip
 
@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
             self.gallery.isVisible()
             or self.network.starts.is_open
             or self.network.studies.is_open
+            or self.network.costs.is_open
             or self.network.envelope.is_open
         )
 

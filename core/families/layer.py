@@ -51,6 +51,16 @@ class Layer(Component):
         """How many numbers it learns: those of its parameters, unless some are never there."""
         return sum(math.prod(shape) for shape in self.parameters(inputs).values())
 
+    def places(self, inputs: Shape) -> int:
+        """At how many places of a sample, or steps, each of its weights is used."""
+        return 1
+
+    def multiplications(self, inputs: Shape) -> int:
+        """Of weights with values, for one sample on its way through: each weight once for every place, or step, that it
+        is used at. What activations, gates and normalization multiply besides is not counted."""
+        weights = (shape for shape in self.parameters(inputs).values() if len(shape) > 1)
+        return sum(map(math.prod, weights)) * self.places(inputs)
+
     def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
         """Starting values, float64, of the parameter called `role`; `stream` is a key of `core.random`."""
         raise NotImplementedError

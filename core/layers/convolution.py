@@ -130,6 +130,9 @@ class Convolution(Layer):
     def channels_of(self, inputs: Shape) -> int:
         return inputs[0]
 
+    def places(self, inputs: Shape) -> int:
+        return math.prod(self.shape(inputs)[1:])
+
     def parameters(self, inputs: Shape) -> dict[str, Shape]:
         shapes: dict[str, Shape] = {"weight": self.weight_shape(self.channels_of(inputs))}
         if self.bias:
@@ -197,6 +200,9 @@ class Conv1d(Convolution):
     def channels_of(self, inputs: Shape) -> int:
         return inputs[1]
 
+    def places(self, inputs: Shape) -> int:
+        return self.shape(inputs)[0]
+
     def shape(self, inputs: Shape) -> Shape:
         fields.need_sequence(self.label, inputs)
         self.checked_groups(inputs[1])
@@ -236,6 +242,10 @@ class ConvTranspose2d(Convolution):
         help="Rows and columns added at one side; smaller than the stride or the dilation.",
         advanced=True,
     )
+
+    def places(self, inputs: Shape) -> int:
+        """Every number that comes in stamps its kernel once."""
+        return math.prod(inputs[1:])
 
     def size(self, before: int) -> int:
         return (before - 1) * self.stride - 2 * self.padding + self.reach + self.extra

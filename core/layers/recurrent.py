@@ -96,6 +96,9 @@ class Recurrent(Layer):
         width = self.units * self.directions
         return (width,) if self.returns == "last" else (inputs[0], width)
 
+    def places(self, inputs: Shape) -> int:
+        return inputs[0]
+
     def parameters(self, inputs: Shape) -> dict[str, Shape]:
         found: dict[str, Shape] = {}
         sums, width = len(self.gates) * self.units, inputs[1]

@@ -115,6 +115,9 @@ class Embedding(Layer):
         fields.need_sequence(self.label, inputs)
         return (inputs[0], self.units)
 
+    def places(self, inputs: Shape) -> int:
+        return inputs[0]
+
     def parameters(self, inputs: Shape) -> dict[str, Shape]:
         return {"weight": (inputs[1], self.units)}
 

@@ -59,6 +59,10 @@ class Residual(WayAround):
         """Whether the way around needs a convolution of its own."""
         return self.stride > 1 or inputs[0] != self.channels
 
+    def places(self, inputs: Shape) -> int:
+        _, height, width = self.shape(inputs)
+        return height * width
+
     def parameters(self, inputs: Shape) -> dict[str, Shape]:
         c = self.channels
         found: dict[str, Shape] = {

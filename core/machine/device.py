@@ -84,11 +84,23 @@ def use_threads(work: int) -> None:
     Another number of threads rounds otherwise, so it follows from the experiment alone. It holds for the calling
     thread: torch keeps it for each, and a run asks anew before each slice, whatever other runs ask for beside it.
     """
+    set_threads(threads_for(work))
+
+
+def set_threads(wanted: int) -> None:
+    """So many of torch's threads for the calling thread."""
     import torch
 
-    wanted = threads_for(work)
     if torch.get_num_threads() != wanted:
         torch.set_num_threads(wanted)
+
+
+def settle(device: str) -> None:
+    """Wait until all that was given to a device is done."""
+    if device in ("cuda", "mps"):
+        import torch
+
+        (torch.cuda if device == "cuda" else torch.mps).synchronize()
 
 
 def single_thread() -> None:

@@ -38,6 +38,11 @@ class Placed:
         """How many numbers it learns."""
         return self.layer.learned(self.inputs)
 
+    @property
+    def multiplications(self) -> int:
+        """Of its weights with values, for one sample."""
+        return self.layer.multiplications(self.inputs)
+
 
 @frozen(eq=False)
 class Blueprint:

@@ -3,10 +3,8 @@ of a large one comes in seconds."""
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
-from core.families import Shape
 from core.networks.blueprint import Blueprint
 
 EASY = 5_000_000  # multiplications of a point up to which it takes half a millisecond: nothing is saved
@@ -23,10 +21,8 @@ class Effort(NamedTuple):
 
 
 def multiplications(plan: Blueprint) -> int:
-    """Of one sample on its way through the network: each weight counts once for every place, or step, that it is used
-    at."""
-    places = {placed.name: _places(placed.inputs, placed.outputs) for placed in plan.own}
-    return sum(math.prod(slot.shape) * places.get(slot.layer, 1) for slot in plan.slots if len(slot.shape) > 1)
+    """Of weights with values, for one sample on its way through the networks of all players."""
+    return sum(placed.multiplications for placed in plan.layers)
 
 
 def usual(plan: Blueprint, samples: int) -> Effort:
@@ -37,11 +33,3 @@ def usual(plan: Blueprint, samples: int) -> Effort:
     if each * samples <= POINT:
         return Effort(None, COARSE)
     return Effort(min(samples, next((count for count in SAMPLES if count * each <= POINT), SAMPLES[-1])), COARSE)
-
-
-def _places(before: Shape, after: Shape) -> int:
-    """Of a picture (channels, height, width) the places of the smaller side; of a sequence (steps, features) its
-    steps."""
-    if len(before) == 3:
-        return min(math.prod(before[1:]), math.prod(after[1:])) if len(after) == 3 else 1
-    return before[0] if len(before) == 2 else 1
