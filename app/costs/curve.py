@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from app.look.run_colours import DARK, LIGHT
 from app.look.theme import Theme
 from app.views.drawing.plot import Plot, pen
 from core.costs.work import BATCH, WIDTH, Point
@@ -17,11 +18,10 @@ RIM = 0.06  # of the picture that stays free beside what is drawn
 
 
 def colours(theme: Theme) -> tuple[tuple[str, Qt.PenStyle], ...]:
-    """How the line of each way is drawn, by its place: those of runs, never those of classes, and every other one with
-    dashes."""
-    solid, dash = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
-    inks = (theme.text, theme.accent, "#C77CC0" if theme.dark else "#8E4585", "#4FC3A1" if theme.dark else "#00785A")
-    return tuple((ink, style) for style in (solid, dash) for ink in inks)
+    """How the line of each way is drawn, by its place: in the colours of runs, which are those of no class, and from
+    the fifth on with dashes."""
+    inks = DARK if theme.dark else LIGHT
+    return tuple((ink, style) for style in (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine) for ink in inks)
 
 
 class CostCurve(Plot):
@@ -54,7 +54,7 @@ class CostCurve(Plot):
         self.frame_to(*_framed(sizes), *_framed(times))
 
     def _draw_line(self, spots: np.ndarray, colour: str, style: Qt.PenStyle, theme: Theme) -> None:
-        line = pg.PlotCurveItem(spots[:, 0], spots[:, 1], pen=pen(colour, 2.2 * theme.scale, style))
+        line = pg.PlotCurveItem(spots[:, 0], spots[:, 1], pen=pen(colour, 2.2 * theme.scale, style), antialias=True)
         dots = pg.ScatterPlotItem(
             spots[:, 0],
             spots[:, 1],

@@ -21,7 +21,7 @@ from core.costs.work import BATCH, WIDTH, CostWork, Point, Question, can_widen, 
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 
-SIZE = 1048, 560  # px
+SIZE = 1048, 600  # px
 LAYERS = ("Layer", "passes on", "parameters", "multiplications a sample")
 WAYS = ("Measured here and now", "an update", "samples a second")
 AXES = {WIDTH: "Width", BATCH: "Batch size"}
@@ -50,7 +50,7 @@ class CostSheet(WorkSheet):
         """Ask it of an experiment and its samples."""
         self.prepare()
         question = Question(experiment)
-        if self._question is None or self._question.experiment is not experiment or not self.now:
+        if self._question is None or self._question.experiment is not experiment or not self._is_timed:
             self.now, self.points = {}, ()
             self._counted, self._prepared = counted(experiment, prepared), prepared
             self.axis.set_value(WIDTH if can_widen(experiment) else BATCH)
@@ -103,9 +103,9 @@ class CostSheet(WorkSheet):
         rows.setContentsMargins(16, 10, 16, 12)
         rows.setSpacing(6)
         rows.addLayout(head)
-        rows.addLayout(above, 4)
+        rows.addLayout(above, 5)
         rows.addLayout(row)
-        rows.addWidget(self.curve, 5)
+        rows.addWidget(self.curve, 4)
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
@@ -113,6 +113,11 @@ class CostSheet(WorkSheet):
             self._show()
 
     # Asking
+
+    @property
+    def _is_timed(self) -> bool:
+        """Whether every way that is here has been timed."""
+        return bool(self.now) and all(way.reason or way.key in self.now for way in self.there)
 
     def _ask(self, question: Question) -> None:
         self._question = question
@@ -150,7 +155,7 @@ class CostSheet(WorkSheet):
             self.rest()
             self.halt.hide()
             self.progress.setText(problem or (PRESS if not self.points else ""))
-        if pieces:
+        if pieces or over:
             self._show()
 
     # Showing
@@ -174,9 +179,9 @@ class CostSheet(WorkSheet):
         if way.reason:
             return CostRow((way.label,), reason=way.reason)
         colour, style = colours(current())[place % 8]
-        told = (
-            ("…", "…") if point is None else (time_words(point.timed.seconds), rate_words(point.timed.samples_a_second))
-        )
+        told = ("…", "…") if self.working else ("–", "–")
+        if point is not None:
+            told = time_words(point.timed.seconds), rate_words(point.timed.samples_a_second)
         return CostRow((way.label, *told), swatch=colour, dashed=style == Qt.PenStyle.DashLine)
 
 
@@ -195,7 +200,7 @@ def _bytes_sentence(found: Counted) -> str:
     """What lies in memory, and what an update takes."""
     kept = f", what the optimizer remembers {bytes_words(found.memory_bytes)}" if found.remembered else ""
     return (
-        f"Parameters {bytes_words(found.parameter_bytes)}{kept}, what all layers pass on for a batch of {found.batch:,} "
+        f"Parameters {bytes_words(found.parameter_bytes)}{kept}, what all layers pass on for a batch of {found.batch:,}: "
         f"{bytes_words(found.value_bytes)}. An update goes forward and back: some three times the multiplications of "
         "its batch."
     )

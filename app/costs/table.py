@@ -79,11 +79,10 @@ class CostTable(Telling):
 
     def _paint_row(self, painter: QPainter, room: QRectF, row: CostRow, widths: list[float]) -> None:
         theme = self._theme
-        left = 0.0
+        left = theme.px(SWATCH) + 8.0 if any(each.swatch for each in self.rows) else 0.0
         if row.swatch:
             style = Qt.PenStyle.DashLine if row.dashed else Qt.PenStyle.SolidLine
             painter.setPen(QPen(QColor(row.swatch), 2.4 * theme.scale, style))
-            left = theme.px(SWATCH) + 8
             painter.drawLine(QPointF(EDGE, room.center().y()), QPointF(EDGE + left - 8, room.center().y()))
         if row.strong:
             painter.setPen(QPen(QColor(theme.border), 1))

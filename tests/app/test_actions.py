@@ -41,7 +41,7 @@ UNDO = {
 }  # Undo takes it back: tests/app/test_keys.py, test_lab.py
 NOTHING_CHANGES = {
     "gallery", "play", "step_sample", "step_update", "step_back", "race_tell", "evaluation_back", "evaluation_on", "tenth_back", "tenth_on",
-    "look_best", "look_now", "race_end", "play_back", "starts", "one_run", "study", "envelope", "layout", "fill_room", "race_view", "theme_next",
+    "look_best", "look_now", "race_end", "play_back", "starts", "one_run", "study", "envelope", "costs", "layout", "fill_room", "race_view", "theme_next",
     "full_screen", "shortcuts", "about",
 }  # fmt: skip
 
