@@ -42,7 +42,7 @@ class Bend(PlaneProbe):
         """For each act k "samples.k" (n, d) and "grid.k" (rows, columns, d) or (columns, d), d at most 3; "y", "index",
         "part" (n,). Of classes what the picture of the input space has, "answers" and "decisions", over the grid, and
         "sums" (…, k) of the output; "output.weight" and "output.bias". `info["level"]` is the sum above which a single
-        output says class 1.
+        output says yes, or each of several that stand `info["apart"]`.
 
         "matrix.k" and "shift.k" are the numbers of a small act, "whole.k" and "whole_shift.k" those of everything up to
         it where all of it is one map.
@@ -71,8 +71,10 @@ class Bend(PlaneProbe):
             "opens": _opening(acts),
             "border": _last_hidden(acts) if "output.weight" in arrays else -1,
             "level": _level(moment),
+            "apart": moment.loss.apart,
             "linear": tuple(spoken(name, moment.layer_names()[:-1]) for name in linear),
             "features": moment.prepared.features,
+            "player": moment.players[0].name,
             "task": moment.task.aim,
             "classes": table.classes,
             "range": answer_range(moment),
@@ -136,7 +138,7 @@ def _course(moment: Moment, acts: tuple[Act, ...], encoded: np.ndarray, trace: T
     values = encoded if not acts[0].layer else trace[acts[0].layer][1]
     found = [values.astype(np.float64).reshape(len(encoded), -1)]
     with np.errstate(all="ignore"):
-        answer = moment.said(trace["output"][1].astype(np.float64))
+        answer = moment.loss.by_output(trace["output"][1].astype(np.float64))
         for act in acts[1:]:
             found.append(act.after(found[-1], trace, answer))
     return found
@@ -168,8 +170,8 @@ def _opening(acts: tuple[Act, ...]) -> int:
 
 
 def _border(moment: Moment, acts: tuple[Act, ...]) -> dict[str, np.ndarray]:
-    """What the output decides by in the space of the last hidden layer: one class above a level of a single sum, or
-    the largest of several."""
+    """What the output decides by in the space of the last hidden layer: yes above a level of a sum, or the largest of
+    several."""
     output = [act for act in acts if act.layer == "output" and act.affine]
     if _level(moment) is None or not output or output[0].numbers is None:
         return {}
@@ -181,7 +183,7 @@ def _border(moment: Moment, acts: tuple[Act, ...]) -> dict[str, np.ndarray]:
 
 
 def _level(moment: Moment) -> float | None:
-    """The sum above which a single output says class 1; None where nothing is decided, or not by a sum alone."""
+    """The sum above which an output by itself says yes; None where nothing is decided, or not by a sum alone."""
     loss, kind = moment.loss, moment.blueprint.output.acts.kind
     if moment.task.aim != "classes":
         return None

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QApplication
 
 from app.documents.intents import ChooseSample, SetOption
 from app.documents.view_state import ViewState
+from app.look import theme as look
+from app.look.theme import class_colours
 from app.views.bend import border
 from app.views.bend.act_slider import FINE
 from app.views.bend.camera import Camera, Eye
 from app.views.bend.course import Course, Window, nice, segments
 from app.views.bend.paint import tick_step
 from app.views.bend.player import MOVING, RESTING
+from app.views.bend.shades import swarms, threads
 from app.views.bend.view import BendView
 from app.views.bend.words import names, sentences, title
 from core.experiment import Experiment
@@ -147,6 +150,42 @@ def test_the_lines_of_the_grid_join_neighbours():
     assert segments((5,)).tolist() == [[0, 1], [1, 2], [2, 3], [3, 4]]
 
 
+@pytest.mark.parametrize("data", [{}, IRIS], ids=["two classes", "three classes"])
+def test_each_line_of_the_grid_has_the_colour_of_what_is_answered_there(data):
+    here = course(updates=100, layers=[layer(2)], **data)
+    arrays, theme = here.frame.arrays, look.LIGHT
+    found = threads(here.frame, here.shape, theme)
+    joined = np.concatenate([thread.pieces for thread in found])
+    assert sorted(map(tuple, joined)) == sorted(map(tuple, segments(here.shape)))
+    pure = class_colours(len(here.frame.info["classes"]), theme)
+    decisions = arrays["decisions"].ravel()
+    for thread in found:
+        nearest = min(range(len(pure)), key=lambda k: np.abs(look.rgb(pure[k]) - look.rgb(thread.colour)).sum())
+        if np.abs(look.rgb(pure[nearest]) - look.rgb(thread.colour)).sum() < 60:  # sure of it
+            assert set(decisions[thread.pieces[:, 0]]) == {nearest}
+    shown_ = swarms(here.frame, True, theme)
+    assert sorted(np.concatenate([swarm.which for swarm in shown_])) == list(range(len(arrays["y"])))
+    for swarm in shown_:
+        assert set(arrays["part"][swarm.which]) <= {swarm.part}
+        assert {pure[int(y)] for y in arrays["y"][swarm.which]} <= {swarm.colour}
+    assert not any(swarm.part == 2 for swarm in swarms(here.frame, False, theme))
+
+
+def test_outputs_that_stand_apart_have_a_line_each():
+    stack = [layer(2, name="h1")]
+    here = course(updates=60, data={"kind": "two_questions", "samples": 80}, task={"kind": "answers"}, layers=stack,
+                  loss={"kind": "binary_cross_entropies"})  # fmt: skip
+    place, arrays = here.place(3), here.frame.arrays
+    lines = border.planes(here.frame)
+    assert len(lines) == 2 and not any(within for _, _, within in lines)
+    for number, (normal, offset, _) in enumerate(lines):
+        assert here.points(place) @ normal + offset == pytest.approx(arrays["sums"][..., number].ravel(), abs=1e-4)
+    assert "Each output can draw just one straight line here (dashed)" in sentence(here, place)
+    assert "a probability of each sum" in sentence(here, here.place(6))
+    last = arrays["samples.6"]
+    assert last == pytest.approx(1 / (1 + np.exp(-arrays["samples.5"])), abs=1e-6)
+
+
 # What is said
 
 
@@ -196,6 +235,14 @@ def test_other_layers_between_are_named(act, titled, said):
     acts = tuple(told | act if k == 3 else told for k, told in enumerate(plain.info["acts"]))
     here = Course(Frame(1, 1, None, plain.arrays, {**plain.info, "acts": acts}))
     assert title(here, here.place(3)) == f"Hidden layer · {titled}" and sentence(here, here.place(3)).startswith(said)
+
+
+def test_of_several_players_it_says_whose_space_it_is():
+    frame = course(layers=[layer(2)]).frame
+    assert frame.info["player"] == ""
+    here = Course(Frame(1, 1, None, frame.arrays, {**frame.info, "player": "discriminator"}))
+    assert title(here, here.place(0)) == "Discriminator: input space"
+    assert title(here, here.place(1)) == "Discriminator: hidden layer · Linear map"
 
 
 def test_linear_layers_say_that_they_are_one_map_and_show_its_matrix(qtbot):

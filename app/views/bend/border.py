@@ -34,7 +34,9 @@ def carried(frame: Frame) -> Carried | None:
     sums, level = frame.arrays.get("sums"), frame.info["level"]
     if sums is None or level is None:
         return None
-    fields = [sums[..., 0] - level] if sums.shape[-1] == 1 else [_lead(sums, k) for k in range(sums.shape[-1] - 1)]
+    count = sums.shape[-1]
+    alone = count == 1 or frame.info["apart"]
+    fields = [sums[..., k] - level for k in range(count)] if alone else [_lead(sums, k) for k in range(count - 1)]
     if sums.ndim == 2:
         return _on_a_line(fields)
     rows, columns = sums.shape[:2]
@@ -49,14 +51,14 @@ def carried(frame: Frame) -> Carried | None:
 
 def planes(frame: Frame) -> list[tuple[np.ndarray, float, list[tuple[np.ndarray, float]]]]:
     """Where the output parts the space of the last hidden layer: normal (3,) and offset of each plane n·h + c = 0, and
-    the half-spaces n·h + c ≥ 0 to which that border reaches. Two classes have one that goes on for ever."""
+    the half-spaces n·h + c ≥ 0 to which that border reaches. That of an output by itself goes on for ever."""
     arrays = frame.arrays
     if "output.weight" not in arrays:
         return []
     weight = np.pad(arrays["output.weight"], ((0, 0), (0, AXES - arrays["output.weight"].shape[1])))
     bias = arrays["output.bias"]
-    if len(weight) == 1:
-        return [(weight[0], float(bias[0]) - frame.info["level"], [])]
+    if len(weight) == 1 or frame.info["apart"]:
+        return [(row, float(shift) - frame.info["level"], []) for row, shift in zip(weight, bias, strict=True)]
     return [
         (
             weight[i] - weight[j],

@@ -42,9 +42,9 @@ class Sentence:
 def title(course: Course, place: Place) -> str:
     """The act that is under way or done: "Hidden layer 2 · Shift by the bias"."""
     act = course.acts[place.after if place.share else place.before]
-    if act["kind"] == "inputs":
-        return _begins(act)
-    return f"{_where(act)} · {_act(act)}"
+    words = _begins(act) if act["kind"] == "inputs" else f"{_where(act)} · {_act(act)}"
+    player = course.frame.info["player"]  # "" where one network learns
+    return f"{player.capitalize()}: {words[:1].lower()}{words[1:]}" if player else words
 
 
 def sentences(course: Course, place: Place) -> tuple[Sentence, ...]:
@@ -132,7 +132,8 @@ def _said(course: Course, number: int) -> str:
     if kind == "activation":
         return f"h = g(z), each number alone through {act['activation']}: only here straight lines bend."
     if kind == "answer":
-        how = "the sigmoid makes a probability of the sum" if act["size"] == 1 else "softmax makes probabilities"
+        alone = act["size"] == 1 or course.frame.info["apart"]
+        how = "the sigmoid makes a probability of each sum" if alone else "softmax makes probabilities of the sums"
         return f"ŷ: {how}, as part of the loss."
     return f"{act['says']} is one act here, from what comes in to what it passes on."
 
@@ -168,6 +169,8 @@ def _border(course: Course, number: int) -> str:
     """What the output can do in the space of the last hidden layer."""
     act, classes = course.acts[number], len(course.frame.info["classes"])
     kind = {1: "point", 2: "straight line", 3: "flat plane"}[act["size"]]
+    if course.frame.info["apart"]:
+        return f"Each output can draw just one {kind} here (dashed): its own yes or no."
     if classes > 2:
         return f"The output can part the {classes} classes by {kind}s only (dashed)."
     bent = any(each["kind"] in BENDS for each in course.acts[1 : number + 1])
