@@ -52,6 +52,17 @@ def test_bars_lie_on_the_side_of_their_sign_and_ticks_where_the_untrained_unit_s
     assert view.plot.compared.units == ("Unit 1",)
 
 
+def test_where_there_is_little_room_the_questions_stay(qtbot):
+    made = small(**TRIP)
+    view = shown(qtbot, TogetherView(), made, (300, 360))
+    view.show_update(update({"together": Session(made).frame(Together())}))
+    assert 3 <= view.plot.shown < 7 and view.plot.cell(0, view.plot.shown - 1).right() <= view.plot.width()
+    view.resize(160, 360)
+    assert view.plot.shown == 3
+    view.resize(900, 360)
+    assert view.plot.shown == 7
+
+
 def test_each_question_is_told_with_its_unit_and_what_chance_gave():
     told = sentence(frame_of(OWN), "h1")
     assert told == f"Affordable: unit 1, r = 0.95 (untrained 0.40); Worth the way: unit 2, r = −0.96 (untrained 0.60); Pleasant: unit 3, r = 0.99 (untrained 0.50). {BECOME}"  # fmt: skip

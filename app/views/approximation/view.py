@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.look.theme import CAPTION, Theme
 from app.views.approximation import ApproximationFace, has_one_layer, takes_apart
@@ -20,7 +21,7 @@ from core.frames import Frame
 from core.params import Range
 
 ADDED, BUMPS = "approximation.added", "approximation.bumps"
-PAIRS, MOST = 20, 1000
+PAIRS, MOST, SLIDER = 20, 1000, 150  # px of a slider and its field at a text scale of 1
 PAIRED = Range(1, 100, minimum=1, maximum=MOST, whole=True, log=True)
 
 
@@ -45,14 +46,14 @@ class ApproximationView(ApproximationFace, FrameView):
         built = QHBoxLayout()
         built.addWidget(self.words)
         built.addWidget(self.bumps, 1)
-        top = QHBoxLayout()
-        top.addWidget(limited(self.mode, ADDED))
-        top.addSpacing(12)
-        top.addWidget(limited(built, BUMPS), 1)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.addWidget(limited(self.mode, ADDED))
+        self._top.addSpacing(8)
+        self._top.addWidget(limited(built, BUMPS), 1)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(8, 4, 8, 4)
         column.setSpacing(2)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self.plot, 1)
         column.addWidget(self.sentence)
 
@@ -77,6 +78,17 @@ class ApproximationView(ApproximationFace, FrameView):
         self.plot.dress(theme)
         self.body.setStyleSheet(f"QLabel {{ font-size: {theme.px(CAPTION + 1)}px; }}")
         super().show_theme(theme)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The choices stand beside each other where they have room."""
+        needed = self.mode.sizeHint().width() + self.words.sizeHint().width() + self.theme.px(SLIDER)
+        beside = needed <= self.width()
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def draw_frame(self, frame: Frame) -> None:
         self.mode.set_value("added" if self._added else "each")

@@ -28,12 +28,12 @@ def filled(spread: float) -> float:
 
 @frozen(eq=False)
 class Sheet:
-    """`halves` are (title, spreads (starts, layers)); the run's `own` start is set apart. `mixed`: the layers are no
-    row of hidden ones, so that a number alone does not say which."""
+    """`halves` are ((title, in brief), spreads (starts, layers)); the run's `own` start is set apart. `mixed`: the
+    layers are no row of hidden ones, so that a number alone does not say which."""
 
     labels: tuple[str, ...]
     layers: tuple[str, ...]
-    halves: tuple[tuple[str, np.ndarray], ...]
+    halves: tuple[tuple[tuple[str, str], np.ndarray], ...]
     own: int
     mixed: bool = False
 
@@ -67,7 +67,7 @@ class SpreadSheet(Telling):
 
     def words_at(self, place: QPointF) -> str:
         sheet = self.sheet
-        for half, (title, spreads) in enumerate(sheet.halves):
+        for half, ((title, _), spreads) in enumerate(sheet.halves):
             for row, layer in np.ndindex(spreads.shape):
                 if self.cell(half, row, layer).contains(place):
                     told = number_words(float(spreads[row, layer]))
@@ -92,11 +92,12 @@ class SpreadSheet(Telling):
 
     def _paint_half(self, painter: QPainter, half: int) -> None:
         sheet, theme = self.sheet, self.theme
-        title, spreads = sheet.halves[half]
+        (title, brief), spreads = sheet.halves[half]
         first = self.cell(half, 0, 0)
         painter.setPen(QColor(theme.muted))
         painter.setFont(theme.font(CAPTION))
-        painter.drawText(QRectF(first.left(), 0, self._half(), theme.px(TITLE)), Qt.AlignmentFlag.AlignVCenter, title)
+        told = title if painter.fontMetrics().horizontalAdvance(title) <= self._half() else brief
+        painter.drawText(QRectF(first.left(), 0, self._half(), theme.px(TITLE)), Qt.AlignmentFlag.AlignVCenter, told)
         for layer, name in enumerate(sheet.layers):
             room = self.cell(half, 0, layer).translated(0, -theme.px(HEAD)).adjusted(2, 0, -2, 0)
             short = name.rpartition(" ")[2] if layer + 1 < len(sheet.layers) else "out"

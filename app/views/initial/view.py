@@ -17,7 +17,7 @@ from core.experiment import Experiment
 from core.frames import Frame
 from core.networks.blueprint import players_of
 
-TITLES = {"values": "Spread of values g(a)", "gradients": "Spread of gradients δ"}
+TITLES = {"values": ("Spread of values g(a)", "Values"), "gradients": ("Spread of gradients δ", "Gradients")}
 
 
 class InitialView(InitialFace, FrameView):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.look.numbers import written
@@ -18,7 +18,7 @@ from core.frozen import frozen
 ROW, TOP, FOOT, KEY = 18, 40, 16, 20  # px at a text scale of 1: a weight, the histogram, its axis, the key
 NAMES, RIGHT, BINS, MOST = 116, 10, 40, 60
 REACH = 0.3  # of the axis that the longest arrow takes
-KEYS = ("pull of the loss, −∂J/∂w", "pull of the penalty")
+KEYS = (("pull of the loss, −∂J/∂w", "pull of the penalty"), ("loss", "penalty"))  # in full, and in brief
 
 
 def round_above(value: float) -> float:
@@ -168,6 +168,12 @@ class Spread(_Part):
         self._paint_axis(painter, bottom)
         self._paint_keys(painter, bottom + theme.px(FOOT) + theme.px(KEY) / 2)
 
+    def keys(self) -> tuple[str, str]:
+        """The words of both arrows, in brief where there is no room for all."""
+        metrics, theme = QFontMetrics(self.theme.font(CAPTION)), self.theme
+        room = self.scale.right - self.scale.left - 2 * theme.px(39)
+        return KEYS[sum(map(metrics.horizontalAdvance, KEYS[0])) > room]
+
     def _paint_axis(self, painter: QPainter, top: float) -> None:
         scale, theme = self.scale, self.theme
         painter.setPen(QColor(theme.muted))
@@ -182,7 +188,7 @@ class Spread(_Part):
         scale, theme = self.scale, self.theme
         painter.setFont(theme.font(CAPTION))
         x = scale.left
-        for words, penalty in ((KEYS[0], False), (KEYS[1], True)):
+        for words, penalty in zip(self.keys(), (False, True), strict=True):
             paint_arrow(painter, QPointF(x, middle), theme.px(22), theme, penalty=penalty)
             wide = painter.fontMetrics().horizontalAdvance(words) + 2
             painter.setPen(QColor(theme.muted))

@@ -15,6 +15,7 @@ from app.widgets.telling import Telling
 from core.frozen import frozen
 
 ROW, HEAD, NAMES, FOOT = 36, 34, 52, 15  # px at a text scale of 1: a unit, the columns' names, the units', the number
+COLUMN = 56  # px that the name of a column takes at least
 MOST = 24  # units that are shown
 STRONG = 0.5  # from where on a number is no longer pale
 
@@ -46,10 +47,16 @@ class Correlations(Telling):
         self.setMinimumHeight(theme.px(HEAD + ROW * len(compared.units)) + 4)
         self.update()
 
+    @property
+    def shown(self) -> int:
+        """Columns that have room for their names, the questions first; the questions have it anyway."""
+        room = int((self.width() - self.theme.px(NAMES) - 12) // self.theme.px(COLUMN))
+        return max(self.compared.between, min(room, len(self.compared.columns)), 1 if self.compared.columns else 0)
+
     def cell(self, row: int, column: int) -> QRectF:
         """Where a correlation stands."""
         theme = self.theme
-        wide = max(24.0, (self.width() - theme.px(NAMES) - 12) / max(1, len(self.compared.columns)))
+        wide = (self.width() - theme.px(NAMES) - 12) / max(1, self.shown)
         return QRectF(theme.px(NAMES) + column * wide, theme.px(HEAD + row * ROW), wide, theme.px(ROW))
 
     def field(self, row: int, column: int) -> QRectF:
@@ -64,7 +71,7 @@ class Correlations(Telling):
 
     def words_at(self, place: QPointF) -> str:
         compared = self.compared
-        for row, column in np.ndindex(compared.now.shape):
+        for row, column in np.ndindex(len(compared.units), self.shown):
             if self.cell(row, column).contains(place):
                 now, start = (float(each[row, column]) for each in (compared.now, compared.start))
                 told = (
@@ -77,14 +84,14 @@ class Correlations(Telling):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         compared, theme = self.compared, self.theme
-        for column, name in enumerate(compared.columns):
+        for column, name in enumerate(compared.columns[: self.shown]):
             self._paint_head(painter, column, name)
         for row, name in enumerate(compared.units):
             painter.setFont(theme.font(CAPTION + 1))
             painter.setPen(QColor(theme.text))
             room = QRectF(8, self.cell(row, 0).top(), theme.px(NAMES) - 10, theme.px(ROW))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
-            for column in range(len(compared.columns)):
+            for column in range(self.shown):
                 self._paint_cell(painter, row, column)
         painter.end()
 
@@ -100,7 +107,9 @@ class Correlations(Telling):
         longest = max(words.split(), key=len, default="")
         for bold in (question, False):
             painter.setFont(theme.font(CAPTION, bold=bold))
-            if painter.fontMetrics().horizontalAdvance(longest) <= head.width():
+            metrics = painter.fontMetrics()
+            there = metrics.boundingRect(head.toRect(), flags, words).height() <= head.height() + 2
+            if there and metrics.horizontalAdvance(longest) <= head.width():
                 break
         else:
             words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(head.width()))

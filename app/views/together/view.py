@@ -18,7 +18,7 @@ from app.widgets.limited import limited
 from core.frames import Frame
 
 LAYER = "together.layer"
-KEY = "Bars: now. Tick: the untrained unit."
+KEY = "Bars: now. Tick: untrained."
 
 
 class TogetherView(TogetherFace, FrameView):
