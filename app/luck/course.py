@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -13,6 +14,7 @@ from app.luck.plot import EDGE, Plot
 from core.luck.found import Found, figure_words, written
 
 RIGHT = Qt.AlignmentFlag.AlignRight
+ROOM = 5  # px between the heading and what is drawn
 LONG = 30.0  # times the lowest from which on a loss is drawn on a logarithmic height
 BAND, CAUTION = "the middle 80 % at each update", "no single run need look like it"
 
@@ -36,8 +38,10 @@ class Course(Plot):
         goal = found.goal.value if found.goal is not None else None
         if goal is not None:
             low, high = min(low, goal), max(high, goal)
-        ends = [(value, written(experiment, found.name, value)) for value in (high, low)]
-        area = area.adjusted(max(painter.fontMetrics().horizontalAdvance(words) for _, words in ends) + 6, 0, 0, 0)
+        told = [value for value in (goal, high, low) if value is not None]  # the goal's own place is told first
+        names = [written(experiment, found.name, value) for value in told]
+        wide = max(map(painter.fontMetrics().horizontalAdvance, names))
+        area = area.adjusted(wide + 6, ROOM * theme.scale, 0, 0)
         scale = _Scale(low, high, log=found.falling and 0 < LONG * low < high)
         end = float(band.at[-1])
 
@@ -58,9 +62,22 @@ class Course(Plot):
             painter.setPen(QPen(QColor(theme.text), 1.5 * theme.scale, Qt.PenStyle.DashLine))
             painter.drawLine(QLineF(area.left(), height, area.right(), height))
         painter.setPen(QColor(theme.muted))
-        for (_, words), flag in zip(ends, (Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom), strict=True):
-            painter.drawText(QRectF(EDGE, area.top(), area.left() - EDGE - 4, area.height()), RIGHT | flag, words)
+        line_high = painter.fontMetrics().height()
+        heights = [area.bottom() - scale(value) * area.height() for value in told]
+        for place, top in placed(heights, line_high, area.top() - ROOM, area.bottom()).items():
+            painter.drawText(QRectF(EDGE, top, wide, line_high), RIGHT | Qt.AlignmentFlag.AlignVCenter, names[place])
         self.write_below(painter, CAUTION, f"update {end:,.0f}", theme)
+
+
+def placed(heights: Sequence[float], high: float, top: float, bottom: float) -> dict[int, float]:
+    """The tops of words that are so `high` beside the heights that they are of, by their places, all of them between
+    `top` and `bottom`. What would lie over one before it is left out."""
+    found: dict[int, float] = {}
+    for place, middle in enumerate(heights):
+        here = min(max(middle - high / 2, top), bottom - high)
+        if all(abs(here - other) >= high for other in found.values()):
+            found[place] = here
+    return found
 
 
 class _Scale:

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLa
 
 from app.bars.run_badge import Named
 from app.look.run_colours import disc
-from app.look.theme import BASE, CAPTION, Theme
+from app.look.theme import BASE, CAPTION, Theme, current
 from app.network.stage import SMALLEST_PICTURE
 from app.panels.weight_sliders import WeightSliders
 from app.views.base import View
 from app.widgets.labels import Elided
 
-IN_A_ROW, HEAD = 2, 24  # pictures; px
-WIDE = 1.6  # times as wide as high
+IN_A_ROW, MOST, HEAD = 2, 4, 24  # pictures, runs; px
 
 
 class Cell(QWidget):
@@ -59,7 +58,7 @@ class Cell(QWidget):
 
 
 class Pair(QWidget):
-    """Two runs side by side, four in two rows."""
+    """Runs side by side, in one row or in two."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,22 +83,22 @@ class Pair(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Four in two rows; three in one where that makes them larger."""
+        """In the rows in which the pictures are largest."""
         count = len(self.cells)
         high = self.height()
         for sliders in self.findChildren(WeightSliders):
             sliders.fit(self.height())
             high -= sliders.height()
-        in_a_row = count if count == 3 and self.width() > WIDE * high else IN_A_ROW
+        in_a_row = columns(count, self.width(), high)
         for place, cell in enumerate(self.cells):
             self._grid.addWidget(cell, *divmod(place, in_a_row))
-        for line in range(3):
+        for line in range(MOST):
             self._grid.setColumnStretch(line, 1 if line < min(in_a_row, count) else 0)
             self._grid.setRowStretch(line, 1 if line * in_a_row < count else 0)
 
     def hold(self, sliders: WeightSliders) -> None:
         """Sliders stand below the pictures."""
-        self._grid.addWidget(sliders, IN_A_ROW, 0, 1, 3)
+        self._grid.addWidget(sliders, IN_A_ROW, 0, 1, MOST)
         sliders.show()
         self._arrange()
 
@@ -115,3 +114,13 @@ class Pair(QWidget):
     def show_theme(self, theme: Theme) -> None:
         for cell in self.cells:
             cell.show_theme(theme)
+
+
+def columns(count: int, width: int, high: int) -> int:
+    """How many of them stand in a row where squares in a room of that size are largest: all, or two."""
+
+    def side(in_a_row: int) -> float:
+        rows = -(-count // in_a_row)
+        return min(width / in_a_row, high / rows - current().px(HEAD))
+
+    return max((IN_A_ROW, max(count, IN_A_ROW)), key=side)

@@ -19,7 +19,8 @@ FIRST, MOST = 1000, 1_000_000  # updates
 WIDE = 76  # px of the number of updates
 PROGRESS = 120  # px at least for how far the runs are
 HOW = "A grid makes every combination. A search lets Optuna propose thirty, and learns from what came of them."
-TIME = "Updates, seconds"
+COST = "Effort"
+COST_TIP = "Effort: how many updates and how many seconds each took"
 GO, GO_ON, STOP = "Make the runs", "Go on", "Stop"
 
 
@@ -43,7 +44,8 @@ class Terms(QWidget):
             "Updates of each", Range(100, 10_000, minimum=1, maximum=MOST, log=True, whole=True), FIRST
         )
         self.updates.setFixedWidth(current().px(WIDE))
-        self.about = Segments("Figures", {LOSS: "Loss", SCORE: "Accuracy", EFFORT: TIME})
+        self.about = Segments("Figures", {LOSS: "Loss", SCORE: "Accuracy", EFFORT: COST})
+        self.about.setToolTip(COST_TIP)
         self.go, self.halt, self.progress = QPushButton(GO), QPushButton(STOP), Elided()
         self.go.setProperty("primary", True)
         self.progress.setProperty("role", "sentence")
@@ -84,7 +86,7 @@ class Terms(QWidget):
 
     def show_experiment(self, experiment: Experiment) -> None:
         """What its score is called."""
-        self.about.set_words({LOSS: "Loss", SCORE: experiment.task.watched().label, EFFORT: TIME})
+        self.about.set_words({LOSS: "Loss", SCORE: experiment.task.watched().label, EFFORT: COST})
 
     def show_working(self, *, working: bool, begun: bool = False) -> None:
         """Whether runs are being made; `begun`: some of these are made, and others are not."""

@@ -259,6 +259,7 @@ def test_a_ghost_of_something_else_goes_away_and_a_long_one_does_not_set_the_axi
     tell(update(metrics=metrics(0, 9), run=2))
     assert len(view.plot.ghosts["train"].getData()[0]) == 200
     assert view.plot.box.viewRange()[0][1] == pytest.approx(60)  # 1.5 times 40 updates, not 1000
+    assert [entry.name for entry in view.head.entries if entry.faint] == ["the run before, to update 995"], "it goes on"
     other = Experiment.parse({"data": {"kind": "xor"}})
     view.show_experiment(other, prepare(other))
     tell(update(metrics=metrics(0, 1), run=3))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtTest import QTest
 
 from app.look.theme import CAPTION, DARK, LIGHT, current
+from app.luck.course import placed
 from app.luck.distribution import heaps
 from app.luck.sheet import HEIGHT, WIDTH
 from app.luck.tile import WIDTH as WIDTH_OF_TILE
@@ -348,6 +349,13 @@ def test_the_pictures_show_what_was_found(room, qtbot):
             for y in range(image.height())
         )
         assert inked > 100
+
+
+def test_the_goal_is_told_at_its_line_and_no_words_lie_over_others():
+    """98.4 % stood beside the dashed line of 97 %."""
+    assert placed([20.0, 0.0, 100.0], 12, 0, 110) == {0: 14.0, 1: 0.0, 2: 94.0}
+    assert placed([5.0, 0.0, 100.0], 12, 0, 110) == {0: 0.0, 2: 94.0}, "the end of the scale gives way to the goal"
+    assert placed([0.0, 110.0], 12, -5, 110) == {0: -5.0, 1: 98.0}
 
 
 def test_what_is_no_number_lies_in_no_heap():

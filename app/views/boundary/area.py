@@ -11,7 +11,7 @@ from app.views.boundary.key import BoundaryKey
 from app.views.drawing.plot import Plot
 
 MARGIN = 8
-TALL = 1.15  # times as high as wide: a room where the map is larger above its key than beside it
+LARGER = 1.25  # times as large a map as beside its key is worth a place above it
 
 
 class Area(QWidget):
@@ -53,13 +53,14 @@ class Area(QWidget):
             return
         self._placed = key
         left, below = Plot.left_room(theme), Plot.bottom_room(theme)
-        tall = self.square and self.height() > TALL * self.width()
-        self.key.lie(flat=tall)
-        if tall:
-            self._place_above(left, below, beside)
-            return
         wide = self.width() - beside - 3 * MARGIN - left
         high = self.height() - 2 * MARGIN - below
+        self.key.lie(flat=self.square)
+        above = self._side_above(left, below)
+        if self.square and above > LARGER * min(wide, high):
+            self._place_above(left, below, beside)
+            return
+        self.key.lie(flat=False)
         if self.square:
             wide = high = min(wide, high)
         x = max(0, (self.width() - left - wide - beside - MARGIN) // 2)
@@ -68,10 +69,14 @@ class Area(QWidget):
         tall = max(high, min(self.key.needed() + MARGIN, self.height() - y))  # beside the map alone where it can be
         self.key.setGeometry(x + left + wide + MARGIN, y, beside, tall)
 
+    def _side_above(self, left: int, below: int) -> int:
+        """How wide a map is that stands above its key."""
+        needed = self.key.needed() + MARGIN
+        return min(self.width() - left - 2 * MARGIN, self.height() - below - needed - 3 * MARGIN)
+
     def _place_above(self, left: int, below: int, beside: int) -> None:
         """In a tall room the key stands below the map, which is larger so."""
-        needed = self.key.needed() + MARGIN
-        side = min(self.width() - left - 2 * MARGIN, self.height() - below - needed - 3 * MARGIN)
+        side = self._side_above(left, below)
         x = max(0, (self.width() - left - side - MARGIN) // 2)
         foot = MARGIN + side + below
         self.plot.setGeometry(x, MARGIN, left + side, side + below)

@@ -48,6 +48,13 @@ class Compared:
             return f"run {self.before.letter}" + (f": {words}" if words else "")
         return f"before: {words}" if words else "the run before"
 
+    def ghost_words(self, *, cut: bool) -> str:
+        """Its name; where it goes on beyond the picture, also how far."""
+        name = self.ghost_name
+        return (
+            f"{name}, to update {self.before.history.newest:,.0f}" if cut and name and self.before is not None else name
+        )
+
     def ghost(self, kind: str) -> History:
         """The course of the run before, where both have the same loss, or the same score."""
         if self.metrics is None or self.before is None or figure_of(kind, self.before) != figure_of(kind, self.metrics):

@@ -56,6 +56,7 @@ class CurvesView(View):
         self.runs = Compared()
         self._returns = 0  # that have been seen
         self._signs: tuple[Entry, ...] = ()  # of what is drawn beside the curves
+        self._ghost_cut = False  # the run before goes on beyond the picture
         self._past: Recalled | None = None  # what is shown, where it is past
         self._best: tuple[Mark, ...] = ()  # the flag of early stopping, of the present
         self._marks: tuple[Mark, ...] = ()  # all that have a flag
@@ -249,6 +250,7 @@ class CurvesView(View):
         )
         x0, x1 = scale.ends(xs, ghost_xs)
         beside = ghost_xs <= x1
+        self._ghost_cut = not bool(np.all(beside))
         seen, reference = np.concatenate([ys, ghost_ys[beside]]), self.reference
         one = self.kind == "score" and self.measure.ceiling is not None
         if one:
@@ -269,7 +271,7 @@ class CurvesView(View):
             told = self.company.entries(scale, self.kind, self.metric, x)
         told = (*told, *self._signs)
         if len(self.ghost) and not self.company.runs:
-            told = (*told, Entry(self.runs.ghost_name, (), faint=True))
+            told = (*told, Entry(self.runs.ghost_words(cut=self._ghost_cut), (), faint=True))
         self.head.show_entries(told)
         if block is None:
             self.plot.show_cross(None)
