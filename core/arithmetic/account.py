@@ -65,6 +65,7 @@ def _told(scene: Scene, gone: Gone, asked: Asked) -> Account:
         update=scene.moment.updates + 1,
         player=scene.player.name,
         rule=scene.moment.experiment.rule.kind,
+        inputs=scene.inputs,
         coming=_coming(scene, gone),
         place=gone.place,
         layers=layers,

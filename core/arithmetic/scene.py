@@ -45,6 +45,15 @@ class Scene:
         """Who works the layers of the chain out."""
         return stations_of(self.chain, self.moment.blueprint.slots, self.vector, self.buffers)
 
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """What the numbers are called that a sample begins with."""
+        count = self.x.shape[1]
+        features = self.moment.prepared.features
+        if not self.player.makes and len(features) == count:
+            return features
+        return tuple(f"{'noise' if self.player.makes else 'input'} {number}" for number in range(1, count + 1))
+
     @functools.cached_property
     def slots(self) -> tuple[Slot, ...]:
         """The parameters that this update changes."""

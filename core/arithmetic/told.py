@@ -220,7 +220,8 @@ AUTOGRAD, UPDATE, DOUBLED = 1e-10, 1e-5, 1e-9
 class Account:
     """The coming update, `update` counted from 1, told for one sample at `place` of its batch.
 
-    `player` is whose update it is, of several; `rule` how weights are changed ("gradient", "perceptron"). `parameters`
+    `player` is whose update it is, of several; `rule` how weights are changed ("gradient", "perceptron"). `inputs` are
+    the names of the numbers that the sample begins with. `parameters`
     are all of them while they are few, else those that were asked for and those of the unit in hand. `notes` are
     sentences that a reader has to know; `problem` says why there is nothing to tell, and then all else is empty.
     """
@@ -228,6 +229,7 @@ class Account:
     update: int
     player: str = ""
     rule: str = "gradient"
+    inputs: tuple[str, ...] = ()
     coming: Coming | None = None
     place: int = 0
     layers: tuple[LayerTold, ...] = ()

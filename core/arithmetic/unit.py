@@ -81,9 +81,7 @@ def _name(scene: Scene, number: int, at: tuple[int, ...], shape: tuple[int, ...]
         before = scene.chain[number - 1]
         inside = np.unravel_index(int(np.ravel_multi_index(at, shape)), before.outputs)
         return named(before.name, tuple(int(each) for each in inside))
-    features = scene.moment.prepared.features
-    flat = int(np.ravel_multi_index(at, shape))
-    return features[flat] if len(features) == int(np.prod(shape)) and len(shape) == 1 else named("x", at)
+    return scene.inputs[int(np.ravel_multi_index(at, shape))] if len(shape) == 1 else named("x", at)
 
 
 def named(layer: str, at: tuple[int, ...]) -> str:

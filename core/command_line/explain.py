@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(as_json(found, arguments.digits, batch=arguments.batch)))
         return EXIT_STATUS["finished"]
-    blocks = told(found, session.prepared, shower(arguments.digits or DIGITS), batch=arguments.batch)
+    blocks = told(found, shower(arguments.digits or DIGITS), batch=arguments.batch)
     print(as_markdown(blocks) if arguments.markdown else as_text(blocks))
     return EXIT_STATUS["finished"]
 

@@ -9,7 +9,6 @@ import numpy as np
 
 from core.arithmetic.told import Account, CellTold, LayerTold, ParameterTold, Terms
 from core.command_line.blocks import Block, Cells, Heading, Table
-from core.data.preparation import Prepared
 from core.families import Line
 from core.messages import number_words
 
@@ -30,12 +29,12 @@ def shower(digits: int) -> Show:
     return lambda number: number_words(float(number), digits)
 
 
-def told(account: Account, prepared: Prepared, show: Show, *, batch: bool) -> list[Block]:
+def told(account: Account, show: Show, *, batch: bool) -> list[Block]:
     """All of it; of the whole batch without a sample's way."""
     title = f"Update {account.update:,}" + (f" of the {account.player}" if account.player else "")
     blocks: list[Block] = [Heading(title, 1), *account.notes, *_coming(account, show, whole=batch)]
     if not batch:
-        blocks += _sample(account, prepared, show)
+        blocks += _sample(account, show)
         blocks += [block for layer in account.layers for block in _forward(layer, account, show)]
         blocks += _loss(account, show)
         if account.rule == "gradient":
@@ -73,21 +72,29 @@ def _name(sample: int) -> str:
     return str(sample) if sample >= 0 else "made of noise"
 
 
-def _sample(account: Account, prepared: Prepared, show: Show) -> list[Block]:
-    features, inputs = prepared.features, account.layers[0].inputs.ravel()
-    words = f"Sample {_name(account.sample)}, number {account.place + 1} of its batch, as the network sees it."
-    if len(features) != len(inputs) or len(inputs) > ROWS:
-        return [Heading("The sample"), f"{words} It is {len(inputs):,} numbers."]
-    rows = tuple(zip(features, map(show, inputs), strict=True))
-    return [Heading("The sample"), words, Table(("input", "value"), rows)]
+def _sample(account: Account, show: Show) -> list[Block]:
+    inputs, place = account.layers[0].inputs.ravel(), f"number {account.place + 1} of its batch"
+    who = (
+        f"Sample {account.sample}, {place}, as the network sees it."
+        if account.sample >= 0
+        else f"A row made of noise, {place}."
+    )
+    if len(inputs) > ROWS:
+        return [Heading("The sample"), f"{who} It is {len(inputs):,} numbers."]
+    return [
+        Heading("The sample"),
+        who,
+        Table(("input", "value"), tuple(zip(account.inputs, map(show, inputs), strict=True))),
+    ]
 
 
 # Layers
 
 
 def _forward(layer: LayerTold, account: Account, show: Show) -> list[Block]:
-    kind = layer.kind.replace("_", " ")
-    blocks: list[Block] = [Heading(f"Forward: {layer.name} ({kind}, {layer.activation.replace('_', ' ')})")]
+    active = layer.activation != "linear" or layer.kind == "dense"
+    words = (layer.kind, layer.activation) if active else (layer.kind,)
+    blocks: list[Block] = [Heading(f"Forward: {layer.name} ({', '.join(words).replace('_', ' ')})")]
     blocks += [block for part in layer.inner for block in _forward(part, account, show)]
     if layer.cells:
         return [*blocks, *(block for cell in layer.cells for block in _cell(cell, show))]

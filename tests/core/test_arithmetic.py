@@ -282,6 +282,7 @@ def test_each_player_has_its_own_update(player):
     session = Session(replace_all(Experiment.load(FOLDER / "presets" / "gan-ring.toml"), (("dtype", "float64"),)))
     session.advance(3)
     account = account_of(session, player=player)
+    assert account.inputs == (("noise 1", "noise 2") if player == "generator" else session.prepared.features)
     assert account.player == player and account.check.autograd < CLOSE and account.check.update < CLOSE
     samples = account.coming.samples
     assert (samples >= 0).sum() == (len(samples) // 2 if player == "discriminator" else 0)

@@ -132,6 +132,8 @@ def test_a_recurrent_cell_is_told_step_by_step(explain):
 
 def test_each_player_and_the_perceptron_rule(explain):
     assert "Update 1 of the generator" in explain("gan-ring", "--player", "generator", "--batch")[1]
+    _, out, _ = explain("gan-ring", "--player", "generator")
+    assert "A row made of noise, number " in out and "  noise 2" in out
     _, out, _ = explain("holiday")
     assert "A mistake moves the weight towards the sample." in out and "Backward" not in out and "δ" not in out
 
