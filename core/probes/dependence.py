@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from core.families import Table
 from core.importance.columns import columns_of, reason_against
 from core.importance.dependence import along
 from core.importance.shuffling import PART
@@ -49,8 +50,14 @@ class Dependence(Probe):
             "column": column.name,
             "words": found.words,
             "target": prepared.table.target,
-            "classes": prepared.table.classes,
+            "outputs": _outputs(prepared.table, found.mean.shape[1]),
+            "tells": bool(prepared.table.classes),
             "probability": moment.loss.link == "logistic",
             "part": part,
         }
         return arrays, words
+
+
+def _outputs(table: Table, count: int) -> tuple[str, ...]:
+    """What each number that is said speaks of: classes, of two classes the second, or the target."""
+    return table.classes[-count:] if table.classes else (table.target,)

@@ -15,7 +15,8 @@ from core.probing.probe import Answer, Probe
 if TYPE_CHECKING:
     from core.probing.moment import Moment
 
-MOST_ROWS = 2000
+MOST_ROWS, FEWEST_ROWS = 2000, 200
+NUMBERS = 400_000_000  # that a picture shuffles in all: of tables with many columns fewer rows are looked at
 DIVERGED = "There is no score to tell: the answers are no finite numbers, or every row has the same truth."
 
 
@@ -37,13 +38,17 @@ class Importance(Probe):
         *_, last = (answer for answer in self.stages(moment) if answer is not None)
         return last
 
+    def _rows(self, moment: Moment) -> int:
+        """How many at most; 0: all."""
+        return min(self.most, affordable(len(moment.prepared.table.columns), self.shuffles))
+
     def stages(self, moment: Moment) -> Iterator[Answer | None]:
         """ "drops" and "rises" (columns, shuffles) of score and loss, "error" (columns,), in the order of the table;
         what is asked of a column is as good as its row."""
         if problem := reason_against(moment.experiment):
             yield {}, {"problem": problem}
             return
-        shuffling = Shuffling(moment, most=self.most)
+        shuffling = Shuffling(moment, most=self._rows(moment))
         if not shuffling.finite:
             yield {}, {"problem": DIVERGED}
             return
@@ -55,6 +60,11 @@ class Importance(Probe):
                 yield None
             found.append(cost_of(column, shuffled))
         yield _arrays(found), _words(moment, shuffling, found)
+
+
+def affordable(columns: int, shuffles: int) -> int:
+    """Of so many columns that are shuffled so often: how many rows a picture looks at."""
+    return max(FEWEST_ROWS, min(MOST_ROWS, NUMBERS // (columns * columns * shuffles)))
 
 
 def _arrays(found: list[Cost]) -> dict[str, np.ndarray]:

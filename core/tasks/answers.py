@@ -50,9 +50,19 @@ class Answers(Classes):
         """`accuracy` (all answers right), `mistakes` (samples with a wrong one) and `answer1`, `answer2`, …"""
         return {name: float(each[0]) for name, each in self.scores_of_many(loss, outputs[None], y).items()}
 
+    def shares(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """1 for a sample whose answers are all right, 0 for the others."""
+        return np.asarray(self._right(loss, outputs, y).all(axis=-1), np.float64)
+
+    @staticmethod
+    def _right(loss: Loss, outputs: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """Which answers (…, samples, k) are; what is no number is none."""
+        said: np.ndarray = (outputs > loss.threshold) == bits(y, outputs.shape[-1])
+        return said & ~np.isnan(outputs)
+
     def scores_of_many(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, np.ndarray]:
         k = outputs.shape[-1]
-        right = ((outputs > loss.threshold) == bits(y, k)) & ~np.isnan(outputs)
+        right = self._right(loss, outputs, y)
         found = super().scores_of_counts(right.all(axis=-1).sum(axis=-1), len(y))
         return found | {f"answer{number + 1}": right[..., number].mean(axis=-1) for number in range(k)}
 

@@ -103,18 +103,23 @@ def test_the_curve_has_its_points_where_the_answers_are(view, session):
     view.curve.grab()
 
 
-def test_several_classes_and_values(qtbot):
-    for changes, title in (
-        ({"data": {"kind": "iris"}, "layers": [layer(3)]}, "Mean P(class) along "),
-        ({"data": {"kind": "sine"}, "layers": [layer(3)], "loss": {"kind": "mean_squared"}}, "Mean y along x"),
-    ):
-        made = Session(small(**changes))
-        view = shown(qtbot, ImportanceView(), made.experiment, (700, 300))
-        view.show_experiment(made.experiment, made.prepared)
-        told(view, made)
-        assert view.curve.title.startswith(title)
-        assert ("points" in view.bars.bars[0].words) == (title != "Mean y along x")
-        view.grab()
+@pytest.mark.parametrize(
+    "made, title, percent",
+    [
+        (small(data={"kind": "iris"}, layers=[layer(3)]), "Mean P(class) along ", True),
+        (small(data={"kind": "sine"}, layers=[layer(3)], loss={"kind": "mean_squared"}), "Mean y along x", False),
+        (small(loss={"kind": "half_squared"}), "Mean output for disc along ", True),
+        (preset("two-answers"), "Mean P(class) along ", True),
+    ],
+)
+def test_several_classes_values_and_answers(qtbot, made, title, percent):
+    session = Session(made)
+    view = shown(qtbot, ImportanceView(), made, (700, 300))
+    view.show_experiment(made, session.prepared)
+    told(view, session)
+    assert view.curve.title.startswith(title) and ("points" in view.bars.bars[0].words) == percent
+    assert view.curve.words_at(QPointF(view.curve.area.center())).count("\n") == len(view.curve.frame.info["outputs"])
+    view.grab()
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,11 @@ from core.importance.shuffling import Shuffling
 from core.luck.columns import ColumnsFound, ColumnsWork, StartCosts, columns_found
 from core.luck.question import Question
 from core.probes.dependence import Dependence
-from core.probes.importance import DIVERGED, Importance
+from core.probes.importance import DIVERGED, Importance, affordable
 from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.places import PRESETS
+from tests.building.presets import preset
 from tests.building.waiting import until
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -98,6 +99,17 @@ def test_of_values_it_is_r2_that_falls():
     assert cost.rises[1] == pytest.approx((error**2).mean() - session.evaluate()["test.loss"])
 
 
+def test_of_several_answers_all_have_to_be_right():
+    session = Session(preset("two-answers"))
+    session.advance(30)
+    shuffling = Shuffling(session.moment())
+    assert shuffling.score == pytest.approx(session.evaluate()["test.accuracy"])
+    frame = session.frame(Dependence())
+    assert frame.info["outputs"] == ("neither", "in disc", "above line", "both")
+    assert frame.arrays["mean"].sum(axis=1) == pytest.approx(1.0)
+    assert session.frame(Importance(shuffles=1)).info["label"] == "All right"
+
+
 def test_constructed_inputs_move_with_their_column():
     """x₁ is shuffled before x₁² and x₁x₂ are made of it."""
     session = Session(small(inputs={"features": ["x1^2", "x1*x2"]}))
@@ -145,6 +157,11 @@ def test_a_run_that_has_diverged_has_no_score(titanic):
     session.learner.write(slice(None), np.full_like(session.vector(), np.nan))
     assert session.frame(Importance(shuffles=1)).info == {"problem": DIVERGED}
     assert session.frame(Dependence()).info == {"problem": DIVERGED}
+
+
+@pytest.mark.parametrize("columns, rows", [(5, 2000), (100, 2000), (200, 1000), (500, 200)])
+def test_of_many_columns_fewer_rows_are_looked_at(columns, rows):
+    assert affordable(columns, 10) == rows
 
 
 # Along a column

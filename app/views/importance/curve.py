@@ -42,13 +42,13 @@ class AlongCurve(Telling):
         """What runs up."""
         assert self.frame is not None
         info = self.frame.info
-        classes, outputs = info["classes"], self.frame.arrays["mean"].shape[1]
-        if not classes:
+        names, chance = info["outputs"], info["probability"]
+        if not info["tells"]:
             said = info["target"]
-        elif outputs == 1:
-            said = f"P({classes[1]})" if info["probability"] else f"output for {classes[1]}"
+        elif len(names) == 1:
+            said = f"P({names[0]})" if chance else f"output for {names[0]}"
         else:
-            said = "P(class)" if info["probability"] else "output"
+            said = "P(class)" if chance else "output"
         return f"Mean {said} along {info['column']}"
 
     @property
@@ -71,11 +71,10 @@ class AlongCurve(Telling):
         share = (place.x() - area.left()) / max(1.0, area.width())
         number = int(min(max(share * count if self.words else share * (count - 1) + 0.5, 0), count - 1))
         called = self.words[number] if self.words else amount(float(arrays["values"][number]), 2)
-        names = info["classes"][-arrays["mean"].shape[1] :] if info["classes"] else (info["target"],)
         lines = [
             f"{name}: {amount(mean, 3)}, the middle 80 % of the rows {amount(low, 3)} to {amount(high, 3)}"
             for name, mean, low, high in zip(
-                names, *(arrays[key][number].tolist() for key in ("mean", "low", "high")), strict=True
+                info["outputs"], *(arrays[key][number].tolist() for key in ("mean", "low", "high")), strict=True
             )
         ]
         return "\n".join([f"{info['column']} = {called} in every row", *lines])
@@ -158,7 +157,7 @@ class AlongCurve(Telling):
         """The markers of several classes with their names, where there is room for all; where they begin, px."""
         assert self.frame is not None
         theme, count = self._theme, self.frame.arrays["mean"].shape[1]
-        metrics, names = painter.fontMetrics(), self.frame.info["classes"]
+        metrics, names = painter.fontMetrics(), self.frame.info["outputs"]
         wide = [metrics.horizontalAdvance(name) + theme.px(MARK + 12) for name in names]
         left = self.width() - EDGE - sum(wide)
         if count == 1 or left < EDGE + metrics.horizontalAdvance(self.title) + EDGE:
