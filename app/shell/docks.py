@@ -76,7 +76,7 @@ class DockTitle(QWidget):
 
 def _switch(dock: Dock) -> Segments | None:
     """Between the pictures that stand in the dock's place by turns."""
-    if not dock.ways:
+    if dock.objectName() not in dock.ways:  # it stands alone, or is not offered for these data
         return None
     switch = Segments("What stands here", dock.ways, SWITCH)
     switch.set_value(dock.objectName())

@@ -93,9 +93,11 @@ class Ways(QObject):
         """All as it stood before."""
         if self.name == self.base:
             return
-        name, before, self._before = self.name, self._before, None
+        name, column, before, self._before = self.name, self.column, self._before, None
         self.tell(self.base)
         if before is not None:
+            for guest in (name, column):  # which the state from before may not know
+                self._docks[guest].hide()
             self._window.restoreState(before)
         else:
             self._swap(name, self.base)

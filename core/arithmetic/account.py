@@ -7,7 +7,7 @@ import numpy as np
 from core.arithmetic import notes
 from core.arithmetic.check import checked
 from core.arithmetic.mistake import corrected
-from core.arithmetic.opening import scene_of
+from core.arithmetic.opening import of_its_own, scene_of
 from core.arithmetic.scene import Scene
 from core.arithmetic.step import Step, Wanted
 from core.arithmetic.told import Account, Check, Coming, LossTold, ParameterTold, UnitTold
@@ -43,7 +43,7 @@ def account(moment: Moment, asked: Asked) -> Account:
     problem = notes.problem_of(moment, asked.player, LARGEST)
     if problem:
         return Account(moment.updates + 1, problem=problem)
-    scene = scene_of(moment, asked.player)
+    scene = of_its_own(scene_of(moment, asked.player), asked.sample)
     perceptron = moment.experiment.rule.kind == PERCEPTRON
     try:
         gone = go(scene, _place(scene, asked.sample), descends=not perceptron)
@@ -74,6 +74,7 @@ def _told(scene: Scene, gone: Gone, asked: Asked) -> Account:
         parameters=parameters,
         check=_checked(scene, gone, parameters) if asked.check else None,
         notes=notes.notes_of(scene),
+        apart=scene.apart,
     )
 
 

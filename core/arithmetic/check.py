@@ -13,7 +13,7 @@ from core.arithmetic.way import Gone
 def checked(scene: Scene, gone: Gone, parameters: tuple[ParameterTold, ...]) -> Check:
     """The largest differences found."""
     autograd, precision = _from_autograd(scene, gone) if gone.returned else None, scene.moment.experiment.dtype
-    if not parameters or (not scene.alone and scene.player.steps > 1):
+    if scene.apart or not parameters or (not scene.alone and scene.player.steps > 1):
         return Check(autograd, None, "", precision)
     update, where = _apart(scene, parameters, scene.moment.landscape.step())
     return Check(autograd, update, where, precision, _doubled(scene, parameters) if update > UPDATE else None)

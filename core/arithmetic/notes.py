@@ -13,6 +13,9 @@ RULES = {
     "hand": "Nothing moves by itself here: there is no update to tell.",
     "chance": "Chance draws all weights anew and keeps the best: there is no arithmetic from one to the next.",
 }
+APART = (
+    "This sample is not in the coming batch: it is told as a batch of its own. The run's own update is made of others."
+)
 NORMALIZED = (
     "Batch normalization takes mean and spread of this very batch, so δ of a sample also counts what its sums do to the "
     "other samples through them."
@@ -39,6 +42,8 @@ def problem_of(moment: Moment, player: str, largest: int) -> str:
 def notes_of(scene: Scene) -> tuple[str, ...]:
     """Sentences that a reader of the numbers has to know."""
     found = []
+    if scene.apart:
+        found.append(APART)
     if any(station.compares for station in scene.stations):
         found.append(NORMALIZED)
     for placed, _, share in scene.moment.blueprint.dropouts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 import numpy as np
@@ -35,6 +36,19 @@ def scene_of(moment: Moment, player: str = "") -> Scene:
     return Scene(
         moment, still, named(moment.players, ""), rows, x.astype(np.float64), targets, moment.blueprint.own, off, vector, buffers, memory
     )  # fmt: skip
+
+
+def of_its_own(scene: Scene, sample: int) -> Scene:
+    """The same scene with one sample of the table as a batch of its own, where it is not in the coming one; the scene
+    itself where it is, or where there is no such sample."""
+    moment = scene.moment
+    if not scene.alone or sample in scene.rows or not 0 <= sample < len(moment.prepared.x):
+        return scene
+    rows = np.array([sample])
+    x = moment.in_training().prepared.x[rows].astype(np.float64)
+    targets = moment.prepared.targets[rows].astype(np.float64)
+    off = _masks(moment, moment.blueprint.dropouts, 1, moment.updates)
+    return dataclasses.replace(scene, rows=rows, x=x, targets=targets, masks=off, apart=True)
 
 
 def _masks(

@@ -21,7 +21,8 @@ from core.probing.moment import Moment
 class Scene:
     """The coming update of one player, of one network where there are not several: `rows` (batch,) are numbers in the
     table, −1 for what is made of noise, `x` (batch, numbers) what goes through the layers of `chain`, `targets` (batch,
-    outputs) what should come of it. All in double precision, `vector` (P,) the weights as the update begins."""
+    outputs) what should come of it. All in double precision, `vector` (P,) the weights as the update begins.
+    `apart`: the batch is not the coming one, but one sample of its own."""
 
     moment: Moment
     still: Still
@@ -34,6 +35,7 @@ class Scene:
     vector: np.ndarray
     buffers: dict[str, np.ndarray]
     memory: Slots
+    apart: bool = False
 
     @property
     def alone(self) -> bool:

@@ -223,7 +223,8 @@ class Account:
     `player` is whose update it is, of several; `rule` how weights are changed ("gradient", "perceptron"). `inputs` are
     the names of the numbers that the sample begins with. `parameters`
     are all of them while they are few, else those that were asked for and those of the unit in hand. `notes` are
-    sentences that a reader has to know; `problem` says why there is nothing to tell, and then all else is empty.
+    sentences that a reader has to know; `apart`: the sample is not in the coming batch, and all is told as if it were a
+    batch of its own; `problem` says why there is nothing to tell, and then all else is empty.
     """
 
     update: int
@@ -239,6 +240,7 @@ class Account:
     check: Check | None = None
     notes: tuple[str, ...] = ()
     problem: str = ""
+    apart: bool = False
 
     @property
     def sample(self) -> int:

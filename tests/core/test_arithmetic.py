@@ -293,6 +293,19 @@ def test_each_player_has_its_own_update(player):
         np.testing.assert_allclose(told.after, session.parameters()[told.name].ravel(), atol=CLOSE)
 
 
+def test_a_sample_of_another_batch_is_told_as_a_batch_of_its_own():
+    session = session_of()
+    batch = account_of(session).coming.samples.tolist()
+    other = next(sample for sample in session.prepared.train.tolist() if sample not in batch)
+    account = session.frame(Arithmetic(sample=other)).info["account"]
+    assert account.apart and account.sample == other and account.loss.share == 1.0
+    assert account.check.autograd < CLOSE and account.check.update is None and "batch of its own" in account.notes[0]
+    gradient = session.learner.gradient(np.array([other]))
+    told = np.concatenate([each.gradient for each in account.parameters])
+    np.testing.assert_allclose(told, gradient, atol=1e-5)
+    assert not account_of(session).apart
+
+
 REFUSED = [
     ({"sample": 10**6}, "sample: 1000000: is not in the coming batch; it has "),
     ({"layer": "gone", "unit": (0,)}, "unit: gone: there is no such layer; there are h1, h2, output"),

@@ -11,7 +11,7 @@ from core.arithmetic.told import ParameterTold
 def update(sheet: Sheet) -> tuple[Block, ...]:
     """What the optimizer makes of the gradient of the weight in hand, and the old and the new weight of all."""
     account, rows = sheet.account, weights_of(sheet)
-    head = Heading(f"{WORDS[UPDATE]} {account.update:,}{' is made' if sheet.made else ''}: {sheet.unit or 'weights'}")
+    head = Heading(f"{_of_update(sheet)}: {sheet.unit or 'weights'}")
     share = account.loss.share if account.loss is not None else 1.0
     blocks: list[Block] = [head]
     if account.rule == "gradient" and share < 1:
@@ -29,6 +29,13 @@ def update(sheet: Sheet) -> tuple[Block, ...]:
             blocks.append(_shares(sheet, told, at))
         blocks += [calculated(sheet, line, at, strong=line is told.lines[-1]) for line in told.lines]
     return (*blocks, *_moved(sheet, rows, hand))
+
+
+def _of_update(sheet: Sheet) -> str:
+    """Whose weights stand below: those of the run's own update, or those that the sample alone would lead to."""
+    if sheet.account.apart:
+        return "What this sample alone would lead to"
+    return f"{WORDS[UPDATE]} {sheet.account.update:,}{' is made' if sheet.made else ''}"
 
 
 def _shares(sheet: Sheet, told: ParameterTold, at: int) -> Calculation:

@@ -47,8 +47,13 @@ class Sheet:
         if coming is None:
             return ""
         count = len(coming.samples)
-        batch = "a batch of its own" if count == 1 else f"number {self.account.place + 1} of {count} in the batch"
-        return f"{self.names.sample(sample)} · {batch} of update {self.account.update:,}"
+        if self.account.apart:
+            batch = "a batch of its own, not that of"
+        elif count == 1:
+            batch = "alone in the batch of"
+        else:
+            batch = f"number {self.account.place + 1} of {count} in the batch of"
+        return f"{self.names.sample(sample)} · {batch} update {self.account.update:,}"
 
 
 def signed(sheet: Sheet, value: float) -> str:

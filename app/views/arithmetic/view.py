@@ -7,7 +7,7 @@ import functools
 import io
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from app.documents.intents import ChooseSample
@@ -19,10 +19,12 @@ from app.views.arithmetic.sheet import Sheet
 from app.views.arithmetic.written import write_out
 from app.views.base import Numbers
 from app.views.numbers.account_view import AccountView
+from app.views.numbers.growth import grown
 from app.views.numbers.looked import BOARD, STEP, UNIT, WEIGHT, WHITEBOARD, chosen
 from app.views.numbers.naming import Names
 from app.widgets.limited import limited
 
+USUAL = (500, 470)  # px of paper on which letters have their usual size
 BOARD_TIP = "Two digits, so that a class calculates along; the lab goes on calculating with all of them."
 
 
@@ -67,25 +69,45 @@ class ArithmeticView(ArithmeticFace, AccountView):
         column.addLayout(row)
         column.addWidget(self.who)
         column.addWidget(self.paper, 1)
-        self._html = ""
+        self._html, self._large = "", True
+        self._about = ("", "", 0, 0)
 
     # Drawing
 
     def draw(self) -> None:
         sheet = self.sheet
         self.show_body(sheet is not None)
+        self.say_empty(self.waiting)
         if sheet is None:
             return
         self.board.setChecked(self.looked.digits == BOARD)
         self.search.show_units(sheet.names)
         self.who.setText(sheet.who)
-        html = as_html(write_out(sheet), self.theme)
-        if html != self._html:
-            self._html = html
-            bar = self.paper.verticalScrollBar()
-            where = bar.value()
-            self.paper.setHtml(html)
-            bar.setValue(where)
+        self._write(write_out(sheet), (sheet.phase, self.looked.layer, self.width(), self.height()))
+
+    def _write(self, blocks: tuple[Block, ...], about: tuple[str, str, int, int]) -> None:
+        """In large letters, or in usual ones where those have no room; which, is decided once for what it is `about`,
+        so that no letter jumps when a number grows."""
+        if about != self._about:
+            self._about, self._large = about, True
+        html = self._html_of(blocks)
+        if html == self._html:
+            return
+        bar = self.paper.verticalScrollBar()
+        where, self._html = bar.value(), html
+        self.paper.setHtml(html)
+        if self._large and self.paper.document().size().height() > self.paper.viewport().height():
+            self._large, self._html = False, self._html_of(blocks)
+            self.paper.setHtml(self._html)
+        bar.setValue(where)
+
+    def _html_of(self, blocks: tuple[Block, ...]) -> str:
+        theme = grown(self.theme, self.paper.width(), self.paper.height(), USUAL) if self._large else self.theme
+        return as_html(blocks, theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.redraw()
 
     @property
     def sheet(self) -> Sheet | None:

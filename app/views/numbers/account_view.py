@@ -17,6 +17,7 @@ from core.probing.probe import Probe
 from core.registry import read
 
 OUTPUT = "output"  # the name of the last layer
+WORKING = "Working out the numbers …"
 SOON = "As soon as the network is built, the numbers of its coming update stand here."
 
 
@@ -32,6 +33,11 @@ class AccountView(View):
     def looked(self) -> Looked:
         """What a person looks at."""
         return Looked.of(self.state.options)
+
+    @property
+    def waiting(self) -> str:
+        """What stands there while nothing is told yet."""
+        return SOON if self.prepared is None else WORKING
 
     @property
     def coming(self) -> Account | None:

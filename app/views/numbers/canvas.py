@@ -14,12 +14,14 @@ from app.views.network import paint
 from app.views.numbers import painting
 from app.views.numbers.columns import Column, Flow, columns_of, flows_of
 from app.views.numbers.field import Seen, paint_field
+from app.views.numbers.growth import grown
 from app.views.numbers.looked import BACKWARD, BOARD, FORWARD, LOSS, UPDATE, Looked, write
 from app.views.numbers.naming import Names
 from app.views.numbers.places import Edge, Places, Spot, lay_out, within
 from app.widgets.own_keys import OwnKeys
 
 REACH = 7.0  # px
+USUAL = (520, 300)  # px of the picture in which text has its usual size
 FEW = 4  # outputs of which more than a line is said
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -40,7 +42,7 @@ class NumbersCanvas(OwnKeys, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = look.current()
+        self.theme = self._base = look.current()  # larger than what pictures wear, where there is room
         self.names: Names | None = None
         self.looked = Looked()
         self.phase = FORWARD
@@ -66,11 +68,12 @@ class NumbersCanvas(OwnKeys, QWidget):
         self.setAccessibleDescription(self.hand_words())
 
     def show_theme(self, theme: Theme) -> None:
-        self.theme = theme
+        self._base = theme
         self._images = {}
         self._lay_out()
 
     def _lay_out(self) -> None:
+        self.theme = grown(self._base, self.width(), self.height(), USUAL)
         if not self.columns or self.width() < 40 or self.height() < 40 or self.names is None:
             self.places = None
         else:

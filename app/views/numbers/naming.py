@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.look.numbers import written
+from app.views.predict.forward_pass import row_words
 from core.arithmetic.told import Account
 from core.data.preparation import Prepared
 from core.experiment import Experiment
@@ -79,10 +79,8 @@ class Names:
         table = self.prepared.table
         if not 0 <= number < len(table.x):
             return "No sample of the table"
-        few = table.columns if len(table.columns) <= FEW else ()
-        values = ", ".join(
-            f"{name} {written(f'{float(value):.4g}')}" for name, value in zip(few, table.x[number], strict=False)
-        )
+        few = len(table.typed) <= FEW
+        values = row_words(table.typed, table.x[number]) if few else ""
         truth = table.classes[int(table.y[number])] if table.classes and table.y.ndim == 1 else ""
         said = ", ".join(part for part in (values, truth) if part)
         return f"Sample {number + 1}: {said}" if said else f"Sample {number + 1}"

@@ -35,6 +35,7 @@ class NumbersView(NumbersFace, AccountView):
         column.setSpacing(4)
         column.addWidget(limited(self.phases, PHASE))
         column.addWidget(self.canvas, 1)
+        self._awaited = False  # the phases have the keys as soon as they are seen
         self._own_choice = -1  # the sample that was chosen here, not by a person
 
     def show_way(self, name: str) -> None:
@@ -43,6 +44,13 @@ class NumbersView(NumbersFace, AccountView):
         if name == self.name:
             self.ask(GoOn())
             self.set_option(PHASE, chosen(FORWARD))
+            self._awaited = True
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        """As soon as there are phases to be seen."""
+        if self._awaited and self.phases.isVisible():
+            self._awaited = False
             self.phases.setFocus()
 
     # Drawing
@@ -50,13 +58,13 @@ class NumbersView(NumbersFace, AccountView):
     def draw(self) -> None:
         account = self.account
         self.show_body(account is not None and not account.problem)
-        if account is not None and account.problem:
-            self.say_empty(account.problem)
+        self.say_empty(account.problem if account is not None and account.problem else self.waiting)
         if account is None or account.problem or self.experiment is None or self.prepared is None:
             return
         self.phases.show_phase(self.phase)
         self.canvas.show_account(Names(self.experiment, self.prepared, account), self.looked, self.phase)
         self._choose(account.sample)
+        self._take_keys()
 
     def _choose(self, sample: int) -> None:
         """What is told of is chosen, so that every picture shows it, unless a person looks at something else."""

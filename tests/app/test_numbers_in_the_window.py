@@ -1,0 +1,98 @@
+"""Numbers in the window: a key, a student, a weight; and only *Update* learns."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from app.documents.intents import ChooseSample
+from app.views.numbers.looked import BACKWARD, FORWARD, UPDATE, write
+from core.machine.resources import FOLDER
+from core.probes.arithmetic import Arithmetic
+from core.training.session import Session
+
+STUDENT = 4  # lectures attended 5, hours studied 9
+
+
+@pytest.fixture
+def room(open_window, qtbot):
+    """The students, with their numbers shown while the network was learning."""
+    window = open_window(FOLDER / "presets" / "pass.toml")
+    room = window.network
+    qtbot.waitUntil(lambda: room.lab.runs.ready and room.lab.run.last is not None, timeout=60_000)
+    assert room.docks["network"].seen and "numbers" not in room.views.there
+    window.actions_["show_numbers"].trigger()
+    qtbot.waitUntil(lambda: told(room) is not None and room.store.view.sample >= 0, timeout=30_000)
+    return room
+
+
+def told(room):
+    return room.views["numbers"].account
+
+
+def key(room, qtbot, which, phase):
+    view = room.views["numbers"]
+    QTest.keyClick(view.phases, which)
+    qtbot.waitUntil(lambda: view.phase == phase, timeout=10_000)
+
+
+def test_the_first_look_at_the_numbers_pauses_and_rings_the_worst_sample(room, qtbot):
+    phases = room.views["numbers"].phases
+    qtbot.waitUntil(lambda: not room.lab.playing and room.window().focusWidget() is phases, timeout=10_000)
+    session = Session(room.store.experiment)
+    by_hand = session.frame(Arithmetic(layer="h1", unit=(0,))).info["account"]
+    assert by_hand.sample == room.store.view.sample == told(room).sample == STUDENT
+    assert by_hand.coming.losses.max() == by_hand.loss.value == told(room).loss.value
+    qtbot.waitUntil(lambda: told(room).check is not None and told(room).check.holds, timeout=10_000)
+    drawn = {column.name: column.numbers for column in room.views["numbers"].canvas.columns}
+    assert np.array_equal(drawn["h1"], by_hand.layers[0].values)
+    assert f"= {write(by_hand.unit.forwards.total, 4)}" in room.views["arithmetic"].paper.toPlainText()
+    two_clicks_show_the_gradient_of_a_weight_for_a_student(room, qtbot)
+    what_is_hidden_is_not_worked_out(room, qtbot)
+
+
+def two_clicks_show_the_gradient_of_a_weight_for_a_student(room, qtbot):
+    boundary, view = room.views["boundary"], room.views["numbers"]
+    qtbot.waitUntil(lambda: boundary.isVisible() and bool(boundary.frames), timeout=10_000)
+    boundary.ask(ChooseSample(11))  # as a press on its point does
+    qtbot.waitUntil(lambda: told(room).sample == 11, timeout=10_000)
+    assert told(room).apart and told(room).check.holds  # it is not in the batch: told as one of its own
+    edges = view.canvas.places.edges
+    edge = next(each for each in edges if each.target.column == 1 and (each.target.unit, each.source.unit) == (2, 1))
+    place = edge.source.exit + (edge.target.entry - edge.source.exit) * 0.15
+    QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(round(place.x()), round(place.y())))
+    qtbot.waitUntil(lambda: told(room).unit.place == (2,) and view.phase == BACKWARD, timeout=10_000)
+    account = told(room)
+    gradient = float(account.layers[0].delta[2] * account.layers[0].inputs[1])
+    qtbot.waitUntil(lambda: f"= {write(gradient, 4)}" in room.views["arithmetic"].paper.toPlainText(), timeout=10_000)
+
+
+def test_looking_never_learns_and_update_is_the_run_s_own(room, qtbot):
+    first = told(room)
+    key(room, qtbot, Qt.Key.Key_Right, "loss")
+    key(room, qtbot, Qt.Key.Key_Right, BACKWARD)
+    assert room.lab.run.last.updates == 0
+    key(room, qtbot, Qt.Key.Key_Right, UPDATE)
+    qtbot.waitUntil(lambda: room.lab.run.last.updates == 1 and room.views["numbers"].is_made, timeout=10_000)
+    session = Session(room.store.experiment)
+    session.advance(1)
+    learned = session.parameters()
+    for parameter in told(room).parameters:
+        assert parameter.after == pytest.approx(learned[parameter.name].ravel(), abs=1e-6)
+    assert told(room).update == first.update == 1
+    key(room, qtbot, Qt.Key.Key_Left, BACKWARD)  # in time, not another update
+    qtbot.waitUntil(lambda: room.lab.time.is_on and told(room).update == 1, timeout=10_000)
+    key(room, qtbot, Qt.Key.Key_Right, UPDATE)
+    key(room, qtbot, Qt.Key.Key_Right, FORWARD)
+    qtbot.waitUntil(lambda: told(room).update == 2, timeout=10_000)
+
+
+def what_is_hidden_is_not_worked_out(room, qtbot):
+    view = room.views["numbers"]
+    room.layouts.choose_picture("network")
+    qtbot.waitUntil(lambda: not view.isVisible() and room.docks["network"].seen)
+    room.lab.step("update")
+    qtbot.waitUntil(lambda: room.lab.run.last.updates == 1, timeout=10_000)
+    assert view.frames["account"].update == 0 and not room.docks["arithmetic"].seen
