@@ -10,6 +10,7 @@ import numpy as np
 from core.arithmetic.told import Account, CellTold, LayerTold, ParameterTold, Terms
 from core.command_line.blocks import Block, Cells, Heading, Table
 from core.families import Line
+from core.families.loss import EACH
 from core.messages import number_words
 
 ROWS = 64  # of a table; of more the strongest are told, and that is said
@@ -295,10 +296,10 @@ def _loss(account: Account, show: Show) -> list[Block]:
 
 
 def _line(line: Line, place: int, show: Show, count: int = 1) -> Cells:
-    low = f" of output {place}" if count > 1 and np.size(line.value) > 1 else ""
+    which = f"Output {place}: " if count > 1 and np.size(line.value) > 1 else ""
     filled = line.filled(place, lambda number: bracket(show(number)))
     return (
-        line.words + low,
+        which + line.words.removesuffix(EACH),
         f"{line.symbol} {'←' if line.symbol in line.numbers else '='} {line.symbols}",
         filled,
         show(line.result(place)),

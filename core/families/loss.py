@@ -20,6 +20,8 @@ FITTING_LOSS: dict[str, str] = {
     "answers": "binary_cross_entropies",
 }  # the usual one, by what is learned
 
+EACH = ", for each output"  # said of a line that has a number for each of several outputs
+
 
 class Loss(Formulated):
     """How wrong one answer is; training makes its mean over the samples small."""
@@ -106,7 +108,7 @@ def shared_out(sheet: Sheet, words: str, formula: str, each: np.ndarray, *, mean
     if len(each) == 1:
         sheet.line("L", words, formula, each)
         return
-    sheet.line("ℓ", f"{words}, for each output", formula, each)
+    sheet.line("ℓ", words + EACH, formula, each)
     if mean:
         sheet.line("L", "The mean over the outputs.", f"Σℓ/{len(each)}", float(each.mean()))
     else:

@@ -94,6 +94,7 @@ def test_a_class_can_calculate_along(explain):
 def test_settings_are_written_whole_however_few_the_digits(explain):
     _, out, _ = explain("penguins", "--digits", "2")
     assert "0.999·0 + (1 − 0.999)·" in out and "(√" in out and "Bias correction" in out
+    assert "Output 2: How surprising the true class is " in out and "for each output" not in out
 
 
 def test_markdown_is_tables(explain):
