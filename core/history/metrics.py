@@ -3,6 +3,7 @@ largest and mean value, so that no extreme is ever lost."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -81,7 +82,7 @@ class History:
     @property
     def newest(self) -> float:
         """The update of the last evaluation; −1 where there is none."""
-        return self.column("update").last if "update" in self._blocks and len(self) else -1.0
+        return self.last("update") if "update" in self._blocks and len(self) else -1.0
 
     def add(self, metrics: Mapping[str, np.ndarray]) -> None:
         """Take new evaluations, name -> (evaluations,); a metric that was not there before is nan until now."""
@@ -103,16 +104,16 @@ class History:
     def column(self, name: str) -> Column:
         """A metric with the unfinished block at its end; KeyError where it was never measured."""
         blocks, waiting = self._blocks[name], self._waiting[name]
-        last = (
-            float(waiting[-1])
-            if len(waiting)
-            else float(blocks[-1, 2 if name not in AXES else 1])
-            if len(blocks)
-            else float("nan")
-        )
         if len(waiting):
             blocks = np.concatenate([blocks, _summary(waiting[None])])
-        return Column(blocks[:, 0], blocks[:, 1], blocks[:, 2], last)
+        return Column(blocks[:, 0], blocks[:, 1], blocks[:, 2], self.last(name))
+
+    def last(self, name: str) -> float:
+        """The newest evaluation of a metric, nan where there is none; KeyError where it was never measured."""
+        blocks, waiting = self._blocks[name], self._waiting[name]
+        if len(waiting):
+            return float(waiting[-1])
+        return float(blocks[-1, 1 if name in AXES else 2]) if len(blocks) else math.nan
 
     def at_rest(self) -> Curves:
         """Everything, to be kept: what waits as one more block."""
@@ -120,7 +121,7 @@ class History:
             name: np.concatenate([blocks, _summary(self._waiting[name][None])]) if self._left else blocks
             for name, blocks in self._blocks.items()
         }
-        return Curves(self.size, self._left, blocks, {name: self.column(name).last for name in blocks})
+        return Curves(self.size, self._left, blocks, {name: self.last(name) for name in blocks})
 
     @classmethod
     def of(cls, curves: Curves, cap: int = CAP) -> History:

@@ -12,8 +12,9 @@ from app.look.run_colours import is_dashed, run_colour
 from app.look.theme import CAPTION, Theme
 from app.views.curves.compared import figure_of
 from app.views.curves.head import Entry, line_pen
+from app.views.curves.layers import draw_in_pieces
 from app.views.curves.plot import CurvePlot
-from app.views.curves.reading import figures_of
+from app.views.curves.reading import figure_at
 from app.views.curves.scale import Scale
 from app.views.drawing.plot import say
 from core.history.metrics import Metrics
@@ -60,6 +61,7 @@ class Company:
                 (self.lines[count + place], beside, FINE),
             ):
                 line.setPen(line_pen(theme, dashes, run_colour(run.letter, theme), width))
+                draw_in_pieces(line, solid=not dashes)
                 line.setData(*(scale.points(run.history, column) if column else ([], [])))
 
     def place_letters(self, theme: Theme) -> None:
@@ -96,8 +98,7 @@ class Company:
         told = []
         for run in self.runs:
             name, history = self._name(run, kind, metric), run.history
-            figures = figures_of(history, None if x is None else scale.block_at(history, x))
-            text = say(figures[name], 3) if name in figures else "–"
+            text = say(figure_at(history, name, None if x is None else scale.block_at(history, x)), 3) if name else "–"
             words = f"{run.letter or '–'} {name.partition('.')[0]}".strip()
             dashes = DASHES if is_dashed(run.letter) else ()
             told.append(Entry(words, dashes, text, run.letter, run=run.letter))

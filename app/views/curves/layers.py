@@ -19,6 +19,7 @@ from app.views.drawing.plot import Plot
 DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
 SEEN_THROUGH = 185  # of 255: how thick the background of the words on the dotted line is
 
+Dashes = tuple[float, ...]
 Curves = Mapping[str, pg.PlotCurveItem]  # by the part whose pen they take
 Item = TypeVar("Item", bound=pg.GraphicsObject)
 
@@ -43,12 +44,12 @@ class Layers(Plot):
 
     @functools.cached_property
     def lines(self) -> Curves:
-        return {part: self._line(functools.partial(line_pen, dashes=dashes), 1) for part, dashes in DASHES.items()}
+        return {part: self._line(line_pen, dashes, 1) for part, dashes in DASHES.items()}
 
     @functools.cached_property
     def ghosts(self) -> Curves:
         """Of the run before."""
-        return {part: self._line(functools.partial(ghost_pen, dashes=dashes), -3) for part, dashes in DASHES.items()}
+        return {part: self._line(ghost_pen, dashes, -3) for part, dashes in DASHES.items()}
 
     @functools.cached_property
     def bands(self) -> Curves:
@@ -59,8 +60,10 @@ class Layers(Plot):
     def rate(self) -> pg.PlotCurveItem:
         return self._curve(lambda theme: line_pen(theme, (), mix(theme.surface, theme.muted, 0.8), 1.2), -2)
 
-    def _line(self, pen: Callable[[Theme], QPen], depth: float) -> pg.PlotCurveItem:
-        return self._curve(pen, depth, antialias=True)
+    def _line(self, pen: Callable[[Theme, Dashes], QPen], dashes: Dashes, depth: float) -> pg.PlotCurveItem:
+        curve = self._curve(lambda theme: pen(theme, dashes), depth, antialias=True)
+        draw_in_pieces(curve, solid=not dashes)
+        return curve
 
     def _curve(
         self, pen: Callable[[Theme], QPen], depth: float, connect: str = "finite", **how: bool
@@ -162,6 +165,12 @@ class Layers(Plot):
         self._dressing.append(dress)
         dress(self._worn)
         return item
+
+
+def draw_in_pieces(curve: pg.PlotCurveItem, *, solid: bool) -> None:
+    """A solid line is drawn piece by piece: as a whole a wide one that goes up and down a lot takes Qt some thirty
+    times as long. Dashes need the whole."""
+    curve.setSegmentedLineMode("on" if solid else "off")
 
 
 def _write(words: pg.TextItem, theme: Theme) -> None:

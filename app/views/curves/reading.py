@@ -35,8 +35,12 @@ def entries(figures: Mapping[str, float], series: Iterable[Series], rate: bool) 
 
 def figures_of(history: History, block: int | None) -> dict[str, float]:
     """The newest figures, or those of one block."""
-    columns = {name: history.column(name) for name in history.names}
-    return {name: one.last if block is None else float(one.mean[block]) for name, one in columns.items()}
+    return {name: figure_at(history, name, block) for name in history.names}
+
+
+def figure_at(history: History, name: str, block: int | None) -> float:
+    """One of them."""
+    return history.last(name) if block is None else float(history.column(name).mean[block])
 
 
 def below_zero(history: History, name: str) -> bool:
