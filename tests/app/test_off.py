@@ -48,12 +48,42 @@ def test_slow_changes_are_shown_unit_by_unit(dropping, clock):
 
 def test_what_changes_more_than_three_times_a_second_is_a_steady_shade(dropping, clock, qtbot):
     for number in range(5):
-        clock[0] += 0.2
+        clock[0] += 0.1
         found = seen(dropping, off_frame(number))
     assert found.is_steady("h1") and not found.is_off("h1", 0) and found.key == "off at random: 50 %"
     with qtbot.waitSignal(dropping.settled, timeout=10_000):
         pass
     assert seen(dropping, off_frame(4)).is_off("h1", 0)
+
+
+@pytest.mark.parametrize(("rate", "steady"), [(1, False), (3, False), (4, True), (10, True)])
+def test_three_updates_a_second_are_shown_and_four_are_not(dropping, clock, rate, steady):
+    """Though no clock is quite regular: every other frame comes a tenth of its time late."""
+    shown_as = []
+    for number in range(10 * rate):
+        clock[0] = number / rate + (number % 2) * 0.1 / rate
+        shown_as.append(seen(dropping, off_frame(number)).is_steady("h1"))
+    assert shown_as[5 * rate :] == 5 * rate * [steady]
+
+
+def test_what_has_become_slow_is_shown_again_without_a_rest(dropping, clock):
+    for number in range(20):
+        clock[0] += 0.05
+        assert seen(dropping, off_frame(number)).is_steady("h1") == (number > MOST)
+    for number in range(20, 40):
+        clock[0] += 0.5
+        found = seen(dropping, off_frame(number))
+    assert found.is_off("h1", 0)
+
+
+def test_with_reduced_motion_units_are_shown_at_rest_alone(dropping, clock, qtbot):
+    dropping.keep_still(True)
+    assert seen(dropping, off_frame(0)).is_off("h1", 0)
+    clock[0] += 1.0
+    assert seen(dropping, off_frame(1)).is_steady("h1")
+    with qtbot.waitSignal(dropping.settled, timeout=10_000):
+        pass
+    assert seen(dropping, off_frame(1)).is_off("h1", 0)
 
 
 def test_one_frame_of_many_updates_is_a_fast_change(dropping, clock):

@@ -19,7 +19,9 @@ from core.networks.masks import shares_of
 from core.probing.probe import Probe
 from core.registry import read
 
-MOST, WITHIN = 3, 0.9  # changes that are shown one by one, and the seconds that they are counted in
+MOST = 3  # updates a second that are shown one by one
+BURST, LONG = 0.75, 2.0  # seconds within which there are so many, and twice as many (one more where clocks tremble)
+REST = 900  # ms without a change after which the last one is shown
 
 
 @frozen
@@ -76,9 +78,13 @@ class Dropping(QObject):
         self._changes: collections.deque[tuple[float, int]] = collections.deque()  # when, and by how many updates
         self._last: tuple[int, Hashable] | None = None
         self._rest = QTimer(self, singleShot=True)
-        self._rest.setInterval(round(1000 * WITHIN))
+        self._rest.setInterval(REST)
         self._rest.timeout.connect(self._settle)
-        self._steady = False
+        self._steady = self._still = False
+
+    def keep_still(self, still: bool) -> None:
+        """For people whom changing things disturb: units are shown one by one at rest alone."""
+        self._still = still
 
     def requests(self, experiment: Experiment | None, prepared: Prepared | None, sample: int) -> dict[str, Probe]:
         """What is asked for where units are switched off; `sample` is the one that is looked at."""
@@ -108,10 +114,11 @@ class Dropping(QObject):
             return
         now = self._now()
         self._changes.append((now, max(1, abs(update - last[0]))))
-        while now - self._changes[0][0] >= WITHIN:
+        while now - self._changes[0][0] >= LONG:
             self._changes.popleft()
-        if sum(many for _, many in self._changes) > MOST:
-            self._steady = True
+        burst = sum(many for when, many in self._changes if now - when < BURST)
+        long = sum(many for _, many in self._changes)
+        self._steady = self._still or burst > MOST or long > 2 * MOST + (not self._steady)
         if self._steady:
             self._rest.start()
 

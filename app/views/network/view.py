@@ -150,6 +150,7 @@ class NetworkView(NetworkFace, View):
     def set_reduced_motion(self, reduced: bool) -> None:
         """No beads for people whom moving things disturb."""
         self.canvas.still = reduced
+        self.dropping.keep_still(reduced)
         self.canvas.update()
 
     # Drawing
