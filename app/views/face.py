@@ -30,6 +30,7 @@ class Fit(enum.IntEnum):
     SAMPLES = 2
     TASK = 3
     NETWORK = 4
+    CARD = 5
 
 
 class Face:
