@@ -139,7 +139,8 @@ class ColumnsSheet(WorkSheet):
             f"costs most in {found.dearest[place]} of them"
         )
         dots = tuple(found.drops[:, place].tolist())
-        return CostBar(name, median, low, high, dots, f"{said[0]}{' points' if self._percent else ''}", tip)
+        words = f"{said[0]}{' points' if self._percent else ''}"
+        return CostBar(name, median, low, high, dots, words, said[0], tip)
 
     @property
     def _percent(self) -> bool:

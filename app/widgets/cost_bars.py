@@ -15,14 +15,14 @@ from app.widgets.telling import Telling
 from core.frozen import frozen
 
 ROW, EDGE, GAP = 30, 8, 10  # px at a text scale of 1: a bar's row, the rim, between its parts
-NAMES = 0.34  # share of the width that names may take
+NAMES, WORDS = 0.34, 0.34  # shares of the width that names and words may take
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @frozen
 class CostBar:
     """`value` with its interval from `low` to `high`; `dots` are the figures that it is the middle of; `words` say it,
-    `tip` all of it."""
+    `brief` where there is little room, `tip` all of it."""
 
     name: str
     value: float
@@ -30,6 +30,7 @@ class CostBar:
     high: float
     dots: tuple[float, ...]
     words: str
+    brief: str
     tip: str
 
 
@@ -73,9 +74,18 @@ class CostBars(OwnKeys, Telling):
     def area(self) -> tuple[float, float]:
         """Left and right of the axis, px: between the names and the words."""
         names = _widest(self._theme.font(BASE, bold=True), [bar.name for bar in self.bars])
-        words = _widest(self._theme.digits(BASE, bold=True), [bar.words for bar in self.bars])
+        words = self._wide(brief=self.is_brief)
         left = EDGE + min(names, NAMES * self.width()) + GAP
         return left, max(left + 20.0, self.width() - EDGE - words - GAP)
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the words at length would take too much of the width."""
+        return self._wide(brief=False) > WORDS * self.width()
+
+    def _wide(self, *, brief: bool) -> float:
+        texts = [bar.brief if brief else bar.words for bar in self.bars]
+        return _widest(self._theme.digits(BASE, bold=True), texts)
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -142,7 +152,11 @@ class CostBars(OwnKeys, Telling):
         painter.drawText(names, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(theme.digits(BASE, bold=held))
         words = QRectF(right + GAP, room.top(), self.width() - EDGE - right - GAP, room.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, bar.words)
+        painter.drawText(
+            words,
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            bar.brief if self.is_brief else bar.words,
+        )
         self._paint_bar(painter, room, bar)
 
     def _paint_bar(self, painter: QPainter, room: QRectF, bar: CostBar) -> None:

@@ -136,6 +136,21 @@ def test_a_run_that_has_diverged_says_so(view):
     assert view.empty.text() == DIVERGED and view.empty.isVisible()
 
 
+def test_where_there_is_little_room_the_sentence_is_a_tip(view):
+    assert view.sentence.isVisible() and view.sentence.text() in view.words.toolTip()
+    view.resize(528, 120)
+    assert not view.sentence.isVisible()
+
+
+def test_where_it_is_narrow_the_bars_have_the_room(view, qtbot):
+    assert view.curve.isVisible() and set(view.requests()) == {"importance", "dependence"}
+    view.resize(260, 160)
+    assert not view.curve.isVisible() and set(view.requests()) == {"importance"}
+    view.resize(260, 400)  # one above the other
+    assert view.curve.isVisible() and len(view.requests()) == 2
+    qtbot.waitUntil(lambda: view.curve.y() > view.listing.y())
+
+
 def test_twenty_starts_are_asked_for(view):
     said = Said(view)
     view.over.click()
@@ -147,7 +162,7 @@ def test_twenty_starts_are_asked_for(view):
 
 def _bars(*values: float) -> tuple[CostBar, ...]:
     return tuple(
-        CostBar(f"c{number}", value, value - 1, value + 1, (value,), f"{value}", f"tip {number}")
+        CostBar(f"c{number}", value, value - 1, value + 1, (value,), f"{value} points", f"{value}", f"tip {number}")
         for number, value in enumerate(values)
     )
 
@@ -166,6 +181,9 @@ def test_bars_share_one_axis_with_zero_on_it(qtbot, view):
         qtbot.keyClick(bars, key)
     qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPointF(50, 75).toPoint())
     assert heard == ["c2", "c0", "c2"]
+    assert not bars.is_brief
+    bars.resize(120, 120)
+    assert bars.is_brief
     bars.show_bars((), "", view.theme)
     assert bars.ends == (0.0, 1.0)
     bars.grab()

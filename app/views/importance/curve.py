@@ -138,14 +138,14 @@ class AlongCurve(Telling):
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
         painter.setFont(theme.digits(CAPTION))
         low, high = self.ends
-        for share in (0.0, 0.5, 1.0):
+        for share in (0.0, 0.5, 1.0) if area.height() > 3 * theme.px(CAPTION) else (0.0, 1.0):
             said = low + share * (high - low)
             y = self.y_of(said)
             painter.setPen(QPen(QColor(theme.grid), 1))
             painter.drawLine(QLineF(area.left(), y, area.right(), y))
             painter.setPen(QColor(theme.muted))
             painter.drawText(
-                QRectF(0, y - 10, area.left() - 5, 20), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                QRectF(0, y - theme.px(9), area.left() - 5, theme.px(18)), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
                 amount(said, 1 if self.frame is not None and self.frame.info["probability"] else 2),
             )  # fmt: skip
         painter.setPen(QPen(QColor(theme.border), 1))

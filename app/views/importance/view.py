@@ -21,6 +21,8 @@ from app.widgets.limited import limited
 from core.frames import Frame
 from core.importance.columns import NO_COLUMNS, reason_against
 
+NARROW = 330  # px up to which the bars have all the room
+ROOM = 150  # px from which on there is room for the sentence; it is a tip of the figures, too
 COLUMN = "importance.column"
 HEADER = ["column", "score falls by", "standard error", "spread over shuffles", "loss rises by"]
 
@@ -76,10 +78,8 @@ class ImportanceView(ImportanceFace, FrameView):
         return self.experiment is not None and not reason_against(self.experiment)
 
     def wanted(self) -> dict[str, dict[str, Any]]:
-        return {
-            "importance": {"kind": "importance"},
-            "dependence": {"kind": "dependence", "column": self.column},
-        }
+        along = {"kind": "dependence", "column": self.column}
+        return {"importance": {"kind": "importance"}} | ({} if self.curve.isHidden() else {"dependence": along})
 
     @property
     def column(self) -> str:
@@ -100,8 +100,16 @@ class ImportanceView(ImportanceFace, FrameView):
         """Where there is more room above one another than side by side."""
         super().resizeEvent(event)
         tall = self.height() > 0.9 * self.width()
+        self._show_curve(tall or self.width() >= self.theme.px(NARROW))
         self._sides.setDirection(QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight)
+        self.sentence.setVisible(self.height() >= self.theme.px(ROOM))
         self._write_head()
+
+    def _show_curve(self, there: bool) -> None:
+        """Where there is little room the bars have it, and nobody computes the curve."""
+        if there == self.curve.isHidden():
+            self.curve.setVisible(there)
+            self.wants.emit()
 
     # Drawing
 
@@ -118,8 +126,8 @@ class ImportanceView(ImportanceFace, FrameView):
         return frame.info.get("problem", "") if frame is not None else ""
 
     def draw_frame(self, frame: Frame) -> None:
-        self._write_head()
         self.sentence.setText(SAID.format(target=frame.info["target"]))
+        self._write_head()
         self.bars.show_bars(bars(frame), self.column, self.theme)
         along = self.frames.get("dependence")
         fitting = along is not None and along.info.get("column") == self.column
@@ -134,7 +142,7 @@ class ImportanceView(ImportanceFace, FrameView):
             said, short = head(frame)
             room = self.words.contentsRect().width()
             self.words.setText(said if self.words.fontMetrics().horizontalAdvance(said) <= room else short)
-            self.words.setToolTip(said)
+            self.words.setToolTip(f"{said}\n{self.sentence.text()}")
 
     def _choose(self, column: str) -> None:
         self.set_option(COLUMN, column)

@@ -54,4 +54,5 @@ def _bar(frame: Frame, place: int, drops: np.ndarray, error: float) -> CostBar:
         f"standard error over rows {figure(error, info)}, from shuffle to shuffle ± {figure(spread, info)}\n"
         f"the loss rises by {rise}"
     )
-    return CostBar(name, value, low, high, tuple(drops.tolist()), f"{figure(value, info)}{unit}", tip)
+    said = figure(value, info)
+    return CostBar(name, value, low, high, tuple(drops.tolist()), f"{said}{unit}", said, tip)
