@@ -9,11 +9,12 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from app.documents.brush import Brush
+from core.experiment import Experiment
 from core.frozen import frozen
 from core.runs.run import Label
 
 WEIGHTS = "weights"  # the name by which a file locks the person's hand on the parameters
-POINTS = "data.points"
+POINTS, STARTS = "data.points", "starts"
 VARY = "Vary this …"  # the entry of a control's menu
 IMPORTS = {"table": "import_csv", "text": "import_text", "pictures": "import_pictures", "folder": "import_folder"}
 
@@ -323,11 +324,14 @@ class Vary(Wish):
 
 @frozen
 class OverStarts(Wish):
-    """Ask which column helps over twenty starts."""
+    """Ask which column helps over twenty starts of an experiment that make so many updates."""
+
+    experiment: Experiment
+    updates: int
 
     @property
     def changes(self) -> tuple[str, ...]:
-        return ("starts",)
+        return (STARTS,)
 
 
 @frozen

@@ -78,8 +78,8 @@ class Doors:
         match intent:
             case Vary(path):
                 self.studies.open(path)
-            case OverStarts():
-                self.starts.open_columns()
+            case OverStarts(experiment, updates):
+                self.starts.open_columns(experiment, updates)
             case OpenEnvelope():
                 self.envelope.open()
             case OpenGathered(id):

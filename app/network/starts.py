@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.luck.columns_sheet import ColumnsSheet
     from app.luck.pair_sheet import PairSheet
     from app.luck.sheet import LuckSheet
+    from core.experiment import Experiment
     from core.luck.start import Start
 
 COMMAND, STUDY = "starts", "study"
@@ -64,14 +65,14 @@ class Starts(Sheets):
 
         return self.kept(ColumnsSheet(self._room))
 
-    def open_columns(self) -> None:
-        """Ask which column helps, over starts that make as many updates as the run that is shown has made."""
+    def open_columns(self, experiment: Experiment, updates: int) -> None:
+        """Ask which column helps, over starts of one of the runs in the window, as far as its picture shows it."""
         lab = self._lab
-        if not lab.time.made:
+        if not updates:
             lab.sentence.emit(NOTHING_MADE)
             return
         self.stand_still()
-        self.columns.open(lab.store.experiment, lab.time.made, changed=self._changed)
+        self.columns.open(experiment, updates, changed=self._changed and experiment == lab.store.experiment)
 
     def open(self) -> None:
         """Ask whether the run that is shown was lucky, or whether that is why one of those side by side is better; they

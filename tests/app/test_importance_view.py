@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.documents.intents import OverStarts
 from app.documents.view_state import ViewState
 from app.luck.columns_sheet import NO_SCORE, ColumnsSheet
+from app.network.starts import NOTHING_MADE
 from app.views.importance.view import COLUMN, ImportanceView
 from app.widgets.cost_bars import CostBar, CostBars
 from core.frames import Frame
@@ -154,7 +155,21 @@ def test_where_it_is_narrow_the_bars_have_the_room(view, qtbot):
 def test_twenty_starts_are_asked_for(view):
     said = Said(view)
     view.over.click()
-    assert said.intents == [OverStarts()]
+    assert said.intents == [OverStarts(view.experiment, 40)]
+
+
+@pytest.mark.slow
+def test_the_sheet_opens_for_the_run_whose_button_was_pressed(open_window, qtbot, session):
+    room = open_window().network
+    sentences = []
+    room.lab.sentence.connect(sentences.append)
+    room.starts.open_columns(session.experiment, 0)
+    assert sentences == [NOTHING_MADE] and not room.starts.is_open
+    room.wiring.obey(OverStarts(session.experiment, 5))
+    assert room.starts.is_open and room.starts.columns.question.experiment is session.experiment
+    assert room.starts.columns.question.updates == 5 and not room.lab.playing
+    qtbot.waitUntil(lambda: not room.starts.columns.working, timeout=60_000)
+    room.starts.columns.shut()
 
 
 # The bars alone

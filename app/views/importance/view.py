@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.documents.intents import OverStarts
+from app.documents.intents import STARTS, OverStarts
 from app.look.theme import BASE, CAPTION, Theme
 from app.views.base import Numbers, clear
 from app.views.frame_view import FrameView
@@ -40,7 +40,7 @@ class ImportanceView(ImportanceFace, FrameView):
         self.bars.chosen.connect(self._choose)
         self.over = QPushButton("20 starts …")
         self.over.setToolTip("The same of twenty networks with other weights and order")
-        self.over.clicked.connect(lambda: self.ask(OverStarts()))
+        self.over.clicked.connect(self._ask_starts)
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setToolTip(KEY)
@@ -57,7 +57,7 @@ class ImportanceView(ImportanceFace, FrameView):
         top = QHBoxLayout()
         top.setContentsMargins(10, 4, 8, 0)
         top.addWidget(self.words, 1)
-        top.addWidget(limited(self.over, *OverStarts().changes))
+        top.addWidget(limited(self.over, STARTS))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setContentsMargins(2, 0, 4, 0)
         self._sides.addWidget(self.listing, 5)
@@ -146,6 +146,10 @@ class ImportanceView(ImportanceFace, FrameView):
 
     def _choose(self, column: str) -> None:
         self.set_option(COLUMN, column)
+
+    def _ask_starts(self) -> None:
+        if self.experiment is not None and self.frame is not None:
+            self.ask(OverStarts(self.experiment, self.frame.update))
 
     def numbers(self) -> Numbers:
         frame = self.frame
