@@ -3,6 +3,7 @@ long at a stretch."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Protocol
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from core.frames import Update
 
 BREATH = 30  # ms between two turns: the window hears its person, and leaves the machine to the learning
+SHORT = 0.008  # seconds of drawing in one turn that the window's person does not feel
 TOGETHER = 2  # views that new pictures have come for are drawn at once, and appear together; more of them draw in turns
 
 
@@ -33,7 +35,8 @@ class Turns(QObject):
     its person.
 
     Parts without a new picture, or that nobody sees, are told at once: that is cheap. A view that waits hears all
-    updates in their order.
+    updates in their order. While runs stand `side_by_side` their pictures are many and small: as many as are drawn in a
+    short while share a turn.
     """
 
     def __init__(self, busy: Callable[[int], object], parent: QObject | None = None) -> None:
@@ -42,6 +45,7 @@ class Turns(QObject):
         self._waiting: dict[Part, list[Update]] = {}
         self._timer = QTimer(self, singleShot=True, interval=BREATH)
         self._timer.timeout.connect(self._next)
+        self.side_by_side = False
         self._drawn = 0  # views that have drawn since the window last heard its person
         self._heard = QTimer(self, singleShot=True, interval=0)
         self._heard.timeout.connect(self._begin)
@@ -75,10 +79,13 @@ class Turns(QObject):
         self._drawn = 0
 
     def _next(self) -> None:
-        if self._waiting:
+        start = time.thread_time()
+        while self._waiting:
             part = next(iter(self._waiting))
             for update in self._waiting.pop(part):
                 part.show_update(update)
+            if not self.side_by_side or time.thread_time() - start > SHORT:
+                break
         self._go_on()
 
     def _go_on(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 
 import numpy as np
 import pytest
@@ -78,6 +79,37 @@ def test_pictures_of_several_runs_take_turns_as_those_of_one(parts, qtbot):
     assert [parts[name].seen for name in "abc"] == [[1], [1], []] and waiting[-1] == 1
     qtbot.waitUntil(lambda: not waiting[-1])
     assert parts["c"].seen == [1] and parts["d"].seen == [1, 1, 1]
+
+
+@pytest.mark.parametrize(("side_by_side", "slow", "turns"), [(False, 0.0, 3), (True, 0.0, 1), (True, 0.01, 3)])
+def test_small_pictures_of_runs_side_by_side_share_a_turn_and_dear_ones_do_not(qtbot, side_by_side, slow, turns):
+    waiting: list[int] = []
+    dealer = Turns(waiting.append)
+    dealer.side_by_side = side_by_side
+    found = [Slow("a", seconds=slow) for _ in range(5)]
+    for part in found:
+        qtbot.addWidget(part)
+        part.show()
+    for part in found:
+        dealer.show([part], _update(1, "a"))
+    assert waiting[-1] == 3
+    told = len(waiting)
+    qtbot.waitUntil(lambda: not waiting[-1])
+    assert len(waiting) - told == turns and [part.seen for part in found] == [[1]] * 5
+
+
+class Slow(Part):
+    """Takes so many seconds of the window's thread to draw itself."""
+
+    def __init__(self, *names: str, seconds: float) -> None:
+        super().__init__(*names)
+        self._seconds = seconds
+
+    def show_update(self, update: Update) -> None:
+        start = time.thread_time()
+        while time.thread_time() - start < self._seconds:
+            sum(range(100))
+        super().show_update(update)
 
 
 def test_what_waits_is_forgotten_with_its_run(parts, qtbot):
