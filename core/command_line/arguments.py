@@ -299,7 +299,10 @@ def _explain(parser: Parser) -> None:
     parser.add_argument("--seed", type=whole(0), metavar="N", help="sets all four seeds, derived from N")
     which = parser.add_mutually_exclusive_group()
     which.add_argument(
-        "--sample", type=whole(0), metavar="I", help="a sample of the coming batch (the one with the largest loss)"
+        "--sample",
+        type=whole(0),
+        metavar="I",
+        help="a sample (that of the coming batch with the largest loss); one of another batch is told alone",
     )
     which.add_argument("--batch", action="store_true", help="the batch as a whole, without one sample's way")
     parser.add_argument(

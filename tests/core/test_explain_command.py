@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import main as entry
+from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.probes.arithmetic import Arithmetic
 from core.training.session import Session
@@ -28,8 +29,16 @@ def explain(capsys):
     return carry_out
 
 
-def account_of(name: str, updates: int, **asked):
-    session = Session(Experiment.load(PRESETS / f"{name}.toml"))
+@pytest.fixture
+def ten(tmp_path) -> str:
+    """The students in batches of ten: in the card one is a batch of his own."""
+    path = tmp_path / "pass.toml"
+    replace_all(Experiment.load(PRESETS / "pass.toml"), (("batch_size", 10),)).save(path)
+    return str(path)
+
+
+def account_of(name: str, updates: int, *edits: tuple[str, object], **asked):
+    session = Session(replace_all(Experiment.load(PRESETS / f"{name}.toml"), edits))
     session.advance(updates)
     return session.frame(Arithmetic(**asked)).info["account"]
 
@@ -66,10 +75,10 @@ def test_json_holds_the_whole_account_in_full_precision(explain):
     assert json.loads(out)["coming"]["mean"] == float(f"{account.coming.mean:.2g}")
 
 
-def test_a_class_can_calculate_along(explain):
+def test_a_class_can_calculate_along(explain, ten):
     """A sum with its products, the loss, δ, and one weight's step, each with its numbers."""
-    status, out, _ = explain("pass", "--updates", "20", "--digits", "3")
-    account = account_of("pass", 20)
+    status, out, _ = explain(ten, "--updates", "20", "--digits", "3")
+    account = account_of("pass", 20, ("batch_size", 10))
     first, loss, weight = account.layers[0], account.loss, account.parameters[0].before
     pieces = [*zip(weight[:2], first.inputs, strict=True)]
     added = " ".join(signed(factor, f"·{short(value)}") for factor, value in pieces).removeprefix("+ ")
@@ -105,13 +114,13 @@ def test_markdown_is_tables(explain):
     assert "| --- | ---: |" in out
 
 
-def test_a_sample_of_the_batch_can_be_chosen_and_the_batch_as_a_whole(explain):
-    samples = account_of("pass", 0).coming.samples
-    _, out, _ = explain("pass", "--sample", str(samples[3]))
+def test_a_sample_of_the_batch_can_be_chosen_and_the_batch_as_a_whole(explain, ten):
+    samples = account_of("pass", 0, ("batch_size", 10)).coming.samples
+    _, out, _ = explain(ten, "--sample", str(samples[3]))
     assert f"Sample {samples[3]}, number 4 of its batch" in out
-    _, out, _ = explain("pass", "--batch")
+    _, out, _ = explain(ten, "--batch")
     assert "Forward" not in out and "δ·input" not in out and all(f"  {sample}  " in out for sample in samples)
-    found = json.loads(explain("pass", "--batch", "--json")[1])
+    found = json.loads(explain(ten, "--batch", "--json")[1])
     assert "layers" not in found and "share" not in found["parameters"][0]
 
 
