@@ -26,7 +26,7 @@ OWN = ""  # the kind of a start that is none of the initializers alone
 
 @frozen(eq=False)
 class Start:
-    """A start to be looked at: the kind of initializer, what it is called, whether it is the run's own."""
+    """Starting weights to be looked at: the kind of initializer, what it is called, whether it is the run's own."""
 
     kind: str
     label: str
@@ -35,7 +35,7 @@ class Start:
 
 
 class Initial(Probe):
-    """The network as it would start with each initializer, drawn with the run's own seed, and as it did start.
+    """The network with the starting weights of each initializer, drawn with the run's own seed, and as it did start.
 
     The same at every update: what has been learned since does not enter.
     """

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SwitchedOff(Probe):
-    """The dropout masks of the coming update: for one sample of its batch, and how often over all of them.
+    """What the coming update switches off, the masks of dropout: for one sample of its batch, and how often over all.
 
     Every sample has a mask of its own. A sample that is not in the coming batch has none: then it is the batch's first.
     """

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Thinned(PlaneProbe):
     """What networks answer over the picture in which other units are switched off at random.
 
-    Their masks are a function of the dropout seed alone: the same ones at every update, so that the pictures move with
-    the weights and do not flicker. Each net has one mask for all points.
+    What is switched off is a function of the dropout seed alone, the same at every update, so that the pictures move
+    with the weights and do not flicker. Each net has one mask for all points.
     """
 
     label = "Thinned networks"

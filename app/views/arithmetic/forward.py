@@ -68,7 +68,11 @@ def _activated(sheet: Sheet, layer: LayerTold, place: tuple[int, ...]) -> tuple[
         blocks.append(Calculation(words, "a", f"g({symbol})", f"g({show(number)})", show(value), True))
     if layer.mask is not None:
         mask = float(layer.mask[place])
-        words = "Switched off at random (dropout) in this update" if not mask else "Kept by dropout, and scaled up"
+        words = (
+            "Switched off at random (dropout) in this update"
+            if not mask
+            else "Not switched off (dropout), and scaled up"
+        )
         blocks.append(Calculation(words, "a′", "a·mask", f"{bracket(show(value))}·{show(mask)}", show(value * mask)))
     return tuple(blocks)
 

@@ -21,7 +21,7 @@ class BoundaryFace(Face):
         "boundary.test": "test samples in the input space",
         "boundary.hard": "the yes/no map",
         "boundary.line": "the line between the decisions",
-        "boundary.thinned": "the thinned networks of dropout",
+        "boundary.thinned": "networks thinned by switching units off at random (dropout)",
         "players.grid": "the warped grid",
         "players.push": "the arrows of the push",
     }

@@ -291,7 +291,7 @@ class BoundaryView(BoundaryFace, View):
     def toggles(self) -> list[Toggle]:
         usual = {"boundary.line": "Line between the decisions"}
         if can_be_thinned(self.experiment, self.prepared):
-            usual[GHOSTS] = "Thinned networks (dropout)"
+            usual[GHOSTS] = "Thinned networks: units switched off (dropout)"
         return [
             Toggle("Show test points", self.key.test.isChecked(), self.key.test.setChecked, "boundary.test"),
             Toggle("Yes/no map: decisions only", self.key.hard.isChecked(), self.key.hard.setChecked, "boundary.hard"),

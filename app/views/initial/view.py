@@ -24,7 +24,7 @@ class InitialView(InitialFace, FrameView):
     """Two halves: what goes forward, and what comes back."""
 
     empty_text = "Networks that take turns start each for itself: nothing can be set side by side here."
-    soon_text = "As soon as the network is built, what each initializer makes of it stands here."
+    soon_text = "As soon as the network is built, the starting weights of each initializer stand here."
     frame_names = ("initial",)
 
     def __init__(self, parent: QWidget | None = None) -> None:
