@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -207,12 +209,18 @@ def test_bars_share_one_axis_with_zero_on_it(qtbot, view):
 # The sheet
 
 
-def test_the_sheet_tells_of_each_column_over_the_starts(qtbot, session):
+@pytest.fixture
+def sheet(qtbot) -> Iterator[ColumnsSheet]:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(900, 500)
     window.show()
-    sheet = ColumnsSheet(window)
+    made = ColumnsSheet(window)
+    yield made
+    assert made.end(10)
+
+
+def test_the_sheet_tells_of_each_column_over_the_starts(qtbot, session, sheet):
     sheet.open(session.experiment, 5)
     qtbot.waitUntil(lambda: not sheet.working, timeout=60_000)
     assert len(sheet.starts) == 20 and sheet.progress.text() == "Each after 5 updates" and not sheet.halt.isVisible()
@@ -224,8 +232,10 @@ def test_the_sheet_tells_of_each_column_over_the_starts(qtbot, session):
     sheet.shut()
     sheet.open(session.experiment, 5)
     assert sheet.starts is before and not sheet.working  # all of it is there
+
+
+def test_starts_that_have_diverged_have_no_score(qtbot, sheet):
     lost = small(data={"kind": "sine"}, layers=[], loss={"kind": "mean_squared"}, optimizer={"kind": "sgd", "lr": 1e6})
     sheet.open(lost, 40)
     qtbot.waitUntil(lambda: not sheet.working, timeout=60_000)
     assert sheet.sentence.text() == NO_SCORE and not sheet.bars.bars
-    assert sheet.end(10)

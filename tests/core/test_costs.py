@@ -19,6 +19,8 @@ from core.experiment import Experiment
 from core.families import Layer
 from core.machine import device
 from core.machine.device import DeviceChoice
+from core.networks.blueprint import blueprint_of
+from core.networks.shapes import total
 from core.registry import read
 from core.training.session import Session
 from tests.building.experiments import small
@@ -136,9 +138,10 @@ def test_what_the_optimizer_remembers_is_what_it_has_after_an_update(fields, tim
 
 def test_all_players_are_counted():
     made = preset("gan-ring")
-    found = cost(made)
+    prepared = prepare(made)
+    found = counted(made, prepared)
     assert {layer.player for layer in found.layers} == {"discriminator", "generator"}
-    assert found.parameters == len(Session(made).vector()) and found.remembered == 2 * found.parameters
+    assert found.parameters == total(blueprint_of(made, prepared).slots) and found.remembered == 2 * found.parameters
 
 
 # Timed: only whether, never how fast
