@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing import TypeAlias
 
 from app.forms.suggestions_field import SuggestionsField
 from app.shell.speeds import SPEEDS
@@ -12,6 +12,9 @@ from app.widgets.slider_field import SliderField
 from core import registry
 from core.families.activation import only_answers
 from core.params import Param, Range
+
+# what edits a parameter: `changed(value)` while a person edits, `finished()`; `set_value(value)` shows, emits nothing
+Editor: TypeAlias = Combo | SliderField | SliderOrWord | OptionalNumber | Check | TextField
 
 AUTOMATIC = "auto"
 BATCH_STOPS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 50, 64, 100, 128, 200, 256, 500)
@@ -36,11 +39,11 @@ def has_own_label(param: Param) -> bool:
     return param.type in ("flag", "optional")
 
 
-def editor(param: Param, output_only: bool = False) -> QWidget:
-    """The widget: it emits `changed(value)` and `finished()`, and `set_value(value)` shows without emitting."""
+def editor(param: Param, output_only: bool = False) -> Editor:
+    """The widget, of one sort for each type."""
     label, limits = label_of(param), param.limits or Range()
     if param.type in ("number", "integer"):
-        made: QWidget = SliderField(label, limits, param.default or 0)
+        made: Editor = SliderField(label, limits, param.default or 0)
     elif param.type == "choice":
         made = Combo(label, [Option(key, text) for key, text in param.options])
     elif param.type == "component":

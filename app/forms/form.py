@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.documents.limits import FREE, Limits
 from app.forms import editors
 from app.forms.row import Row
+from app.widgets.combo import Combo
 from app.widgets.entries import SliderOrWord
 from app.widgets.icon_button import Disclosure
 from app.widgets.popover import Popover
@@ -119,7 +120,7 @@ class Form(QWidget):
         """Grey the kinds or choices of one entry, each with its reason."""
         self._refusals[path] = refusals
         row = self.row(path)
-        if row is not None and row.param.type in ("component", "choice"):
+        if row is not None and isinstance(row.editor, Combo):
             row.editor.set_refusals(refusals)
 
     def restrict(self, limits: Limits) -> None:
@@ -190,7 +191,7 @@ class Form(QWidget):
 
     def _explain(self, path: str) -> None:
         row = self.row(path)
-        if row is None or row.help_button is None:
+        if row is None or row.help_button is None or not isinstance(row.editor, Combo):
             return
         cls = registry.family(row.param.family).get(row.editor.value())
         if cls is None:

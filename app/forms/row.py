@@ -41,7 +41,7 @@ class Row(Limited):
         self.param = param
         self.setObjectName(path)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.editor: Any = editors.editor(param, output_only)
+        self.editor = editors.editor(param, output_only)
         self.help_button: IconButton | None = None
         self._picture: Limited | None = None
         self._column = QVBoxLayout(self)
@@ -169,7 +169,6 @@ def _target(path: str, param: Param) -> str:
     return f"{path}.kind" if param.type == "component" else path
 
 
-def _field_of(editor: QWidget) -> NumberField | None:
-    if isinstance(editor, SliderOrWord):
-        editor = editor.number
-    return editor.field if isinstance(editor, SliderField | OptionalNumber) else None
+def _field_of(editor: editors.Editor) -> NumberField | None:
+    inner = editor.number if isinstance(editor, SliderOrWord) else editor
+    return inner.field if isinstance(inner, SliderField | OptionalNumber) else None

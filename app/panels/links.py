@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.documents.path_words import touches
 from app.forms import editors
+from app.forms.editors import Editor
 from app.forms.row import Row
 from app.look.run_colours import disc
 from app.look.theme import current
@@ -83,13 +85,15 @@ class Link(QObject):
 
     def __init__(self, place: Limited) -> None:
         super().__init__(place)
-        self._place = place
+        column = place.layout()
+        assert isinstance(column, QVBoxLayout), "only such places have a sign"
+        self._place, self._column = place, column
         self.parted: tuple[str, ...] = ()
         self.rows: list[TwinRow] = []
         self.letter = QLabel(place)
         self.button = IconButton("link", "Linked", LINKED, small=True, parent=place)
         self.button.clicked.connect(self._turn)
-        self._margins = place.layout().contentsMargins()  # type: ignore[union-attr]
+        self._margins = column.contentsMargins()
         self._make_room()
         place.installEventFilter(self)
         self.button.show()
@@ -126,12 +130,11 @@ class Link(QObject):
         self._stand()
 
     def _add_row(self) -> None:
-        number, column = len(self.rows) + 1, self._place.layout()
+        number, column = len(self.rows) + 1, self._column
         row = TwinRow(self.path)
         row.edits.connect(functools.partial(self.edits.emit, number))
         row.finished.connect(self.finished)
         self.rows.append(row)
-        assert isinstance(column, QVBoxLayout)
         if isinstance(self._place, Row):
             column.insertWidget(number, row)  # what belongs to its own choice stands below
         else:
@@ -144,7 +147,7 @@ class Link(QObject):
     def remove(self) -> None:
         """The runs stand side by side no more."""
         self._place.removeEventFilter(self)
-        self._place.layout().setContentsMargins(self._margins)  # type: ignore[union-attr]
+        self._column.setContentsMargins(self._margins)
         for part in (self.letter, self.button, *self.rows):
             part.hide()
             part.deleteLater()
@@ -154,13 +157,14 @@ class Link(QObject):
 
     def _make_room(self) -> None:
         """Beside a chip, above tiles; captions leave room at their end."""
-        inside = self._place.layout().itemAt(0).widget()  # type: ignore[union-attr]
-        theme, margins = current(), self._place.layout().contentsMargins()  # type: ignore[union-attr]
+        first = self._column.itemAt(0)
+        assert first is not None, "a row is not empty"
+        inside, theme, margins = first.widget(), current(), self._column.contentsMargins()
         if isinstance(inside, Chip) or isinstance(self._place, Row):
             margins.setRight(theme.px(SIDE))
         elif isinstance(inside, TileGrid):
             margins.setTop(theme.px(ABOVE))
-        self._place.layout().setContentsMargins(margins)  # type: ignore[union-attr]
+        self._column.setContentsMargins(margins)
 
     def _stand(self) -> None:
         side = current().px(SIGN)
@@ -187,7 +191,7 @@ class TwinRow(QWidget):
         super().__init__()
         self._path, self._experiment = path, Experiment()
         self.letter = QLabel()
-        self.editor: QWidget | None = None
+        self.editor: Editor | Elided | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 2, 0, 0)
         self._row.setSpacing(6)
@@ -206,19 +210,23 @@ class TwinRow(QWidget):
             self.editor = self._editor(lane)
             self.editor.setAccessibleName(f"{label_of(lane.experiment, self._path)} of run {lane.letter}")
             self._row.addWidget(self.editor, 1)
-        if self._path == METHOD:
-            self.editor.set_value(learning_choice.method(lane.experiment))  # type: ignore[attr-defined]
-        elif isinstance(self.editor, Elided):
+        if isinstance(self.editor, Elided):
             self.editor.setText(learning_choice.also_words(lane.experiment) or NONE)
         else:
-            self.editor.set_value(kind_of(value) if isinstance(value, Component) else value)  # type: ignore[attr-defined]
+            self.editor.set_value(self._value(lane.experiment, value))
         self.show()
 
-    def _editor(self, lane: Lane) -> QWidget:
+    def _value(self, experiment: Experiment, value: Any) -> Any:
+        """What stands at the path, as its editor shows it."""
+        if self._path == METHOD:
+            return learning_choice.method(experiment)
+        return kind_of(value) if isinstance(value, Component) else value
+
+    def _editor(self, lane: Lane) -> Editor | Elided:
         param = declared(lane.experiment, self._path)
         if self._path == "data.kind":
             kinds = data_choice.offered(lane.experiment.data.kind)
-            made: QWidget = Combo(
+            made: Editor = Combo(
                 "Data set", [Option(kind, data_choice.short_label(registry.kind_of(Dataset, kind))) for kind in kinds]
             )
         elif self._path == METHOD:
@@ -227,8 +235,8 @@ class TwinRow(QWidget):
             return Elided()
         else:
             made = editors.editor(param)
-        made.changed.connect(self._changed)  # type: ignore[attr-defined]
-        made.finished.connect(self.finished)  # type: ignore[attr-defined]
+        made.changed.connect(self._changed)
+        made.finished.connect(self.finished)
         return made
 
     def _changed(self, value: object) -> None:

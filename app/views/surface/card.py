@@ -134,7 +134,7 @@ class SurfaceCard(QFrame):
     def _name_height(self, score: str, metric: str) -> None:
         """The score by its own name: accuracy, or R²; its scale is always 0 … 1."""
         row = self.form.row(PREFIX + "metric")
-        if row is not None and score != self._score:
+        if row is not None and isinstance(row.editor, Combo) and score != self._score:
             self._score = score
             row.editor.set_options([Option("loss", "loss"), Option("score", score)])
             row.editor.set_value(metric)
