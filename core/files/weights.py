@@ -19,9 +19,9 @@ from safetensors import SafetensorError, safe_open
 
 from core.data.batches import Cursor
 from core.data.preparation import prepare
+from core.documents.plain import decode, encode
 from core.experiment import Experiment
 from core.files import restorable
-from core.files.plain import decode, encode
 from core.frames import Mark
 from core.history.journal import Event, Journal
 from core.history.snapshot import Snapshot

@@ -10,12 +10,12 @@ from __future__ import annotations
 import collections
 import itertools
 import pathlib
-import pickle
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from core.history.blobs import blob_of, numbers_of
 from core.history.journal import Journal
 from core.history.state import Numbers, State
 from core.history.store import HistoryStore
@@ -93,7 +93,7 @@ class KeptStates:
         if state.numbers is not None or state.part is None:
             return state.numbers
         blob = self.store.get(state.part)
-        return pickle.loads(blob) if blob is not None else None
+        return numbers_of(blob) if blob is not None else None
 
     # What comes
 
@@ -235,7 +235,8 @@ class KeptStates:
                 and self._drop_one(on_disk=True)
             ):
                 pass
-            part = self.store.put(pickle.dumps(state.numbers, protocol=5))
+            assert state.numbers is not None, "it lies in memory"
+            part = self.store.put(blob_of(state.numbers))
             if part is None:
                 self._drop_one(on_disk=False)
                 continue

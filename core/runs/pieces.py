@@ -13,8 +13,8 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 
 from core.data.batches import Cursor
+from core.documents.plain import decode, encode
 from core.experiment import Experiment
-from core.files.plain import decode, encode
 from core.history.journal import Journal
 from core.history.kept_states import KeptState
 from core.history.metrics import AXES, Curves

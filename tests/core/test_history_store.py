@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import math
 import os
 import sqlite3
 
 import numpy as np
 import pytest
 
+from core.documents.plain import encode
 from core.history import kept_states
 from core.history import store as history_store
+from core.history.blobs import blob_of, numbers_of
 from core.history.kept_states import DENSE, KeptStates, spacing_of
+from core.history.state import Numbers, StopState
 from core.history.store import NO_ROOM, PREFIX, HistoryStore
 from core.training.recall import recall
 from core.training.session import Session
@@ -217,3 +221,33 @@ def test_runs_divide_the_room_for_kept_states(monkeypatch, tmp_path):
     session.advance(200)
     assert 5_000 < kept.bytes <= 20_000
     kept.close()
+
+
+def _all_of(numbers: Numbers) -> list[object]:
+    """What there is in it, to the last bit, with the kinds of its numbers."""
+    arrays: dict[str, np.ndarray] = {}
+    plain = encode(numbers._asdict() | {"watch": vars(numbers.watch)}, "", arrays)
+    return [repr(plain), *((name, each.dtype, each.shape, each.tobytes()) for name, each in arrays.items())]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        Numbers(np.array([1.0, -0.0, math.nan]), None, {}, None, StopState()),
+        Numbers(
+            np.arange(6, dtype=np.float32), {0: {"exp_avg": np.ones((2, 3), np.float32), "step": 7.0}, 3: {}},
+            {"mean": np.zeros(2), "seen": np.array(5)}, np.array([True, False]),
+            StopState(0.5, 9, np.ones(6), {"mean": np.ones(2)}, plateau={"bad": 1}, recent=(1.0, math.inf)),
+        ),
+    ],
+)  # fmt: skip
+def test_numbers_come_back_from_the_disk_to_the_last_bit_and_are_the_run_s_own(numbers):
+    found = numbers_of(blob_of(numbers))
+    assert _all_of(found) == _all_of(numbers)
+    found.parameters[0] = 3.0  # an engine goes on in them
+
+
+def test_what_is_no_state_any_more_is_none():
+    blob = blob_of(Numbers(np.ones(4), None, {}, None, StopState()))
+    damaged = (b"", b"x", blob[:-1], blob[:20], b"\xff" * 40, blob.replace(b"parameters", b"parametres"))
+    assert [numbers_of(each) for each in damaged] == [None] * len(damaged)
