@@ -1,5 +1,4 @@
-"""What a person asks for in a picture or a panel, where it is no edit of one setting: typed values, which the room
-carries out."""
+"""What a person asks for in a picture or a panel that is no edit of one setting: values, which the room carries out."""
 
 from __future__ import annotations
 
@@ -386,18 +385,6 @@ OnWeights: TypeAlias = SetWeight | PutAt | KeepPoint | ForgetPoint
 OnRuns: TypeAlias = LookAt | GoOn | ShowRun | CallRun | SeeRun | CompareRun | ExportRun
 OnView: TypeAlias = ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
 OnExperiment: TypeAlias = DrawPoints | ErasePoints | AddLayer | RemoveLayer | Undo
-OnRoom: TypeAlias = (
-    OpenDrawer
-    | TakeBrush
-    | Draw
-    | PastePoints
-    | Import
-    | ShowPicture
-    | Pin
-    | Vary
-    | OverStarts
-    | OpenEnvelope
-    | CompareBudgets
-    | OpenGathered
-)
+OnSheet: TypeAlias = Vary | OverStarts | OpenEnvelope | OpenGathered
+OnRoom: TypeAlias = OpenDrawer | TakeBrush | Draw | PastePoints | Import | ShowPicture | Pin | CompareBudgets | OnSheet
 Intent: TypeAlias = OnRuns | OnWeights | OnView | OnExperiment | OnRoom

@@ -9,6 +9,7 @@ from app.documents.intents import (
     Draw,
     Import,
     OnRoom,
+    OnSheet,
     OpenDrawer,
     OpenEnvelope,
     OpenGathered,
@@ -74,7 +75,7 @@ class Doors:
             case _:
                 assert_never(intent)
 
-    def _on_sheet(self, intent: Vary | OverStarts | OpenEnvelope | OpenGathered) -> None:
+    def _on_sheet(self, intent: OnSheet) -> None:
         match intent:
             case Vary(path):
                 self.studies.open(path)

@@ -10,7 +10,7 @@ from core.networks.blueprint import players_of
 from core.probes.boundary import Boundary
 from core.threads.step_by_sample import EVERYBODY, Revealed
 
-STEP, STEP_TIP = "Step: one sample", "Show the next sample of the coming update; the weights stand still."
+STEP, STEP_TIP = "Step: one sample", "Show the next sample of the coming update in numbers; the weights stand still."
 TURN = "Step: one player"
 
 
@@ -56,8 +56,3 @@ def step_words(experiment: Experiment) -> tuple[str, str]:
     then = ", then ".join(f"the {player.name}'s" for player in others)
     what = "the other" if len(others) == 1 else "the others"
     return TURN, f"The {own.name}'s step alone, then {then}: what each of them does to {what}."
-
-
-def is_turn(step: Revealed) -> bool:
-    """Whether a revealed step is one of several players."""
-    return bool(step.player)

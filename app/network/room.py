@@ -115,7 +115,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.starts = Starts(self.lab, self.actions_, self)
         self.pins = Pins(self.lab, self.bars.lecture, self.studies.open, self)
         self.pins.offer_on_recipe(self.recipe)
-        boundary, network = self.views.of(BoundaryView), self.views.of(NetworkView)
+        boundary = self.views.of(BoundaryView)
         doors = Doors(
             self.lab,
             self.overlays,
@@ -132,7 +132,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.wiring = Wiring(self.lab, self.views, self.docks, panels, doors.obey)
         self.kept_rate = KeptRate(self.lab, self.notices.hint)
         self.unnamed = Unnamed(self.store, self.notices.hint, self.imports.table, self)
-        self.slow_motion = SlowMotion(self.lab, network, self)
+        self.slow_motion = SlowMotion(self.lab, self.views, self.layouts, self)
         self.slow_motion.turned.connect(boundary.players.tell)
         self.lanes = Lanes(self.lab, self.stage, self.wiring, self.layouts)
         self.one_plane = OnePlane(self.lab, self.lanes)

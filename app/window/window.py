@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         return {
             "window": self, "left_work": self.left_work, "rooms": self.rooms, "room": front, "lab": front.lab, "layouts": self.network.layouts, "time": front.time, "hand": self.network.lab.hand,
             "imports": self.network.imports, "files": self.files, "clipboard": self.clipboard,
-            "starts": self.network.starts, "side_by_side": self.network.side_by_side, "studies": self.network.studies, "envelope": self.network.envelope, "costs": self.network.costs,
+            "starts": self.network.starts, "side_by_side": self.network.side_by_side, "studies": self.network.studies, "envelope": self.network.envelope, "costs": self.network.costs, "slow_motion": self.network.slow_motion,
             "appearance": self.appearance, "screens": self.screens, "help": self.help,
         }[name]  # fmt: skip
 

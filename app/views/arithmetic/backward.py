@@ -18,7 +18,7 @@ def backward(sheet: Sheet) -> tuple[Block, ...]:
     if account.rule != "gradient":
         return (
             Heading(f"{WORDS[BACKWARD]}: no gradient is spoken of"),
-            Sentence("This rule corrects mistakes: what it does stands under Update.", quiet=False),
+            Sentence(f"After an update {sheet.names.experiment.rule.told}: how, stands under Update.", quiet=False),
         )
     unit = account.unit
     head = Heading(f"{WORDS[BACKWARD]}: {sheet.unit}" if unit is not None else f"{WORDS[BACKWARD]}: δ of every unit")

@@ -116,6 +116,14 @@ class NumbersView(NumbersFace, AccountView):
             self.set_option(PHASE, chosen(BACKWARD))
             self.ask(LookAt(coming.update - 2))
 
+    def next_sample(self) -> None:
+        """The sample of the coming batch after the one that is told, in the batch's own order."""
+        account = self.coming
+        if account is not None and account.coming is not None:
+            samples = account.coming.samples
+            at = 0 if account.apart else (account.place + 1) % len(samples)
+            self.ask(ChooseSample(int(samples[at])))
+
     # From the hand
 
     def _take_unit(self, layer: str, place: tuple[int, ...]) -> None:
