@@ -182,7 +182,7 @@ class Twins(QObject):
         """All of them begin beside the run that is shown, which has begun and waits. Those before that have hardly come
         anywhere are made anew, the others stay as they are."""
         runs, own = self._runs, self._runs.standing.run
-        old = [self._leave(number) for number in self.numbers]
+        old = [_leave(runs, number) for number in self.numbers]
         self.numbers, self._pace = (), "updates"
         assert own is not None, "it is shown"
         base, *others = self.comparison.experiments()
@@ -194,15 +194,6 @@ class Twins(QObject):
             self.numbers += (made,)
         self._keep_step()
         self.changed.emit()
-
-    def _leave(self, number: int) -> Run | None:
-        """A run stands here no more; what it is where it is to be made anew."""
-        standing = self._runs.held[number]
-        if _stays(standing):
-            self._runs.leave(number)
-            return None
-        self._runs.drop(number, anew=True)
-        return standing.run
 
     def _keep_step(self) -> None:
         """By what they are in step."""
@@ -314,6 +305,16 @@ class Twins(QObject):
         if NEEDS_NEW_START in update.messages:
             self._anew.start()
         self.updated.emit(number, self._runs.held[number].shown(update))
+
+
+def _leave(runs: Runs, number: int) -> Run | None:
+    """A run stands beside no more; what it is where it is to be made anew."""
+    standing = runs.held[number]
+    if _stays(standing):
+        runs.leave(number)
+        return None
+    runs.drop(number, anew=True)
+    return standing.run
 
 
 def _lettered(runs: Runs, origin: Origin) -> Origin:
