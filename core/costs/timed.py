@@ -11,7 +11,7 @@ import numpy as np
 from core.costs.ways import Way
 from core.data.batches import Cursor
 from core.data.preparation import Prepared
-from core.engines.choice import own_kind
+from core.engines.choice import get_kernel, own_kind
 from core.experiment import Experiment
 from core.frozen import frozen
 from core.machine import device
@@ -44,6 +44,8 @@ def timed(way: Way, experiment: Experiment, prepared: Prepared, halted: np.ndarr
     from core.engines.learner import Learner
 
     batch = 0
+    if way.engine == "fused" and (reason := get_kernel(experiment.dtype, lambda _: None, wait=False)):
+        return Timed(way, batch, problem=reason)
     try:
         learner = Learner(way.of(experiment), prepared)
         batch = learner.batches.size
