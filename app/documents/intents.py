@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from app.documents.brush import Brush
+from app.documents.wish import Wish
 from core.experiment import Experiment
 from core.frozen import frozen
 from core.runs.run import Label
@@ -16,15 +17,6 @@ WEIGHTS = "weights"  # the name by which a file locks the person's hand on the p
 POINTS, STARTS = "data.points", "starts"
 VARY = "Vary this …"  # the entry of a control's menu
 IMPORTS = {"table": "import_csv", "text": "import_text", "pictures": "import_pictures", "folder": "import_folder"}
-
-
-class Wish:
-    """What all of them have in common."""
-
-    @property
-    def changes(self) -> tuple[str, ...]:
-        """What it changes, in the names by which a file hides and locks it."""
-        return ()
 
 
 # On the weights

@@ -8,9 +8,10 @@ import tomllib
 
 import pytest
 
-from app.documents.intents import IMPORTS, AddLayer, Import, KeepPoint, PutAt, PutOnAxis, Wish
+from app.documents.intents import IMPORTS, AddLayer, Import, KeepPoint, PutAt, PutOnAxis
 from app.documents.limits import Limits
 from app.documents.view_state import ViewState
+from app.documents.wish import Wish
 from app.network.control_names import OWN, control_names
 from app.race.control_names import CONTROL_NAMES
 from app.shell import limit_names
