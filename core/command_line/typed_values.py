@@ -17,6 +17,7 @@ BENCHES = (
     "gpu",
     "live",
     "four",
+    "listed",
     "views",
     "maps",
     "surface",

@@ -101,3 +101,23 @@ def test_four_runs_are_measured_beside_one():
     assert (smooth.figure, smooth.met, speed.figure, speed.met) == (30.0, False, 300.0, None)
     assert isinstance(smooth, Row) and isinstance(speed, Row)
     assert smooth.note == "with one run 10 ms" and speed.note == "one alone 100"
+
+
+def test_a_thousand_listed_runs_are_measured_by_turns_with_one(tmp_path, kernel):
+    from app.bench import listed
+    from core.runs.store import RunStore
+
+    listed.fill(tmp_path, small(), runs=3, updates=20)
+    with RunStore(tmp_path) as store:
+        entries = store.entries()
+        assert not entries, "of 20 updates none is listed"
+        listed.fill(tmp_path, small(), runs=3, updates=60)
+        entries = store.entries()
+        assert [entry.letter for entry in entries] == ["C", "B", "A"] and all(entry.made == 60 for entry in entries)
+        assert store.curves(entries[0].id) is not None, "there is a curve to be seen"
+    smooth = (listed.Stretch(10.0, 0.3),) * 3
+    found = listed.rows_of(listed.Seen(smooth, (listed.Stretch(12.0, 0.35),) * 3, 20.0))
+    assert [(row.figure, row.met) for row in found] == [(12.0, True), (20.0, True)]
+    assert found[0].note == "alone 10 ms; the window's own thread takes 35% of a core, alone 30%"
+    slow = listed.rows_of(listed.Seen(smooth, (listed.Stretch(40.0, 0.9),) * 3, None))
+    assert [(row.figure, row.met) for row in slow] == [(40.0, False), (None, None)] and slow[1].note

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import operator
 import time
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
@@ -58,8 +59,8 @@ class RunModel(QAbstractItemModel):
         names = [(row.name, row.entry.label) for row in rows] == [(row.name, row.entry.label) for row in self._rows]
         metric = measured(self._rows)
         if same and unsorted and names and metric == measured(rows):
-            self._rows, self.items = rows, stacked(rows)
-            self._tell_all()
+            before, self._rows, self.items = self.items, rows, stacked(rows)
+            self._tell(before)
         else:
             self._renew(rows)
 
@@ -75,14 +76,16 @@ class RunModel(QAbstractItemModel):
         self.columns = self._made_columns()
         self.endResetModel()
 
-    def _tell_all(self) -> None:
-        last = len(self.columns) - 1
-        if self.items:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.items) - 1, last))
-        for place, item in enumerate(self.items):
-            if isinstance(item, Stack):
-                above = self.index(place, 0)
-                self.dataChanged.emit(self.index(0, 0, above), self.index(len(item.rows) - 1, last, above))
+    def _tell(self, before: tuple[Item, ...]) -> None:
+        """Entries that are others than before, each by itself: while a run learns all others rest."""
+        for place, (item, old) in enumerate(zip(self.items, before, strict=True)):
+            if not _is_same(item, old):
+                self._tell_rows(ROOT, place, place)
+            if isinstance(item, Stack) and not _is_same(item, old):
+                self._tell_rows(self.index(place, 0), 0, len(item.rows) - 1)
+
+    def _tell_rows(self, above: Index, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0, above), self.index(last, len(self.columns) - 1, above))
 
     def row_at(self, index: Index) -> Row | None:
         """The run that stands there; None where several do."""
@@ -234,6 +237,13 @@ class RunModel(QAbstractItemModel):
         heads = {id(item): item.rows[0] if isinstance(item, Stack) else item for item in inner}
         falling = order == Qt.SortOrder.DescendingOrder
         return _in_order(tuple(inner), key=lambda item: key(heads[id(item)]), falling=falling)
+
+
+def _is_same(one: Item, other: Item) -> bool:
+    """Whether it is the very entry; a stack is made anew each time."""
+    if isinstance(one, Row) or isinstance(other, Row):
+        return one is other
+    return len(one.rows) == len(other.rows) and all(map(operator.is_, one.rows, other.rows))
 
 
 def _in_order(items: tuple[Kind, ...], *, key: Callable[[Kind], float | str | None], falling: bool) -> tuple[Kind, ...]:

@@ -51,6 +51,7 @@ class RunsView(RunsFace, View):
         self.model = RunModel(self)
         self._widths: tuple[int, ...] = WIDTHS
         self._longest = [""] * len(WIDTHS)  # the figure of each column that takes most room
+        self._measured: tuple[Row, ...] = ()  # rows that have been looked at for that
         self.model.renamed.connect(self._call)
         self.list = RunTree()
         self.list.setModel(self.model)
@@ -107,7 +108,7 @@ class RunsView(RunsFace, View):
 
     def _show_score(self) -> None:
         if self.experiment is not None:
-            measure = self.experiment.task.watched()
+            measure, self._measured = self.experiment.task.watched(), ()
             self.model.show_score(measure.name, measure.label)
 
     def show_theme(self, theme: Theme) -> None:
@@ -123,7 +124,10 @@ class RunsView(RunsFace, View):
 
     def _make_room(self, rows: tuple[Row, ...]) -> None:
         """A column is as wide as its longest figure has been: nothing jumps while figures change."""
-        longest = [max((column.words(row) for row in rows), key=len, default="") for column in self.model.columns]
+        known = set(map(id, self._measured))
+        new = [row for row in rows if id(row) not in known]
+        self._measured = rows
+        longest = [max((column.words(row) for row in new), key=len, default="") for column in self.model.columns]
         if any(len(new) > len(old) for new, old in zip(longest, self._longest, strict=True)):
             self._longest = [max(pair, key=len) for pair in zip(self._longest, longest, strict=True)]
             self._fit()
