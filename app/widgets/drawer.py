@@ -101,7 +101,7 @@ class Drawer(QWidget):
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             if self._is_elsewhere(event.position().toPoint()):
                 self.shut()
-        elif event.type() == QEvent.Type.Resize and watched is self._window:
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and watched in (self._window, self._beside):
             self._place()
         return False
 
@@ -128,10 +128,10 @@ class Drawer(QWidget):
         return place.y(), place.x()
 
     def _watched(self) -> tuple[QObject, ...]:
-        """What it lies over, for its size, and the system's window, through which all presses come; both only while it
-        is open: filters are asked about every event."""
+        """What it lies over and beside, for its place, and the system's window, through which all presses come; all of
+        them only while it is open: filters are asked about every event."""
         system = self.window().windowHandle()
-        return (self._window,) if system is None else (self._window, system)
+        return (self._window, self._beside) if system is None else (self._window, self._beside, system)
 
     def _is_elsewhere(self, place: QPoint) -> bool:
         """Neither here nor on what opened it (whose click closes it anyway). A press that only puts a list away is

@@ -79,6 +79,18 @@ def test_it_is_as_high_as_its_window(lab, qtbot):
     qtbot.waitUntil(lambda: lab.drawer.height() > low, timeout=5000)
 
 
+def test_it_stays_beside_its_panel_when_that_moves(lab):
+    """Letters of another size moved the bars above it: it stood 3 px too high until the window had another size."""
+    lab.toggle()
+    lab.panel.setGeometry(0, 3, 210, 490)
+    assert (lab.drawer.x(), lab.drawer.y(), lab.drawer.height()) == (210, 3, 490)
+    lab.toggle()
+    lab.panel.setGeometry(0, 0, 200, 500)
+    assert lab.drawer.y() == 3, "nobody asks while it is shut"
+    lab.toggle()
+    assert lab.drawer.y() == 0
+
+
 def test_esc_shuts_it_and_gives_the_focus_back(lab, qtbot):
     lab.toggle()
     lab.entry.slider.setFocus()
