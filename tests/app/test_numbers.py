@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +11,9 @@ from PySide6.QtTest import QTest
 from app.documents.intents import ChooseSample, GoOn, LookAt, SetOption
 from app.documents.view_state import ViewState
 from app.look import theme as look
+from app.views.arithmetic.blocks import Grids, as_html, as_rows
 from app.views.arithmetic.view import ArithmeticView
+from app.views.numbers.growth import grown
 from app.views.numbers.looked import BACKWARD, FORWARD, LOSS, PHASE, UPDATE, WHITEBOARD, Looked, write
 from app.views.numbers.view import NumbersView
 from core.data.preparation import prepare
@@ -254,3 +257,19 @@ def test_numbers_are_written_for_reading(value, digits, text):
 def test_what_a_file_has_wrong_is_as_at_first():
     assert Looked.of({PHASE: "update", "numbers.unit": 3, WHITEBOARD: "yes"}) == Looked()
     assert Looked.of({PHASE: ["update", 4], "numbers.unit": ["h1", 2]}) == Looked(UPDATE, 4, "h1", (2,))
+
+
+def test_windows_stand_beside_each_other_where_there_is_room():
+    grids = Grids(
+        ("patch", "kernel"), ((("0.5", "1"),), (("−0.25", "2"),)), (np.zeros((1, 2)), np.ones((1, 2))), ("×",)
+    )
+    wide, narrow = (as_html((grids,), look.current(), width) for width in (400, 60))
+    assert "×" in wide and "×" not in narrow and all(text in narrow for text in ("patch", "−0.25", "kernel"))
+    assert as_rows((grids,)) == [("patch",), ("0.5", "1"), ("kernel",), ("−0.25", "2")]
+
+
+def test_letters_grow_with_the_room_and_never_shrink():
+    theme = look.current()
+    assert grown(theme, 500, 300, (500, 300)).scale == theme.scale == grown(theme, 100, 100, (500, 300)).scale
+    assert grown(theme, 625, 600, (500, 300)).scale == pytest.approx(1.25 * theme.scale)
+    assert grown(theme, 5000, 5000, (500, 300)).scale == pytest.approx(1.6 * theme.scale)

@@ -10,6 +10,7 @@ from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.views.arithmetic.view import ArithmeticView
 from app.views.numbers.looked import BACKWARD, write
+from app.views.numbers.places import cell
 from app.views.numbers.view import NumbersView
 from core.probes.arithmetic import Arithmetic
 from core.training.session import Session
@@ -63,7 +64,7 @@ def test_the_patch_lights_up_in_the_picture_and_a_press_takes_a_place_in_hand(qt
     assert account.unit.forwards.places.shape[1] == canvas.columns[0].numbers.ndim
     canvas.unit_pressed.connect(lambda layer, place: taken.append((layer, place)))
     spot = canvas.places.spots[1][3]
-    canvas.point_at(spot.room.center())
+    canvas.point_at(cell(spot, canvas.columns[1], (3, 4, 4)).center())
     assert canvas.words().startswith("map 4 at row 5, column 5 of layer 1 (Conv): a = ")
     canvas.walk(1, 0)
     canvas.walk(0, -1)

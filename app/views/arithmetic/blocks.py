@@ -11,6 +11,7 @@ from app.look.theme import BASE, CAPTION, DIGITS, TITLE, Theme, mix
 from core.frozen import frozen
 
 Row = tuple[str, ...]
+LETTER = 0.62  # of its size: how wide a digit is
 
 
 @frozen
@@ -65,12 +66,12 @@ class Sentence:
 Block = Heading | Calculation | Table | Grids | Sentence
 
 
-def as_html(blocks: Iterable[Block], theme: Theme) -> str:
-    """For a text document, in the theme's colours and sizes."""
-    return "".join(_html(block, theme) for block in blocks)
+def as_html(blocks: Iterable[Block], theme: Theme, width: int) -> str:
+    """For a text document so wide, px, in the theme's colours and sizes."""
+    return "".join(_html(block, theme, width) for block in blocks)
 
 
-def _html(block: Block, theme: Theme) -> str:
+def _html(block: Block, theme: Theme, width: int) -> str:
     match block:
         case Heading(text):
             size = theme.px(TITLE + 1)
@@ -83,7 +84,7 @@ def _html(block: Block, theme: Theme) -> str:
         case Table():
             return _table(block, theme)
         case Grids():
-            return _grids(block, theme)
+            return _grids(block, theme, width)
 
 
 def _calculation(line: Calculation, theme: Theme) -> str:
@@ -107,26 +108,36 @@ def _table(table: Table, theme: Theme) -> str:
     )
 
 
-def _grids(grids: Grids, theme: Theme) -> str:
-    signs = (*grids.between, "")
-    parts = []
-    for name, cells, shades, sign in zip(grids.names, grids.cells, grids.shades, signs, strict=False):
-        rows = "".join(
-            "<tr>"
-            + "".join(_shaded(text, float(shade), theme) for text, shade in zip(row, line, strict=True))
-            + "</tr>"
-            for row, line in zip(cells, shades, strict=True)
-        )
-        words = f'<span style="color:{theme.muted}">{_safe(name)}</span>'
-        parts.append(f'<td>{words}<table cellspacing="1" cellpadding="{theme.px(3)}">{rows}</table></td>')
-        if sign:
-            parts.append(f'<td valign="middle" style="font-size:{theme.px(TITLE)}px">{sign}</td>')
-    return f'<table style="font-size:{theme.px(CAPTION)}px" cellpadding="2"><tr>{"".join(parts)}</tr></table>'
+def _grids(grids: Grids, theme: Theme, width: int) -> str:
+    """Beside each other where there is room, else one below the other."""
+    parts = [_grid(name, cells, shades, theme) for name, cells, shades in _three(grids)]
+    letters = sum(max(len(cell) + 1 for row in cells for cell in row) * len(cells[0]) for cells in grids.cells)
+    if letters * LETTER * theme.px(CAPTION) > width:
+        return "".join(f'<p style="margin:0">{part}</p>' for part in parts)
+    signs = [f'<td valign="middle" style="font-size:{theme.px(TITLE)}px">{sign}</td>' for sign in grids.between]
+    row = "".join(f"<td>{part}</td>{sign}" for part, sign in zip(parts, [*signs, ""], strict=True))
+    return f'<table cellpadding="2"><tr>{row}</tr></table>'
+
+
+def _three(grids: Grids) -> Iterable[tuple[str, tuple[Row, ...], np.ndarray]]:
+    return zip(grids.names, grids.cells, grids.shades, strict=True)
+
+
+def _grid(name: str, cells: tuple[Row, ...], shades: np.ndarray, theme: Theme) -> str:
+    rows = "".join(
+        f"<tr>{''.join(_shaded(text, float(shade), theme) for text, shade in zip(row, line, strict=True))}</tr>"
+        for row, line in zip(cells, shades, strict=True)
+    )
+    size, pad = theme.px(CAPTION), theme.px(3)
+    words = f'<span style="color:{theme.muted}; font-size:{size}px">{_safe(name)}</span>'
+    return f'{words}<table cellspacing="1" cellpadding="{pad}" style="font-size:{size}px">{rows}</table>'
 
 
 def _shaded(text: str, shade: float, theme: Theme) -> str:
     side = theme.positive if shade >= 0 else theme.negative
-    return f'<td align="right" bgcolor="{mix(theme.surface, side, 0.08 + 0.5 * min(abs(shade), 1.0))}"><span style="white-space:nowrap">{_safe(text)}</span></td>'
+    return (
+        f'<td align="right" bgcolor="{mix(theme.surface, side, 0.08 + 0.5 * min(abs(shade), 1.0))}">{_safe(text)}</td>'
+    )
 
 
 def _row(table: Table, number: int, theme: Theme) -> str:

@@ -7,7 +7,7 @@ import functools
 import io
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from app.documents.intents import ChooseSample
@@ -24,6 +24,7 @@ from app.views.numbers.looked import BOARD, STEP, UNIT, WEIGHT, WHITEBOARD, chos
 from app.views.numbers.naming import Names
 from app.widgets.limited import limited
 
+MARGIN = 40  # px beside what is written
 USUAL = (500, 470)  # px of paper on which letters have their usual size
 BOARD_TIP = "Two digits, so that a class calculates along; the lab goes on calculating with all of them."
 
@@ -53,6 +54,7 @@ class ArithmeticView(ArithmeticFace, AccountView):
         self.paper = QTextBrowser()
         self.paper.setAccessibleName("Arithmetic of the update")
         self.paper.setOpenLinks(False)
+        self.paper.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # no line ends within a number
         self.paper.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.paper.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -103,7 +105,7 @@ class ArithmeticView(ArithmeticFace, AccountView):
 
     def _html_of(self, blocks: tuple[Block, ...]) -> str:
         theme = grown(self.theme, self.paper.width(), self.paper.height(), USUAL) if self._large else self.theme
-        return as_html(blocks, theme)
+        return as_html(blocks, theme, self.paper.viewport().width() - theme.px(MARGIN))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from app.views.predict.forward_pass import row_words
+import math
+from collections.abc import Sequence
+
+from app.look.numbers import written
 from core.arithmetic.told import Account
 from core.data.preparation import Prepared
 from core.experiment import Experiment
+from core.families import Entry, parted
 from core.frozen import frozen
 from core.networks.blueprint import players_of
 
@@ -80,7 +84,9 @@ class Names:
         if not 0 <= number < len(table.x):
             return "No sample of the table"
         few = len(table.typed) <= FEW
-        values = row_words(table.typed, table.x[number]) if few else ""
+        row = table.x[number].tolist()
+        parts = zip(table.typed, parted(table.typed, row), strict=True) if few else ()
+        values = ", ".join(f"{entry.name} = {_said(entry, part)}" for entry, part in parts)
         truth = table.classes[int(table.y[number])] if table.classes and table.y.ndim == 1 else ""
         said = ", ".join(part for part in (values, truth) if part)
         return f"Sample {number + 1}: {said}" if said else f"Sample {number + 1}"
@@ -114,3 +120,9 @@ class Names:
 def low(number: int) -> str:
     """A number as an index: 12 -> "₁₂"."""
     return str(number).translate(LOW)
+
+
+def _said(entry: Entry, part: Sequence[float]) -> str:
+    if math.isnan(part[0]):
+        return "missing (filled in)"
+    return entry.word(part) if entry.words else written(f"{part[0]:.4g}")

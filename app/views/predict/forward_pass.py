@@ -21,7 +21,7 @@ def lines(frame: Frame, entries: tuple[Entry, ...]) -> list[tuple[str, str]]:
     """(what, numbers) from the inputs, as the data write them, to the loss."""
     arrays, info = frame.arrays, frame.info
     rows = [
-        (_who(frame), row_words(entries, arrays["x"])),
+        (_who(frame), _written(entries, arrays["x"])),
         ("Inputs x", _named(info["features"], arrays["inputs"])),
     ]
     for number, layer in enumerate(info["layers"], start=1):
@@ -68,7 +68,7 @@ def _named(names: tuple[str, ...], numbers: np.ndarray) -> str:
     )
 
 
-def row_words(entries: tuple[Entry, ...], numbers: np.ndarray) -> str:
+def _written(entries: tuple[Entry, ...], numbers: np.ndarray) -> str:
     """A row in the words and numbers of the data."""
     parts = parted(entries, numbers.tolist())
     return ", ".join(f"{entry.name} = {_cell(entry, part)}" for entry, part in zip(entries, parts, strict=True))
