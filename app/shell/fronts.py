@@ -26,9 +26,10 @@ class Fronts:
 
     def stand(self, pairs: Pairs) -> None:
         """Each before what is behind it, where that is there; the others go."""
-        self.pairs, self._due = pairs, not self._window.isVisible()
+        self.pairs, self._due = pairs, bool(pairs) and not self._window.isVisible()
         for name in {*self._names} - {front for _, front in pairs}:
-            self._docks[name].hide()
+            if not self._docks[name].isHidden():
+                self._docks[name].hide()
         for back, front in pairs:
             if not self._docks[back].isHidden():
                 self._window.tabifyDockWidget(self._docks[back], self._docks[front])
