@@ -21,9 +21,7 @@ class Origin:
 def metrics_of(origin: Origin) -> Metrics:
     """What a run that is begun, or goes on, has measured until now."""
     run, curves = origin.run, origin.curves
-    found = Metrics.of(curves, run.experiment, run.marks) if curves is not None else Metrics(0, run.experiment)
-    found.letter = run.letter
-    return found
+    return Metrics.of(curves, run.experiment, run.marks) if curves is not None else Metrics(0, run.experiment)
 
 
 def origin_of(standing: Standing, metrics: Metrics) -> Origin:

@@ -155,7 +155,8 @@ class Runs(QObject):
             experiment, snapshot, playing=playing, prepared=prepared, folder=folders.history(), seconds=metrics.seconds,
             beside=self.runner if in_step else None,
         )  # fmt: skip
-        number = metrics.run = runner.run
+        number, metrics.letter = runner.run, run.letter
+        metrics.run = number
         run = dataclasses.replace(run, id=run.id or f"{self.head}-{number}")
         left = next((left.run for left in self.left.values() if left.run.id == run.parent), None)
         words = origin.words or words_of(run, left if parent is None else parent.run)

@@ -114,6 +114,8 @@ class Twins(QObject):
             made = runs.make(own, False, snapshot, _lettered(runs, origin), in_step=True)
             runs.send(commands.Apply(own), to=made)
             self.numbers += (made,)
+        for run in self.standings:
+            runs.lettered.emit(run.number)
         self._keep_step()
         self.changed.emit()
 

@@ -541,7 +541,8 @@ def test_what_is_changed_in_the_past_begins_a_branch_of_all_and_undo_and_redo_le
     ring, other = pair(lab, qtbot, 60, ("optimizer.lr", 0.3))
     lab.edit("batch_size", 5)
     learn(lab, qtbot, 30)
-    stood = [run.number for run in lab.twins.standings]
+    stood, lettered = [run.number for run in lab.twins.standings], []
+    lab.runs.lettered.connect(lettered.append)
     room.store.settle()
     look(lab, qtbot, 20)
     assert [each.batch_size for each in lab.twins.experiments] == [10, 10], "the settings of that update"
@@ -555,6 +556,7 @@ def test_what_is_changed_in_the_past_begins_a_branch_of_all_and_undo_and_redo_le
     lab.step("update")
     until(qtbot, lambda: lab.run.letter == "C" and _at(lab, 21))
     come_on = [run.number for run in lab.twins.standings]
+    assert [lab.runs.metrics[number].letter for number in come_on] == ["C", "D"] and lettered == come_on
     lab.step("update")
     until(qtbot, lambda: _at(lab, 22))
     assert stand(lab) == ("CD", [0.1, 0.3]) and [run.run.branch for run in lab.twins.standings] == [20, 20]
