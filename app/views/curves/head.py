@@ -206,10 +206,10 @@ def ghost_pen(theme: Theme, dashes: tuple[float, ...]) -> QPen:
 
 
 def line_pen(theme: Theme, dashes: tuple[float, ...], colour: str = "", width: float = 2.2) -> QPen:
-    """Ink, solid or dashed, as wide as the back row needs. The pieces of a solid line close with square ends."""
+    """Ink, solid or dashed, as wide as the back row needs."""
     pen = QPen(QColor(colour or theme.text), width * theme.scale)
     pen.setCosmetic(True)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap if dashes else Qt.PenCapStyle.SquareCap)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     if dashes:
         pen.setDashPattern(list(dashes))
