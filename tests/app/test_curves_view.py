@@ -95,11 +95,11 @@ def test_the_run_before_is_called_by_what_it_had(qtbot):
     tell = telling(view)
     tell(update(metrics=metrics(0, 50), run=1))
     assert [entry.faint for entry in view.head.entries] == [False, False]
-    tell(update(metrics=metrics(0, 10), run=2))
+    tell(update(metrics=metrics(0, 50), run=2))
     assert [entry.name for entry in view.head.entries if entry.faint] == ["the run before"]
     adam = experiment(2, optimizer={"kind": "adam"})
     view.show_experiment(adam, prepare(adam))
-    tell(update(metrics=metrics(0, 10), run=3))
+    tell(update(metrics=metrics(0, 50), run=3))
     assert [entry.name for entry in view.head.entries if entry.faint] == ["before: SGD"]
 
 
