@@ -143,7 +143,7 @@ def resting(
     sentences = {
         RunState.idle: "Ready: nothing has been learned yet. Space plays.",
         RunState.running: f"Learning {speed}.",
-        RunState.paused: f"Paused at update {update.updates:,}{goal}. Space goes on, → makes one update.",
+        RunState.paused: f"Paused at update {update.updates:,}{goal}. Space goes on.",
         RunState.finished: f"{reason[:1].upper()}{reason[1:]}: finished at update {update.updates:,}. Space goes on beyond it.",
         RunState.diverged: f"Diverged at update {update.updates:,}: go to the start, with a smaller learning rate.",
         RunState.stopped: f"Stopped early at update {update.updates:,}; the best weights are back. Other start tries again.",

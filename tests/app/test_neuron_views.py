@@ -113,6 +113,16 @@ def test_rows_and_slices_choose_what_is_pressed(qtbot):
     assert all(rows.table.sizeHintForColumn(at) <= wide for at, wide in enumerate(widths)), "no number is cut"
 
 
+def test_all_eight_rows_are_seen_however_low_the_window_is(qtbot):
+    rows = shown(qtbot, RowsView(), HOLIDAY, (512, 96))
+    rows.show_update(update({"neuron": frame_of(HOLIDAY, 1, 2, 1, threshold=2.5)}))
+    rows.resize(512, rows.minimumHeight())
+    table = rows.table
+    assert table.rowCount() == 8 and table.verticalScrollBar().maximum() == 0
+    assert table.rowViewportPosition(7) + table.rowHeight(7) <= table.viewport().height()
+    assert table.rowHeight(7) >= table.fontMetrics().ascent(), "digits have no tails"
+
+
 def test_a_slice_is_tinted_where_the_neuron_fires():
     draw = np.random.default_rng(2)
     for _ in range(20):

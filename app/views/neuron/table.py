@@ -11,6 +11,8 @@ from app.views.neuron.told import compared
 from core.frames import Frame
 
 RIGHT, WRONG = "✓", "✗"
+MOST = 8  # rows that are seen at once, however low the window is
+LINE, HEAD = 14, 20  # px
 WANTED, SUM, SAYS = "wanted", "Σ wᵢxᵢ", "says"
 
 
@@ -68,6 +70,11 @@ class RowTable(QTableWidget):
             equal = rest * (at + 1) // count - rest * at // count
             self.setColumnWidth(at, cells_need[at] + int(share * heads_need[at]) + equal)
 
+    def least_height(self) -> int:
+        """What all rows need, or the first of many."""
+        lines = min(self.rowCount(), MOST) * self.verticalHeader().minimumSectionSize()
+        return self.horizontalHeader().height() + lines + 2 * self.frameWidth()
+
     def _make_room(self, rows: int, columns: int) -> None:
         self.setRowCount(rows)
         self.setColumnCount(columns)
@@ -80,9 +87,9 @@ class RowTable(QTableWidget):
     def show_theme(self, theme: Theme) -> None:
         self.setFont(theme.digits(CAPTION + 1))
         self.horizontalHeader().setFont(theme.font(CAPTION))
-        self.horizontalHeader().setFixedHeight(theme.px(20))
+        self.horizontalHeader().setFixedHeight(theme.px(HEAD))
         self.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 1px 5px; }")
-        self.verticalHeader().setMinimumSectionSize(theme.px(14))
+        self.verticalHeader().setMinimumSectionSize(theme.px(LINE))
 
 
 def header(frame: Frame) -> list[str]:

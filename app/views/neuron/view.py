@@ -32,6 +32,7 @@ NARROW = 460  # px at a text scale of 1
 SOLVED, FIRES = "All {} right.", "{} if Σ wᵢxᵢ > threshold, that is Σ wᵢxᵢ + b > 0 with b = −threshold = {}"
 SOLVE = "Two hidden units solve it"
 SOLVE_TIP = "Two hidden units with stored weights: “any” and “both”; the output says “any, but not both”. That they can does not mean that learning finds them."
+EDGE = 2  # px above and below a table
 
 
 class NeuronView(NeuronFace, FrameView):
@@ -237,7 +238,7 @@ class RowsView(RowsFace, FrameView):
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.table.pressed_row.connect(self._choose)
         column = QVBoxLayout(self.body)
-        column.setContentsMargins(8, 2, 8, 2)
+        column.setContentsMargins(8, EDGE, 8, EDGE)
         column.addWidget(limited(self.table, "sample"))
 
     def fits(self) -> bool:
@@ -252,6 +253,7 @@ class RowsView(RowsFace, FrameView):
 
     def draw_frame(self, frame: Frame) -> None:
         self.table.show_frame(frame, row_of(frame, self.state.sample))
+        self.setMinimumHeight(self.table.least_height() + 2 * EDGE)
 
     def _choose(self, row: int) -> None:
         self.ask(ChooseSample(row))
