@@ -157,7 +157,7 @@ def test_columns_have_room_for_the_bold_figures_of_the_run_that_is_shown(view):
 
 def test_columns_go_where_names_would_have_no_room(view):
     view.show_rows((row(1),))
-    hidden = {820: [], 700: [8], 540: [5, 6, 8], 480: [4, 5, 6, 8]}
+    hidden = {820: [], 700: [8], 540: [5, 6, 8], 480: [4, 5, 6, 8], 400: [3, 4, 5, 6, 8]}
     for width, gone in hidden.items():
         view.resize(width, 200)
         assert [column for column in range(9) if view.list.isColumnHidden(column)] == gone, width

@@ -26,7 +26,7 @@ ROW, NAME, LONGEST, SIDE = 24, 170, 330, 6  # px: a row, a name and its letter a
 INDENT = 14  # px of what unfolds
 MARGIN = 6  # px that a style may leave on either side of what stands in a cell
 WIDTHS = (NAME, 64, 82, 74, 114, 84, 66, 34, 84)  # px at least
-LEFT_OUT = (8, 6, 5, 4)  # columns for which there may be no room, the first to go first
+LEFT_OUT = (8, 6, 5, 4, 3)  # columns for which there may be no room, the first to go first
 
 
 class RunTree(QTreeView):
