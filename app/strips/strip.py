@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import pathlib
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ FEW = 16  # samples that are drawn large
 MOST_UPDATES = 5000
 BEYOND = 1.4  # a strip ends this far past the goal: what comes later looks the same
 LASTING = 60  # updates of a strip that has no goal and shows single samples: a line that never comes to rest
+QUALITIES, MOST_BYTES = (82, 70, 58), 95_000  # what is full of noise is drawn more coarsely
 GAP = 6  # px between the two halves of a cube
 
 
@@ -92,9 +94,17 @@ def _mosaic(session: Session, look: Theme) -> Image.Image:
 
 
 def save(strip: Image.Image, path: pathlib.Path) -> None:
-    """Write a strip as WebP, small enough to ship."""
+    """Write a strip as WebP, as fine as is small enough to ship."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, lambda draft: strip.save(draft, "WEBP", quality=82, method=6), shipped=True)
+    encoded = (_encoded(strip, quality) for quality in QUALITIES)
+    found = next((data for data in encoded if len(data) < MOST_BYTES), b"") or _encoded(strip, QUALITIES[-1])
+    write_whole(path, lambda draft: draft.write_bytes(found), shipped=True)
+
+
+def _encoded(strip: Image.Image, quality: int) -> bytes:
+    buffer = io.BytesIO()
+    strip.save(buffer, "WEBP", quality=quality, method=6)
+    return buffer.getvalue()
 
 
 def last_update(experiment: Experiment) -> int:
