@@ -110,7 +110,7 @@ class Update:
     not changed, and has an empty kind where there is none any more. `messages` are sentences for the person, all of
     them; `paused` says why the run has paused by itself, "" where it has not. `free` and `engine_reason` come with the
     engine: its updates need no interpreter, so drawing hardly slows them; why it is not the fast one. `points` names
-    the kept points where they have changed. `step` is a `core.threads.step_by_sample.Revealed`, `devices` are
+    the kept points where they have changed. `step` is a `core.threads.step_by_player.PlayerStep`, `devices` are
     `core.machine.device.DeviceChoice`s (once a run), `prepared` a `core.data.preparation.Prepared` (new data),
     `recalled` a `core.threads.news.Recalled` (what the pictures show of the past; `in_vain`: what was asked of it they
     cannot show), `first` is the first update that can be looked back at,

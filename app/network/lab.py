@@ -173,7 +173,7 @@ class Lab(RoomLab):
         self.runs.become(self.run.wanted(False))
 
     def step(self, size: commands.Size) -> None:
-        """Pause and go on by one "sample", "update" or "epoch"; in the past to the next update that there was."""
+        """Pause and go on by one "player", "update" or "epoch"; in the past to the next update that there was."""
         if self.time.is_on:
             self.replay.step(size)
             return

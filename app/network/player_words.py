@@ -8,16 +8,16 @@ from core.experiment import Experiment
 from core.families import Player
 from core.networks.blueprint import players_of
 from core.probes.boundary import Boundary
-from core.threads.step_by_sample import EVERYBODY, Revealed
+from core.threads.step_by_player import EVERYBODY, PlayerStep
 
 STEP, STEP_TIP = "Step: one sample", "Show the next sample of the coming update in numbers; the weights stand still."
 TURN = "Step: one player"
 
 
-def turn_sentence(step: Revealed) -> str:
+def turn_sentence(step: PlayerStep) -> str:
     """What has moved, by which numbers, and what comes next."""
-    players = step.info["players"]
-    before, after = step.info["losses"][-2:]
+    players = step.players
+    before, after = step.losses[-2:]
     made = f"This was update {step.updates:,}."
     if step.frame is not None:
         shown = "The arrows show" if isinstance(step.frame.request, Boundary) else "Blue and orange show"

@@ -68,9 +68,9 @@ class Replay(QObject):
         return max(LEAST, self._time.made / WHOLE) if speed == "max" else float(speed)
 
     def step(self, size: Size) -> None:
-        """One "update" or "epoch" on in time. A "sample" is shown by a run that makes the update: what came after is
-        made anew beside it."""
-        if size == "sample" and not self._branching.pending:
+        """One "update" or "epoch" on in time. The turn of a "player" is shown by a run that makes the update: what came
+        after is made anew beside it."""
+        if size == "player" and not self._branching.pending:
             self._time.part()
         if self._branching.pending:
             self._branching.begin(commands.Step(size))

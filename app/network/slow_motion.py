@@ -43,7 +43,7 @@ class SlowMotion(QObject):
         from app.views.numbers.view import NumbersView
 
         if len(players_of(self._lab.store.experiment)) > 1:
-            self._lab.step("sample")
+            self._lab.step("player")
         elif self._layouts.ways.name == NumbersView.name:
             self._views.of(NumbersView).next_sample()
         else:

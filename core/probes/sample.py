@@ -20,13 +20,9 @@ class Sample(Probe):
     label = "Sample"
     kind: Literal["sample"] = "sample"
     index: int = hidden(-1, help="The sample's number; −1 where a row is given.")
-    coming: bool = hidden(
-        False, help="Whether it is seen as the coming update sees it, where every batch is damaged anew."
-    )
     row: tuple[float, ...] = hidden((), help="A typed row in the data's own units.")
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
-        moment = moment.in_training() if self.coming else moment
         prepared = moment.prepared
         known = 0 <= self.index < len(prepared.table.x)
         raw = prepared.table.x[self.index] if known else self._typed(len(prepared.table.columns))

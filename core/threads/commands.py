@@ -27,12 +27,13 @@ class Resume:
     """Go on; beyond the end of the stop rules where they have ended the run."""
 
 
-Size: TypeAlias = Literal["sample", "update", "epoch"]
+Size: TypeAlias = Literal["player", "update", "epoch"]
 
 
 @frozen
 class Step:
-    """Pause, and go on by one sample (a reveal: the weights stand still), by `count` updates or by `count` epochs."""
+    """Pause, and go on by one player's turn (the run stands still until the last one makes the update), by `count`
+    updates or by `count` epochs."""
 
     size: Size
     count: int = 1

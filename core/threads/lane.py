@@ -22,7 +22,7 @@ from core.threads.milestones import Milestones
 from core.threads.news import Message, Paused, SnapshotTaken
 from core.threads.pacing import LONG, SLICE, Pace
 from core.threads.report import Report
-from core.threads.step_by_sample import Reveal
+from core.threads.step_by_player import PlayerSteps
 from core.threads.time_machine import TimeMachine
 from core.threads.wires import Order, Wires
 from core.training.stop_rules import NEVER, limits_reached
@@ -51,7 +51,7 @@ class Lane:
         self.seconds = order.seconds
         self.milestones = Milestones()
         self.sought: commands.Look | None = None
-        self._reveal = Reveal(self.session)
+        self._player_steps = PlayerSteps(self.session)
         self._time_machine = TimeMachine(wires)
         self._between = Between()
         self._report.tell_samples(self.session)
@@ -93,9 +93,9 @@ class Lane:
         if self.session.ended:
             self.session.measure_now()
 
-    def reveal(self) -> None:
-        """The next sample of the coming batch, or the update after the last one."""
-        self._wires.tell(self._reveal.next())
+    def step_by_player(self) -> None:
+        """The turn of the next player in the coming update; the last one's makes it."""
+        self._wires.tell(self._player_steps.next())
 
     def _spent(self, updates: int, seconds: float) -> None:
         self.cost.made(updates, seconds)
@@ -152,7 +152,7 @@ class Lane:
         if self.session.prepared is not prepared:
             self._painter.renew()
             self._report.tell_samples(self.session)
-            self._reveal = Reveal(self.session)
+            self._player_steps = PlayerSteps(self.session)
         if self.session.baselines is not baselines:
             self._report.tell_baselines(self.session)
 
@@ -187,7 +187,7 @@ class Lane:
 
         self._painter.renew()
         become(self.session, wanted.snapshot)
-        self._reveal = Reveal(self.session)
+        self._player_steps = PlayerSteps(self.session)
         self._report.tell_marks_anew()
 
     # When memory has run out

@@ -13,7 +13,7 @@ from core.history.columns import Columns
 from core.history.journal import Journal
 from core.history.snapshot import Snapshot
 from core.threads.commands import Hand
-from core.threads.step_by_sample import Revealed
+from core.threads.step_by_player import PlayerStep
 
 if TYPE_CHECKING:
     from core.machine.device import DeviceChoice
@@ -149,5 +149,5 @@ News = (
     | FrameBatch
     | Mark
     | Advice
-    | Revealed
+    | PlayerStep
 )

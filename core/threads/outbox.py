@@ -8,7 +8,7 @@ from core.frames import Advice, Best, Mark, RunState, Update
 from core.history.columns import joined
 from core.threads import news
 from core.threads.news import News
-from core.threads.step_by_sample import Revealed
+from core.threads.step_by_player import PlayerStep
 
 Kind = TypeVar("Kind")
 
@@ -62,7 +62,7 @@ class Outbox:
             engine=engine.engine if engine else "",
             free=engine.free if engine else None,
             engine_reason=engine.reason if engine else "",
-            step=self._newest(Revealed),
+            step=self._newest(PlayerStep),
             devices=devices.choices if devices else (),
             prepared=samples.prepared if samples else None,
             baselines=baselines.values if baselines else None,

@@ -210,9 +210,9 @@ class Trainer:
 
     def _step(self, lane: Lane, step: commands.Step) -> None:
         leader = self._leader
-        if step.size == "sample":
+        if step.size == "player":
             with self.lockstep.along(self._all, lane):
-                lane.reveal()
+                lane.step_by_player()
         elif leader is not None and step.size == "update" and step.count == 1:
             self.lockstep.go(self._all, leader, 1, GOING)
         elif leader is not None and step.size == "update":

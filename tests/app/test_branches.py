@@ -434,15 +434,14 @@ def test_another_start_and_other_units_begin_a_run_and_the_old_one_stays(room, q
     assert there(lab) == ("A", 300, 100, 0.03), "with all of its past"
 
 
-def test_sample_by_sample_from_the_start_of_a_run_that_has_learned_makes_it_anew_beside_it(room, qtbot):
-    """To the start, then one sample: what a teacher does in front of a class."""
+def test_player_by_player_from_the_start_of_a_run_that_has_learned_makes_it_anew_beside_it(room, qtbot):
+    """A turn is made, not looked at: what came after stays in the run that made it."""
     lab = room.lab
     first, kept = lab.run.number, weights(lab, qtbot)
     look(lab, qtbot, 0)
-    lab.step("sample")
-    until(qtbot, lambda: lab.run.number != first and lab.run.last is not None and lab.run.last.step is not None)
-    assert there(lab)[1:3] == (0, None) and lab.runs.held[first].last.updates == 300
-    until(qtbot, lambda: (lab.step("sample"), lab.run.last.updates == 1)[1])
+    lab.step("player")
+    until(qtbot, lambda: lab.run.number != first and lab.run.last is not None and lab.run.last.updates == 1)
+    assert there(lab)[1:3] == (1, None) and lab.runs.held[first].last.updates == 300
     was = Session(lab.runs.metrics[first].experiment)
     was.advance(1)
     assert np.array_equal(weights(lab, qtbot), was.vector())

@@ -34,7 +34,7 @@ from core.experiment import Experiment
 from core.frames import RunState, Update
 from core.machine.resources import FOLDER
 from core.registry import parse
-from core.threads.step_by_sample import Reveal
+from core.threads.step_by_player import PlayerSteps
 from core.training.session import Session
 from tests.building.listening import Said
 from tests.building.telling import telling
@@ -217,13 +217,13 @@ def test_a_step_of_one_player_shows_the_half_and_then_the_points_slide(qtbot):
     session = Session(Experiment.load(FOLDER / "presets" / "gan-ring.toml"))
     view = shown(qtbot, BoundaryView(), session)
     before = view.frames["boundary"]
-    reveal = Reveal(session)
-    half = reveal.next()
+    steps = PlayerSteps(session)
+    half = steps.next()
     view.players.tell(half.frame)
     assert view.frame is half.frame and len(view.players.field.arrows.getData()[0])
     assert np.array_equal(view.frame.arrays["points"], before.arrays["points"])  # the generator has not moved
     assert not np.array_equal(view.frame.arrays["answers"], before.arrays["answers"])
-    done = reveal.next()
+    done = steps.next()
     view.show_update(update(session, view, step=done))
     assert view.players.slide.state() == view.players.slide.State.Running
     view.players.slide.setCurrentTime(view.players.slide.duration() // 2)
@@ -255,15 +255,15 @@ def test_half_way_the_points_are_half_way(ring):
 
 def test_a_turn_is_told_with_both_losses_before_and_after():
     session = Session(Experiment.load(FOLDER / "presets" / "gan-ring.toml"))
-    reveal = Reveal(session)
-    half = reveal.next()
-    told, words = half.info, turn_sentence(half)
-    for losses in told["losses"]:
+    steps = PlayerSteps(session)
+    half = steps.next()
+    words = turn_sentence(half)
+    for losses in half.losses:
         assert all(f"{losses[player]:.3f}" in words for player in ("discriminator", "generator"))
     assert words.startswith("D has moved")
-    done = reveal.next()
+    done = steps.next()
     assert turn_sentence(done).startswith("G has moved") and "update 1" in turn_sentence(done)
-    assert f"{done.info['losses'][-1]['generator']:.3f}" in turn_sentence(done)
+    assert f"{done.losses[-1]['generator']:.3f}" in turn_sentence(done)
 
 
 # Losses
@@ -567,10 +567,10 @@ def test_in_the_window_one_player_steps_after_the_other(open_window, qtbot):
         and room.actions_["show_boundary"].text() == "Input space"
     )
     before = lab.run.last.updates
-    lab.step("sample")
+    lab.step("player")
     qtbot.waitUntil(lambda: bool(heard) and heard[-1].startswith("D has moved"), timeout=20_000)
     assert view.frame is view.players.told and lab.run.last.updates == before
-    lab.step("sample")
+    lab.step("player")
     qtbot.waitUntil(lambda: heard[-1].startswith("G has moved"), timeout=20_000)
     qtbot.waitUntil(lambda: view.players.told is None, timeout=20_000)  # the new picture takes the place of the half
     assert lab.run.last.updates == before + 1
@@ -593,13 +593,13 @@ def test_half_a_turn_on_pictures_shows_where_the_discriminator_pushes_until_the_
     session = Session(Experiment.parse(DIGITS))
     view = shown(qtbot, GeneratedView(), session)
     view.pages.choose("walk")
-    reveal = Reveal(session)
-    half = reveal.next()
+    steps = PlayerSteps(session)
+    half = steps.next()
     view.tell(half.frame)
     assert view.frame is half.frame and "Blue and orange show" in turn_sentence(half)
     view.show_update(update(session, view))  # the same moment, asked for anew
     assert view.frame is half.frame and "pushes" in view.samples.nearest_words.text()
-    reveal.next()
+    steps.next()
     view.show_update(update(session, view))
     assert view.frame is not half.frame and "Nearest real one" in view.samples.nearest_words.text()
 

@@ -80,17 +80,6 @@ def test_one_update_back_takes_the_learning_back_and_nothing_else(lab, qtbot):
     assert not lab.playing and updates(lab) > 90
 
 
-def test_step_by_sample_leaves_the_weights(lab, qtbot):
-    started(lab, qtbot)
-    before = weights(lab, qtbot)
-    steps = []
-    lab.runs.updated.connect(lambda update: steps.append(update.step) if update.step else None)
-    lab.step("sample")
-    until(qtbot, lambda: bool(steps))
-    assert (steps[0].number, steps[0].of) == (1, 10)
-    np.testing.assert_array_equal(weights(lab, qtbot), before)
-
-
 def test_rewind_comes_back_to_the_runs_own_start_and_all_that_came_after_stays(lab, qtbot):
     started(lab, qtbot)
     first = weights(lab, qtbot)

@@ -11,14 +11,15 @@ import numpy as np
 import pytest
 import torch
 
+from core.arithmetic.told import Account
 from core.documents.edits import replace
 from core.engines.captured import reason_against_capture
 from core.engines.fused.coverage import reason_against
 from core.experiment import Experiment
+from core.probes.arithmetic import Arithmetic
 from core.probes.sample import Sample
 from core.probes.surface import Surface
 from core.tasks.autoencoder import fresh_noise
-from core.threads.step_by_sample import Reveal
 from core.training.recall import go_back, recall
 from core.training.session import Session
 
@@ -41,6 +42,11 @@ def coming(session: Session) -> tuple[np.ndarray, np.ndarray]:
     batch = session.learner.coming_batch(session.course.state.cursor)
     noise = fresh_noise(session.experiment.seeds.batches, session.updates, len(batch), 64).astype(np.float64)
     return batch, session.prepared.targets[batch] + SIGMA * noise
+
+
+def told_of(session: Session, sample: int) -> Account:
+    """A sample of the coming batch in numbers."""
+    return session.frame(Arithmetic(sample=int(sample), check=False)).info["account"]
 
 
 def test_the_noise_is_normal_and_a_matter_of_seed_update_and_row():
@@ -142,14 +148,12 @@ def test_the_coming_batch_is_shown_as_it_will_be_seen():
     session = Session(noisy())
     session.advance(4)
     batch, seen = coming(session)
-    told = [Reveal(session).next()]
-    assert told[0].sample == batch[0] and told[0].frame is not None
-    np.testing.assert_allclose(told[0].frame.arrays["inputs"], seen[0], atol=1e-12)
-    for place in (2, 5):
-        frame = session.frame(Sample(index=int(batch[place]), coming=True))
-        np.testing.assert_allclose(frame.arrays["inputs"], seen[place], atol=1e-12)
+    for place in (0, 2, 5):
+        account = told_of(session, batch[place])
+        np.testing.assert_array_equal(account.coming.samples, batch)
+        np.testing.assert_allclose(account.layers[0].inputs.ravel(), seen[place], atol=1e-12)
         answer = session.learner.outputs(seen[place][None])[0]
-        assert frame.arrays["loss"][0] == pytest.approx(np.mean((answer - session.prepared.targets[batch[place]]) ** 2))
+        assert account.loss.value == pytest.approx(np.mean((answer - session.prepared.targets[batch[place]]) ** 2))
     shown = session.frame(Sample(index=int(batch[2])))
     np.testing.assert_array_equal(shown.arrays["inputs"], session.prepared.x[batch[2]])
 
@@ -157,12 +161,15 @@ def test_the_coming_batch_is_shown_as_it_will_be_seen():
 def test_the_gradients_of_its_samples_make_the_update():
     session = Session(noisy())
     batch = session.learner.coming_batch(session.course.state.cursor)
-    frames = [session.frame(Sample(index=int(sample), coming=True)) for sample in batch]
+    accounts = [told_of(session, sample) for sample in batch]
     before = session.parameters()
     session.advance(1)
-    for name, after in session.parameters().items():
-        mean = np.mean([frame.arrays[f"{name}.gradient"] for frame in frames], axis=0)
-        np.testing.assert_allclose(after, before[name] - 0.5 * mean, rtol=1e-9, atol=1e-12)
+    after = session.parameters()
+    for told in zip(*(account.parameters for account in accounts), strict=True):
+        name, mean = told[0].name, np.mean([each.share for each in told], axis=0)
+        expected = before[name] - 0.5 * mean.reshape(told[0].shape)
+        np.testing.assert_allclose(after.pop(name), expected, rtol=1e-9, atol=1e-12)
+    assert not after
 
 
 def test_the_loss_over_the_coming_batch_is_that_of_the_coming_update():

@@ -14,7 +14,7 @@ from core.engines.generation import made_of
 from core.experiment import Experiment
 from core.messages import BadInput
 from core.registry import parse
-from core.threads.step_by_sample import losses_of_players
+from core.threads.step_by_player import losses_of_players
 from core.training.advice import advise
 from core.training.session import Session
 from tests.building.gan_by_hand import game, losses_by_hand, noise, plain, vector_of

@@ -12,7 +12,7 @@ from core.documents.edits import replace
 from core.frames import RunState
 from core.threads import commands
 from core.threads.runner import Runner
-from core.threads.step_by_sample import Reveal
+from core.threads.step_by_player import PlayerSteps
 from core.training.session import Session
 from tests.building.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_by_hand, noise, plain, vector_of
 from tests.building.waiting import until
@@ -104,9 +104,9 @@ def test_the_first_press_moves_the_discriminator_in_the_picture_alone():
     session, other = Session(experiment), Session(experiment)
     session.advance(3), other.advance(3)
     before, slots, version = session.vector(), session.learner.engine.slots(), session.course.version
-    reveal = Reveal(session)
-    first = reveal.next()
-    assert (first.number, first.of, first.player, first.sample) == (1, 2, "discriminator", -1)
+    steps = PlayerSteps(session)
+    first = steps.next()
+    assert (first.number, first.of, first.player) == (1, 2, "discriminator")
     assert (session.updates, session.course.version) == (3, version) and np.array_equal(session.vector(), before)
     assert str(session.learner.engine.slots()) == str(slots)
     other.apply(replace(experiment, "task.learns_now", "discriminator"))
@@ -116,37 +116,37 @@ def test_the_first_press_moves_the_discriminator_in_the_picture_alone():
     for name, array in half.arrays.items():
         np.testing.assert_array_equal(first.frame.arrays[name], array, err_msg=name)
     numbers = session.parameters()
-    told, moved = first.info["losses"]
+    told, moved = first.losses
     assert told == pytest.approx({name: loss.item() for name, loss in losses_by_hand(session, numbers).items()})
     assert moved == pytest.approx(
         {name: loss.item() for name, loss in losses_by_hand(other, other.parameters()).items()}
     )
-    second = reveal.next()
+    second = steps.next()
     assert (second.number, second.of, second.player, second.frame, session.updates) == (0, 2, "both", None, 4)
-    assert second.info["losses"][:2] == first.info["losses"]
-    assert second.info["losses"][2] == pytest.approx(
+    assert second.losses[:2] == first.losses
+    assert second.losses[2] == pytest.approx(
         {name: loss.item() for name, loss in losses_by_hand(session, session.parameters()).items()}
     )
     undisturbed = Session(experiment)
     undisturbed.advance(4)
     np.testing.assert_array_equal(session.vector(), undisturbed.vector())
-    assert reveal.next().number == 1
+    assert steps.next().number == 1
 
 
 @pytest.mark.parametrize("who", ["discriminator", "generator"])
 def test_one_player_alone_makes_its_update_at_once(who):
     session = Session(game(task={"learns_now": who}))
-    told = Reveal(session).next()
+    told = PlayerSteps(session).next()
     assert (told.number, told.of, told.player, session.updates) == (0, 1, who, 1)
-    before, after = told.info["losses"]
+    before, after = told.losses
     moved = {name for name in after if after[name] != before[name]}
     assert who in moved
 
 
 def test_an_edit_between_the_presses_begins_anew():
     session = Session(game())
-    reveal = Reveal(session)
-    assert reveal.next().number == 1
+    steps = PlayerSteps(session)
+    assert steps.next().number == 1
     session.apply(game(task={"ratio": 3}))
-    assert reveal.next().number == 1 and session.updates == 0
-    assert reveal.next().number == 0 and session.updates == 1
+    assert steps.next().number == 1 and session.updates == 0
+    assert steps.next().number == 0 and session.updates == 1

@@ -23,6 +23,7 @@ from core.threads.trainer import Trainer
 from core.threads.wires import Begin, Order
 from core.training.session import Session
 from tests.building.experiments import layer, small
+from tests.building.gan_by_hand import game
 from tests.building.runners import Watcher
 from tests.building.waiting import until
 
@@ -132,7 +133,7 @@ def test_each_is_what_it_is_alone_whatever_stands_beside_it(lanes, pace, others)
 
 @settings(max_examples=12, deadline=None)
 @given(
-    st.lists(st.sampled_from([1, 2, 7, "sample", "epoch", "all η", "B's η", "slice", "pause"]), max_size=8),
+    st.lists(st.sampled_from([1, 2, 7, "player", "epoch", "all η", "B's η", "slice", "pause"]), max_size=8),
     st.sampled_from(["updates", "samples", "seconds"]),
 )
 def test_what_is_done_on_the_way_is_what_it_would_be_alone(deeds, pace):
@@ -142,7 +143,7 @@ def test_what_is_done_on_the_way_is_what_it_would_be_alone(deeds, pace):
         match deed:
             case int():
                 found.send(commands.Step("update", deed))
-            case "sample" | "epoch":
+            case "player" | "epoch":
                 found.send(commands.Step(deed))
             case "all η" | "B's η":
                 for place in (0, 1) if deed == "all η" else (1,):
@@ -264,12 +265,11 @@ def test_the_longest_step_is_told_to_any_and_made_by_all(lanes):
     assert found.updates == [300, 300] and found.states() == [RunState.paused] * 2
 
 
-def test_sample_by_sample_the_others_make_the_update_with_it(lanes):
-    found = lanes(small(**BASE, batch_size=2), small(**BASE, batch_size=2))
-    for _ in range(2):
-        found.send(commands.Step("sample"), place=1)
+def test_player_by_player_the_others_make_the_update_with_it(lanes):
+    found = lanes(game(**BASE), game(**BASE))
+    found.send(commands.Step("player"), place=1)
     assert found.updates == [0, 0]
-    found.send(commands.Step("sample"), place=1)
+    found.send(commands.Step("player"), place=1)
     assert found.updates == [1, 1]
 
 

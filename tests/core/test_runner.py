@@ -108,14 +108,9 @@ def test_play_goes_on_at_once_from_where_the_weights_were_put_after_the_end():
 def test_three_sizes_of_step():
     with running(small(batch_size=3)) as watcher:
         send = watcher.runner.send
-        for number in (1, 2, 3):
-            send(commands.Step("sample"))
-            update = watcher.until(lambda update: update.step is not None)
-            assert (update.step.number, update.step.of, update.updates) == (number, 3, 0)
-            assert "h1.weight.gradient" in update.step.frame.arrays
-        send(commands.Step("sample"))
+        send(commands.Step("player"))
         update = watcher.until(lambda update: update.step is not None)
-        assert update.step.number == 0
+        assert (update.step.number, update.step.of, update.step.updates) == (0, 1, 1), "a lone one's turn is the update"
         watcher.until(lambda update: update.updates == 1)
         send(commands.Step("update"))
         watcher.until(lambda update: update.updates == 2)
@@ -133,17 +128,6 @@ def test_a_run_that_is_ended_in_a_long_step_ends_quietly(caplog):
         watcher.runner.send(commands.Step("update", 10**9))
         watcher.until(lambda update: update.updates > 3)
     assert not caplog.records
-
-
-def test_the_revealed_samples_are_those_of_the_coming_update():
-    session = Session(small(batch_size=3))
-    expected = session.learner.coming_batch(session.course.state.cursor).tolist()
-    with running(small(batch_size=3)) as watcher:
-        found = []
-        for _ in range(3):
-            watcher.runner.send(commands.Step("sample"))
-            found.append(watcher.until(lambda update: update.step is not None).step.sample)
-    assert found == expected
 
 
 def test_a_picture_is_made_only_when_it_is_wanted_and_the_last_one_was_taken():

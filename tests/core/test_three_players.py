@@ -28,7 +28,7 @@ from core.networks.blueprint import players_of
 from core.networks.players import own
 from core.registry import parse
 from core.tasks.classes import Classes
-from core.threads.step_by_sample import EVERYBODY, Reveal
+from core.threads.step_by_player import EVERYBODY, PlayerSteps
 from core.training.session import Session
 from tests.building.telling import telling
 
@@ -205,14 +205,14 @@ def test_a_restored_run_is_one_that_was_never_interrupted(optimizer):
 
 def test_the_turns_of_an_update_are_told_one_after_the_other():
     session, plainly = Session(experiment()), Session(experiment())
-    reveal = Reveal(session)
-    first, second, third = reveal.next(), reveal.next(), reveal.next()
+    steps = PlayerSteps(session)
+    first, second, third = steps.next(), steps.next(), steps.next()
     assert [(step.number, step.of, step.player) for step in (first, second, third)] == [
         (1, 3, JUDGE), (2, 3, LEFT), (0, 3, EVERYBODY),
     ]  # fmt: skip
     plainly.advance(1)
     np.testing.assert_array_equal(session.vector(), plainly.vector())
-    before, *_, after = third.info["losses"]
+    before, *_, after = third.losses
     start = Session(experiment())
     assert before == pytest.approx(losses_by_hand(start, start.prepared.train))
     assert after == pytest.approx(losses_by_hand(session, session.prepared.train))

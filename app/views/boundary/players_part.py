@@ -44,7 +44,7 @@ class PlayersPart(QObject):
         super().__init__(parent)
         self._plot, self._seat, self._theme = plot, seat, look.current()
         self.still = False  # reduced motion: points stand at their new places at once
-        self.told: Frame | None = None  # the half of an update that Step by sample shows
+        self.told: Frame | None = None  # the half of an update that Step by player shows
         self._experiment: Experiment | None = None
         self._old: Frame | None = None
         self._new: Frame | None = None
