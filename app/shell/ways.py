@@ -63,10 +63,8 @@ class Ways(QObject):
 
     def settle(self) -> None:
         """At first only one is there, and the others wait in its place."""
-        for name in self.others:
+        for name in (*self.others, *self._seats.columns.values()):
             self._window.tabifyDockWidget(self._docks[self.base], self._docks[name])
-            self._docks[name].hide()
-        for name in self._seats.columns.values():
             self._docks[name].hide()
 
     def tell(self, name: str) -> None:

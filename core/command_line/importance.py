@@ -23,7 +23,6 @@ from core.importance.shuffling import Cost, Shuffling
 from core.luck.columns import ColumnsFound, ColumnsWork, StartCosts, columns_found
 from core.luck.question import Question
 from core.messages import BadInput, number_words, percent
-from core.probes.importance import DIVERGED
 
 if TYPE_CHECKING:
     from core.training.session import Session
@@ -52,8 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         session = _trained(experiment, progress)
         shuffling = Shuffling(session.moment())
-        if not shuffling.finite:
-            print(f"{arguments.file}: {DIVERGED}", file=sys.stderr)
+        if shuffling.problem:
+            print(f"{arguments.file}: {shuffling.problem}", file=sys.stderr)
             return EXIT_STATUS["diverged" if session.ended == "diverged" else "failed"]
         costs = [shuffling.cost(column, arguments.shuffles) for column in columns_of(session.prepared)]
         over = _over_starts(session, arguments.starts, arguments.shuffles, progress) if arguments.starts > 1 else None

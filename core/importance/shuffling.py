@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SHUFFLES = 10
 PART = "test"
+DIVERGED = "There is no score to tell: the answers are no finite numbers, or every row has the same truth."
+ONE_ROW = "A single row cannot be shuffled: what a column is worth takes more of them."
 BEYOND = 1e12  # what a row adds to score or loss; nothing that learns comes there
 
 
@@ -60,9 +62,12 @@ class Shuffling:
         self.shares, self._losses = self._answered(self._raw)
 
     @property
-    def finite(self) -> bool:
-        """Whether there is a score, and a loss, that is no sign of a run that has diverged."""
-        return all(bool((np.abs(each) < BEYOND).all()) for each in (self.shares, self._losses))
+    def problem(self) -> str:
+        """Why nothing can be told, in one sentence; "" where there is a score, and a loss, that is no sign of a run
+        that has diverged, and more rows than one."""
+        if not all(bool((np.abs(each) < BEYOND).all()) for each in (self.shares, self._losses)):
+            return DIVERGED
+        return ONE_ROW if len(self.rows) < 2 else ""
 
     @property
     def score(self) -> float:

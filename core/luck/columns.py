@@ -127,7 +127,7 @@ class ColumnsWork(Aside[StartCosts]):
         shuffling = Shuffling(session.moment())
         columns = columns_of(session.prepared)
         drops = [
-            shuffling.cost(column, self._shuffles).drop if shuffling.finite and not self.halted() else np.nan
+            shuffling.cost(column, self._shuffles).drop if not shuffling.problem and not self.halted() else np.nan
             for column in columns
         ]
         names = tuple(column.name for column in columns)

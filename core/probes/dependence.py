@@ -9,9 +9,9 @@ import numpy as np
 from core.families import Table
 from core.importance.columns import columns_of, reason_against
 from core.importance.dependence import along
-from core.importance.shuffling import PART
+from core.importance.shuffling import DIVERGED, PART
 from core.params import hidden
-from core.probes.importance import DIVERGED, MOST_ROWS
+from core.probes.importance import MOST_ROWS
 from core.probing.probe import Answer, Probe
 
 if TYPE_CHECKING:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS, FEWEST_ROWS = 2000, 200
 NUMBERS = 400_000_000  # that a picture shuffles in all: of tables with many columns fewer rows are looked at
-DIVERGED = "There is no score to tell: the answers are no finite numbers, or every row has the same truth."
 
 
 class Importance(Probe):
@@ -49,8 +48,8 @@ class Importance(Probe):
             yield {}, {"problem": problem}
             return
         shuffling = Shuffling(moment, most=self._rows(moment))
-        if not shuffling.finite:
-            yield {}, {"problem": DIVERGED}
+        if shuffling.problem:
+            yield {}, {"problem": shuffling.problem}
             return
         found: list[Cost] = []
         for column in columns_of(moment.prepared):

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from core.probing.moment import Moment
 
 MOST_SAMPLES, MOST_COLUMNS = 2000, 12
+FEWEST = 3  # samples: through two any two numbers go together
+FEW = "Which unit goes together with which column takes three training samples at least."
 ROW = 1  # axes of a row of units
 
 
@@ -36,6 +38,8 @@ class Together(Probe):
             return {}, {"problem": problem}
         prepared, data = moment.prepared, moment.experiment.data
         samples = prepared.train[:MOST_SAMPLES]
+        if len(samples) < FEWEST:
+            return {}, {"problem": FEW}
         raw = prepared.complete(prepared.table.x[samples])
         asked = data.answers_between(raw).astype(np.float64)
         columns = np.column_stack([asked, raw[:, :MOST_COLUMNS]])

@@ -17,8 +17,9 @@ from app.views.importance.view import COLUMN, ImportanceView
 from app.widgets.cost_bars import CostBar, CostBars
 from core.frames import Frame
 from core.importance.columns import NO_ANSWERS, NO_COLUMNS
+from core.importance.shuffling import DIVERGED
 from core.probes.dependence import Dependence
-from core.probes.importance import DIVERGED, Importance
+from core.probes.importance import Importance
 from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.listening import Said

@@ -16,6 +16,7 @@ from app.network.lab import carry_out
 from app.panels.csv_import import CsvImportDialog
 from app.panels.data_picture import dots_of_kind, picture
 from app.views.boundary.view import BoundaryView
+from app.views.network.off import Off
 from app.views.network.stack_part import StackPart
 from app.views.network.stack_structure import stack_columns
 from core.documents.edits import replace_all
@@ -49,11 +50,11 @@ def test_a_network_of_other_data_is_not_drawn_with_the_old_numbers(qtbot):
     part.resize(500, 400)
     part.show()
     part.show_network(
-        pictures.experiment, pictures.prepared, {"maps": old}
+        pictures.experiment, pictures.prepared, {"maps": old}, Off()
     )  # as when the data are there before the new run has made a frame
     assert part.canvas.frame is None and part.canvas.columns == stack_columns(pictures.experiment, pictures.prepared)
     new = pictures.frame(FeatureMaps())
-    part.show_network(pictures.experiment, pictures.prepared, {"maps": new})
+    part.show_network(pictures.experiment, pictures.prepared, {"maps": new}, Off())
     assert part.canvas.frame is new
 
 

@@ -24,7 +24,7 @@ from tests.building.places import PRESETS, ROOT
 # a preset of every task, and the picture that stands where the input space does
 SHOWN = {
     "classes": ("playground", "boundary"), "values": ("curve", "boundary"), "characters": ("names", "sequence"), "forecast": ("sunspots", "sequence"),
-    "autoencoder": ("denoise", "redrawing"), "gan": ("gan-ring", "boundary"),
+    "autoencoder": ("denoise", "redrawing"), "gan": ("gan-ring", "boundary"), "answers": ("two-answers", "boundary"),
 }  # fmt: skip
 
 

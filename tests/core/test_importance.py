@@ -12,11 +12,11 @@ import main as entry
 from core import random
 from core.experiment import Experiment
 from core.importance.columns import NO_ANSWERS, NO_COLUMNS, columns_of, reason_against
-from core.importance.shuffling import Shuffling
+from core.importance.shuffling import DIVERGED, Shuffling
 from core.luck.columns import ColumnsFound, ColumnsWork, StartCosts, columns_found
 from core.luck.question import Question
 from core.probes.dependence import Dependence
-from core.probes.importance import DIVERGED, Importance, affordable
+from core.probes.importance import Importance, affordable
 from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.places import PRESETS
