@@ -14,6 +14,7 @@ from app.widgets.segments import Segments
 
 TITLE = 26  # px
 SWITCH = 20  # px
+WIDE = 1.5  # text scale up to which a switch has all its room
 OFFER = 20  # px of a button beside the name
 
 
@@ -70,7 +71,9 @@ class DockTitle(QWidget):
             button.setStyleSheet("padding: 0px 8px; min-height: 0px;")  # the window's own least height is larger
         self.words.setFont(theme.font(13, bold=True))
         if self.switch is not None:
-            self.switch.setFont(theme.font(12, bold=True))
+            tight = theme.scale > WIDE  # a switch of large words would push its neighbour out of the window
+            self.switch.setFont(theme.font(11 if tight else 12, bold=True))
+            self.switch.set_narrow(tight)
             self.switch.updateGeometry()
 
 
