@@ -53,7 +53,8 @@ class Sheet:
             batch = "alone in the batch of"
         else:
             batch = f"number {self.account.place + 1} of {count} in the batch of"
-        return f"{self.names.sample(sample)} · {batch} update {self.account.update:,}"
+        whose = f"{self.account.player.capitalize()}: " if self.account.player else ""
+        return f"{whose}{self.names.sample(sample)} · {batch} update {self.account.update:,}"
 
 
 def signed(sheet: Sheet, value: float) -> str:

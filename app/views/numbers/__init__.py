@@ -18,4 +18,7 @@ class NumbersFace(Face):
     way = "Numbers"
     column = "arithmetic"
     for_all = True
-    choices = {"numbers.phase": "the phases of an update in numbers"}
+    choices = {
+        "numbers.phase": "the phases of an update in numbers",
+        "numbers.player": "whose update is told in numbers",
+    }

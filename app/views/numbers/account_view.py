@@ -10,13 +10,13 @@ from app.views.network.shown import is_chosen
 from app.views.numbers.looked import FORWARD, UPDATE, Looked
 from core.arithmetic.told import Account
 from core.data.preparation import Prepared
-from core.experiment import Experiment
+from core.families import SAMPLES, Player, named
 from core.frames import RunState
 from core.frames import Update as News
+from core.networks.blueprint import players_of
 from core.probing.probe import Probe
 from core.registry import read
 
-OUTPUT = "output"  # the name of the last layer
 WORKING = "Working out the numbers …"
 SOON = "As soon as the network is built, the numbers of its coming update stand here."
 
@@ -33,6 +33,16 @@ class AccountView(View):
     def looked(self) -> Looked:
         """What a person looks at."""
         return Looked.of(self.state.options)
+
+    @property
+    def players(self) -> tuple[Player, ...]:
+        """Those that learn."""
+        return () if self.experiment is None else players_of(self.experiment)
+
+    @property
+    def player(self) -> Player:
+        """Whose update is told."""
+        return named(self.players, self.looked.player)
 
     @property
     def waiting(self) -> str:
@@ -68,8 +78,13 @@ class AccountView(View):
         if looked.phase != UPDATE or coming is None or coming.update not in (looked.update, looked.update + 1):
             return None
         told = coming if coming.update == looked.update else self._held
-        fits = told is not None and told.update == looked.update and self.state.sample in (-1, told.sample)
-        return told if fits else None
+        if told is None or told.update != looked.update or told.player != self.player.name:
+            return None
+        return told if self._is_of_sample(told) else None
+
+    def _is_of_sample(self, told: Account) -> bool:
+        """Whether it tells of what a person has chosen, where such samples come to the player."""
+        return SAMPLES not in self.player.sees or self.state.sample in (-1, told.sample)
 
     # What the shell says
 
@@ -77,13 +92,16 @@ class AccountView(View):
         if self.experiment is None or self.prepared is None:
             return {}
         looked = self.looked
-        layer, unit = in_hand(self.experiment, looked)
+        player = self.player
+        layer, unit = in_hand(self.players, player, looked)
+        chosen = SAMPLES in player.sees and is_chosen(self.state, self.prepared)
         asked = {
             "kind": "arithmetic",
-            "sample": self.state.sample if is_chosen(self.state, self.prepared) else -1,
+            "sample": self.state.sample if chosen else -1,
             "layer": layer,
             "unit": unit,
             "parameter": looked.parameter,
+            "player": player.name,
             "check": not self._learning,
         }
         return {"account": read(Probe, asked)}
@@ -103,11 +121,11 @@ class AccountView(View):
         super().forget(prepared)
 
 
-def in_hand(experiment: Experiment, looked: Looked) -> tuple[str, tuple[int, ...]]:
-    """The layer and the unit that are in hand: what a person took, else the first unit of the first layer that has
-    units in a row."""
-    names = [layer.name for layer in experiment.layers]
-    if looked.layer in (*names, OUTPUT):
+def in_hand(players: tuple[Player, ...], player: Player, looked: Looked) -> tuple[str, tuple[int, ...]]:
+    """The layer and the unit that are in hand: what a person took of what the player's update goes through, else the
+    first unit of its first layer that has units in a row."""
+    judges = (named(players, judge) for judge in player.judges)
+    if looked.layer in (name for each in (player, *judges) for name in each.layer_names):
         return looked.layer, looked.unit
-    dense = [layer.name for layer in experiment.layers if layer.kind == "dense"]
-    return (dense or [OUTPUT])[0], (0,)
+    *hidden, output = player.layers
+    return player.prefix + next((layer for layer in hidden if layer.kind == "dense"), output).name, (0,)

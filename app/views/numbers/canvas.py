@@ -23,6 +23,7 @@ from app.widgets.own_keys import OwnKeys
 REACH = 7.0  # px
 USUAL = (520, 300)  # px of the picture in which text has its usual size
 FEW = 4  # outputs of which more than a line is said
+SHORT = 8  # letters that a name of two words may have and stand in one line
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -85,7 +86,7 @@ class NumbersCanvas(OwnKeys, QWidget):
         """Room for the names of inputs and outputs."""
         metrics = QFontMetrics(self.theme.font(CAPTION + 1))
         before = names.inputs if self.columns[0].is_row else ()
-        halves = [max(paint.halves(name), key=len) if " " in name else name for name in before]
+        halves = [max(paint.halves(name), key=len) if len(name) > SHORT else name for name in before]
         left = max((metrics.horizontalAdvance(name) for name in halves), default=0)
         behind = [self._said_of(names, number) for number in self.columns[-1].shown] if self.columns[-1].is_row else []
         right = max((metrics.horizontalAdvance(line) for lines in behind for line in lines), default=0)

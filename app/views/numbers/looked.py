@@ -10,7 +10,7 @@ from core.frozen import frozen
 
 FORWARD, LOSS, BACKWARD, UPDATE = PHASES = ("forward", "loss", "backward", "update")
 PHASE, UNIT, WEIGHT, WHITEBOARD = "numbers.phase", "numbers.unit", "numbers.weight", "numbers.whiteboard"
-STEP = "numbers.step"
+STEP, PLAYER = "numbers.step", "numbers.player"
 WORDS = {FORWARD: "Forward", LOSS: "Loss", BACKWARD: "Backward", UPDATE: "Update"}
 FULL, BOARD = 4, 2  # digits behind the point
 EXACT = 1e-7  # so close to the digits that are written, a number is written whole: runs learn in float32
@@ -19,7 +19,8 @@ EXACT = 1e-7  # so close to the digits that are written, a number is written who
 @frozen
 class Looked:
     """`update`: the one whose phase *Update* is told, counted from 1; `layer` and `unit` are in hand, `layer` "" for
-    none; `weight` is the index of one of its weights, () for none; `step` is one of a sequence, −1 for the last."""
+    none; `weight` is the index of one of its weights, () for none; `step` is one of a
+    sequence, −1 for the last; `player` is whose update is told, "" for the first one's."""
 
     phase: str = FORWARD
     update: int = 0
@@ -29,6 +30,7 @@ class Looked:
     weight: tuple[int, ...] = ()
     digits: int = FULL
     step: int = -1
+    player: str = ""
 
     @classmethod
     def of(cls, options: Mapping[str, object]) -> Looked:
@@ -41,7 +43,9 @@ class Looked:
             phase, update = FORWARD, ()
         step = options.get(STEP)
         at = step if isinstance(step, int) else -1
-        return cls(phase, update[0] if update else 0, layer, unit, parameter, weight, digits, at)
+        player = options.get(PLAYER)
+        whose = player if isinstance(player, str) else ""
+        return cls(phase, update[0] if update else 0, layer, unit, parameter, weight, digits, at, whose)
 
 
 def chosen(name: str, index: tuple[int, ...] = ()) -> list[str | int]:

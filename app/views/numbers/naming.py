@@ -9,7 +9,7 @@ from app.look.numbers import written
 from core.arithmetic.told import Account
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Entry, parted
+from core.families import Entry, Layer, Player, named, parted
 from core.frozen import frozen
 from core.networks.blueprint import players_of
 
@@ -27,8 +27,14 @@ class Names:
 
     @property
     def inputs(self) -> tuple[str, ...]:
-        """What the network sees of a sample, where that is a row."""
-        return self.prepared.features
+        """What the network sees of a sample, where that is a row; or the noise that it makes one of."""
+        player = named(self.players, self.account.player)
+        return self.account.inputs if player.makes else self.prepared.features
+
+    @property
+    def players(self) -> tuple[Player, ...]:
+        """Those that learn."""
+        return players_of(self.experiment)
 
     def place(self, layer: str) -> int:
         """Which layer of the network, from 1."""
@@ -38,24 +44,44 @@ class Names:
     def layer(self, name: str) -> str:
         """A layer in words."""
         told = next((told for told in self.account.layers if told.name == name), None)
-        if told is None or told is self.account.layers[-1]:
+        if told is None:
             return "output"
-        place = self.place(name)
-        return f"hidden layer {place}" if told.kind == "dense" else f"layer {place} ({self.head(name)})"
+        player, own, place = self._owned(name)
+        whose = f" of {player.short}" if self._changes_hands else ""
+        if own is player.layers[-1]:
+            return f"output{whose}"
+        known = f"hidden layer {place}" if told.kind == "dense" else f"layer {place} ({own.brief_title()})"
+        return f"{known}{whose}"
 
     def head(self, name: str) -> str:
-        """A layer as its column is called: "hidden 1", "Conv", "output"."""
-        told = next((told for told in self.account.layers if told.name == name), None)
-        if told is None or told is self.account.layers[-1]:
-            return "output"
-        own = next((layer for layer in self.experiment.layers if layer.name == name), None)
-        return f"hidden {self.place(name)}" if told.kind == "dense" or own is None else own.brief_title()
+        """A layer as its column is called: "hidden 1", "Conv", "output"; of several players "G 1", "D output"."""
+        player, own, place = self._owned(name)
+        if own is player.layers[-1]:
+            words = "output"
+        elif own.kind == "dense":
+            words = f"{place}" if self._changes_hands else f"hidden {place}"
+        else:
+            words = own.brief_title()
+        return f"{player.short} {words}" if self._changes_hands else words
+
+    @property
+    def _changes_hands(self) -> bool:
+        """Whether the layers are those of several players: what one makes is judged by another."""
+        return bool(named(self.players, self.account.player).judges)
+
+    def _owned(self, name: str) -> tuple[Player, Layer, int]:
+        """Whose layer it is, the layer as it was chosen, and which of its player's it is, from 1."""
+        return next(
+            (player, layer, place)
+            for player in self.players
+            for place, (layer, own) in enumerate(zip(player.layers, player.layer_names, strict=True), 1)
+            if own == name
+        )
 
     def activation(self, name: str) -> str:
         """The activation of a layer as a person knows it; "" where it has none."""
-        layers = (layer for player in players_of(self.experiment) for layer in player.layers)
-        own = next((layer for layer in layers if layer.name == name), None)
-        return "" if own is None or "activation" not in type(own).model_fields else own.acts.label
+        _, own, _ = self._owned(name)
+        return "" if "activation" not in type(own).model_fields else own.acts.label
 
     def unit(self, layer: str, place: tuple[int, ...]) -> str:
         """A unit with its layer: "unit 2 of hidden layer 1", "passed", "map 3 at row 2, column 5 of layer 1"."""
@@ -82,7 +108,7 @@ class Names:
         """A sample with its own values and what is true of it: "sample 7: lectures 5, hours 9, passed"."""
         table = self.prepared.table
         if not 0 <= number < len(table.x):
-            return "No sample of the table"
+            return "A generated sample"
         few = len(table.typed) <= FEW
         row = table.x[number].tolist()
         parts = zip(table.typed, parted(table.typed, row), strict=True) if few else ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.intents import ChooseSample, GoOn, LookAt
 from app.documents.view_state import ViewState
@@ -11,9 +12,10 @@ from app.views.base import Numbers
 from app.views.numbers import NumbersFace
 from app.views.numbers.account_view import AccountView
 from app.views.numbers.canvas import NumbersCanvas
-from app.views.numbers.looked import BACKWARD, FORWARD, PHASE, PHASES, UNIT, UPDATE, WEIGHT, chosen
+from app.views.numbers.looked import BACKWARD, FORWARD, PHASE, PHASES, PLAYER, UNIT, UPDATE, WEIGHT, chosen
 from app.views.numbers.naming import Names
 from app.views.numbers.phase_bar import PhaseBar
+from app.views.numbers.player_choice import PlayerChoice
 from app.widgets.limited import limited
 
 
@@ -27,13 +29,19 @@ class NumbersView(NumbersFace, AccountView):
         self.phases.wanted.connect(self.go)
         self.phases.onwards.connect(self.onwards)
         self.phases.back.connect(self.back)
+        self.whose = PlayerChoice()
+        self.whose.chosen.connect(self._take_player)
         self.canvas = NumbersCanvas()
         self.canvas.unit_pressed.connect(self._take_unit)
         self.canvas.weight_pressed.connect(self._take_weight)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(limited(self.whose, PLAYER))
+        head.addWidget(limited(self.phases, PHASE), 1)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(8, 4, 8, 4)
         column.setSpacing(4)
-        column.addWidget(limited(self.phases, PHASE))
+        column.addLayout(head)
         column.addWidget(self.canvas, 1)
         self._awaited = False  # the phases have the keys as soon as they are seen
         self._own_choice = -1  # the sample that was chosen here, not by a person
@@ -61,10 +69,19 @@ class NumbersView(NumbersFace, AccountView):
         self.say_empty(account.problem if account is not None and account.problem else self.waiting)
         if account is None or account.problem or self.experiment is None or self.prepared is None:
             return
+        self._show_players()
         self.phases.show_phase(self.phase)
         self.canvas.show_account(Names(self.experiment, self.prepared, account), self.looked, self.phase)
         self._choose(account.sample)
         self._take_keys()
+
+    def _show_players(self) -> None:
+        if self.players:
+            self.whose.show_players(self.players, self.player, self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_players()
 
     def _choose(self, sample: int) -> None:
         """What is told of is chosen, so that every picture shows it, unless a person looks at something else."""
@@ -80,6 +97,7 @@ class NumbersView(NumbersFace, AccountView):
 
     def show_theme(self, theme: Theme) -> None:
         self.phases.show_theme(theme)
+        self.whose.show_theme(theme)
         self.canvas.show_theme(theme)
         super().show_theme(theme)
 
@@ -125,6 +143,10 @@ class NumbersView(NumbersFace, AccountView):
             self.ask(ChooseSample(int(samples[at])))
 
     # From the hand
+
+    def _take_player(self, player: str) -> None:
+        self.set_option(PLAYER, player)
+        self.set_option(UNIT, chosen(""))  # the first of its own
 
     def _take_unit(self, layer: str, place: tuple[int, ...]) -> None:
         self.set_option(UNIT, chosen(layer, place))
