@@ -96,7 +96,7 @@ def _place(scene: Scene, sample: int) -> int | None:
 
 
 def _said(rows: np.ndarray, most: int = 12) -> str:
-    known = [str(row) for row in rows.tolist() if row >= 0]
+    known = [str(row) for row in rows.tolist() if row >= 0] or ["none of the table"]
     return ", ".join(known[:most]) + (f" and {len(known) - most} more" if len(known) > most else "")
 
 

@@ -40,14 +40,14 @@ def scene_of(moment: Moment, player: str = "") -> Scene:
 
 def of_its_own(scene: Scene, sample: int) -> Scene:
     """The same scene with one sample of the table as a batch of its own, where it is not in the coming one; the scene
-    itself where it is, or where there is no such sample."""
-    moment = scene.moment
-    if not scene.alone or sample in scene.rows or not 0 <= sample < len(moment.prepared.x):
+    itself where it is, or where no such sample comes to the player."""
+    moment, known = scene.moment, scene.rows >= 0
+    if not known.any() or sample in scene.rows or not 0 <= sample < len(moment.prepared.x):
         return scene
     rows = np.array([sample])
     x = moment.in_training().prepared.x[rows].astype(np.float64)
-    targets = moment.prepared.targets[rows].astype(np.float64)
-    off = _masks(moment, moment.blueprint.dropouts, 1, moment.updates)
+    targets = moment.prepared.targets[rows].astype(np.float64) if scene.alone else scene.targets[known][:1]
+    off = {name: mask[:1] for name, mask in scene.masks.items()}
     return dataclasses.replace(scene, rows=rows, x=x, targets=targets, masks=off, apart=True)
 
 

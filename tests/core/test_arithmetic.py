@@ -23,6 +23,7 @@ from core.probes.arithmetic import Arithmetic
 from core.training.session import Session
 from tests.building.coming_updates import account_of, session_of, torchs
 from tests.building.experiments import layer
+from tests.building.presets import preset
 
 pytestmark = pytest.mark.usefixtures("kernel")
 
@@ -304,6 +305,19 @@ def test_a_sample_of_another_batch_is_told_as_a_batch_of_its_own():
     told = np.concatenate([each.gradient for each in account.parameters])
     np.testing.assert_allclose(told, gradient, atol=1e-5)
     assert not account_of(session).apart
+
+
+def test_a_real_sample_of_another_batch_is_told_to_a_discriminator_alone():
+    session = Session(preset("gan-ring", ("dtype", "float64"), ("data.samples", 200), ("batch_size", 16)))
+    batch = account_of(session).coming.samples.tolist()
+    other = next(sample for sample in session.prepared.train.tolist() if sample not in batch)
+    account = account_of(session, sample=other)
+    assert account.apart and account.sample == other and account.loss.share == 1.0
+    assert account.loss.targets.tolist() == [session.experiment.task.real_target]
+    np.testing.assert_array_equal(account.layers[0].inputs, session.prepared.x[other])
+    assert account.check.autograd < CLOSE and account.check.update is None
+    made_of_noise = session.frame(Arithmetic(sample=other, player="generator")).info["account"]
+    assert made_of_noise.problem == f"sample: {other}: is not in the coming batch; it has none of the table"
 
 
 REFUSED = [
