@@ -96,15 +96,14 @@ def _mosaic(session: Session, look: Theme) -> Image.Image:
 def save(strip: Image.Image, path: pathlib.Path) -> None:
     """Write a strip as WebP, as fine as is small enough to ship."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    encoded = (_encoded(strip, quality) for quality in QUALITIES)
-    found = next((data for data in encoded if len(data) < MOST_BYTES), b"") or _encoded(strip, QUALITIES[-1])
-    write_whole(path, lambda draft: draft.write_bytes(found), shipped=True)
+    finest = next((quality for quality in QUALITIES if _bytes(strip, quality) < MOST_BYTES), QUALITIES[-1])
+    write_whole(path, lambda draft: strip.save(draft, "WEBP", quality=finest, method=6), shipped=True)
 
 
-def _encoded(strip: Image.Image, quality: int) -> bytes:
+def _bytes(strip: Image.Image, quality: int) -> int:
     buffer = io.BytesIO()
     strip.save(buffer, "WEBP", quality=quality, method=6)
-    return buffer.getvalue()
+    return buffer.tell()
 
 
 def last_update(experiment: Experiment) -> int:

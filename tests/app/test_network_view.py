@@ -25,7 +25,7 @@ from app.views.network.cards import UnitCard, UnitSeen
 from app.views.network.paint import edge_width, pill_room
 from app.views.network.shown import Weight
 from app.views.network.stack_canvas import readable
-from app.views.network.structure import MOST, STRONGEST, WEAKEST, Column, Unit, selected
+from app.views.network.structure import MOST, STRONGEST, WEAKEST, Column, Unit, selected, strengths, structure
 from app.views.network.unit_choice import STEADY, UnitChoice
 from app.views.network.view import NetworkView
 from app.views.network.words import weight_of
@@ -386,3 +386,11 @@ def test_names_of_many_answers_never_touch_and_the_answer_is_always_named(pitch,
     assert all((b - a) * pitch >= 13.0 for a, b in itertools.pairwise(told))
     assert (best in told or best < 0) and (told == list(range(31))) is whole
     assert len(told) >= 10
+
+
+def test_of_a_run_that_diverges_the_largest_weights_are_as_strong_as_can_be():
+    made = experiment()
+    columns = structure(made, prepare(made))
+    name = columns[2].weight
+    found = strengths(columns, 1, {name: np.full((2, 4), 1e200)})
+    assert found is not None and np.isinf(found).all()

@@ -31,7 +31,9 @@ def clock():
 
 @pytest.fixture
 def dropping(qapp, clock):
-    return Dropping(now=lambda: clock[0])
+    made = Dropping(now=lambda: clock[0])
+    yield made
+    made.deleteLater()  # what is left of its rest goes with it
 
 
 def seen(dropping, frame):

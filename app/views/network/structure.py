@@ -164,7 +164,8 @@ def strengths(columns: Structure, number: int, weights: Mapping[str, np.ndarray]
     if number + 1 >= len(columns):
         return None
     matrix = weights.get(columns[number + 1].weight)
-    return None if matrix is None else np.sqrt(np.nansum(np.square(matrix), axis=0))
+    with np.errstate(over="ignore"):  # of a run that diverges: then it is as strong as can be
+        return None if matrix is None else np.sqrt(np.nansum(np.square(matrix), axis=0))
 
 
 def selected(column: Column, strength: np.ndarray | None) -> tuple[tuple[int, ...], tuple[int, ...], int]:
