@@ -110,6 +110,7 @@ class Dock(QDockWidget):
             else features.DockWidgetClosable | features.DockWidgetMovable | features.DockWidgetFloatable
         )
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
+        self.setAttribute(Qt.WidgetAttribute.WA_LaidOut)  # else Qt adds one that a restored layout put somewhere twice
         self.visibilityChanged.connect(self._seen)
         self.entry = QAction(title, self, checkable=True)
         self.toggleViewAction().toggled.connect(self.entry.setChecked)
