@@ -162,17 +162,20 @@ class Layouts(QObject):
 
     def stand(self, runs: int) -> None:
         """So many runs are seen in each picture: a lecture has room for one kind of picture then; with three or more so
-        has the room, with the loss below."""
+        has the room, with the loss below. The way that was chosen stays where it needs no column."""
         if runs == self.runs or min(runs, self.runs) >= MANY:
             self.runs = runs
             return
+        way = self.ways.base if self.ways.column else self.ways.name
         self.filling.leave()
         self.ways.leave()
         self.runs = runs
-        if self.name == LECTURE:
+        if way != self.ways.base:
+            self._take(way)
+        elif self.name == LECTURE:
             self._lecture()
-        elif self._below():
-            self.filling.fill(self.place)
+        if self._below():
+            self.filling.fill(self.place if way == self.ways.base else way)
 
     def _below(self) -> str:
         """What stands below the one kind of picture that there is room for; "" where there is more room."""

@@ -1,4 +1,4 @@
-"""A layout of last time: pictures that it kept shut stand, once they are wanted, where they stand in a fresh window."""
+"""What stands where: after a layout of last time as in a fresh window, and beside other runs as it was chosen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QMainWindow, QTabBar
 
 from app.shell.docks import Dock
-from app.shell.layouts import EXPLORE, Layouts
+from app.shell.layouts import EXPLORE, LECTURE, Layouts
 from app.shell.seats import Seats
 from app.shell.settings import Settings
 
@@ -14,11 +14,24 @@ SEATS = Seats(
     (("network", "loss"), ("boundary", "accuracy")),
     ("boundary",),
     tabs=("predict",),
-    ways={"network": "Network", "bend": "Bend"},
-    columns={"bend": "space"},
+    ways={"network": "Network", "bend": "Bend", "space": "Space"},
+    columns={"bend": "beside"},
     fronts=("numbers",),
 )
-NAMES = ("recipe", "network", "loss", "boundary", "accuracy", "predict", "bend", "space", "numbers", "card", "newer")
+NAMES = (
+    "recipe",
+    "network",
+    "loss",
+    "boundary",
+    "accuracy",
+    "predict",
+    "bend",
+    "space",
+    "beside",
+    "numbers",
+    "card",
+    "newer",
+)
 
 
 def room(qtbot, settings, names=NAMES):
@@ -60,6 +73,7 @@ def want(window, layouts, qtbot, what):
         (NAMES, ("boundary", (), (("boundary", "numbers"),), "")),
         (NAMES, ("boundary", (), (), "card")),
         (NAMES, ("boundary", (), (), "bend")),
+        (NAMES, ("boundary", (), (), "space")),
     ],
 )
 def test_a_picture_stands_where_it_stands_in_a_fresh_window(qtbot, tmp_path, names, what):
@@ -75,3 +89,24 @@ def test_a_picture_stands_where_it_stands_in_a_fresh_window(qtbot, tmp_path, nam
     want(again, layouts, qtbot, what)
     assert tabs(again) == rows
     assert {name: dock.geometry() for name, dock in docks.items() if dock.seen} == places
+
+
+@pytest.mark.parametrize(("layout", "runs"), [(EXPLORE, 2), (EXPLORE, 3), (LECTURE, 2)])
+def test_a_way_that_was_chosen_stays_beside_other_runs_and_stands_there_once(qtbot, tmp_path, layout, runs):
+    window, docks, layouts = room(qtbot, Settings(tmp_path / "window.ini"))
+    layouts.choose(layout)
+    layouts.choose_picture("space")
+    layouts.stand(runs)
+    assert layouts.ways.name == "space" and docks["space"].seen and not docks["network"].seen
+    layouts.choose_picture("space")
+    layouts.stand(1)
+    assert layouts.ways.name == "space" and docks["space"].seen and not docks["network"].seen
+    qtbot.waitUntil(lambda: sum(row.count("space") for row in tabs(window)) <= 1)
+
+
+def test_a_way_with_a_column_leaves_it_to_other_runs(qtbot, tmp_path):
+    _, docks, layouts = room(qtbot, Settings(tmp_path / "window.ini"))
+    layouts.choose_picture("bend")
+    assert docks["beside"].seen
+    layouts.stand(2)
+    assert layouts.ways.name == "network" and docks["network"].seen and not docks["beside"].seen
