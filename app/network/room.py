@@ -195,6 +195,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
 
             self.layouts.ways.changed.connect(self.views.of(NumbersView).show_way)
             self.views.of(NumbersView).show_way(self.layouts.ways.name)
+            self.arrows = (self.views.of(NumbersView),)
         elif view.name == "surface":
             from app.views.surface.view import SurfaceView
 

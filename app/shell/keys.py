@@ -60,6 +60,12 @@ def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
     return bool(event.text().strip()) and not is_picture(focus)
 
 
+def is_arrow(event: QKeyEvent) -> bool:
+    """Whether it is a plain ← or →."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
 def is_picture(focus: QWidget) -> bool:
     """Whether there is nothing in it to type or to choose."""
     return isinstance(focus, _PICTURES) or (isinstance(focus, OwnKeys) and focus.picture)

@@ -108,6 +108,10 @@ class Room(Protocol):
         """Esc: nothing is chosen any more."""
         ...
 
+    def take_arrows(self) -> bool:
+        """Whether a picture that is seen has a use for ← and →: it takes the focus."""
+        ...
+
     def toggle_layout(self) -> None:
         """Between all of the room and its Lecture layout."""
         ...

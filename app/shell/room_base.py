@@ -16,6 +16,7 @@ from app.shell.layouts import EXPLORE, LECTURE
 from app.shell.room_lab import RoomLab
 from app.shell.room_work import RoomWork
 from app.shell.settings import Settings
+from app.widgets.own_keys import TakesArrows
 from core.documents.document import Document
 from core.history.snapshot import Snapshot
 
@@ -40,6 +41,7 @@ class RoomBase(Generic[D]):
     status: Line
     filling: Filling
     work: RoomWork = RoomWork()
+    arrows: tuple[TakesArrows, ...] = ()  # pictures that have a use for ← and → wherever the focus is
 
     @property
     def page(self) -> QWidget:
@@ -73,6 +75,10 @@ class RoomBase(Generic[D]):
     def lecture(self) -> bool:
         """Whether the Lecture layout is shown."""
         return self.store.view.layout == LECTURE
+
+    def take_arrows(self) -> bool:
+        """Whether a picture that is seen has a use for ← and →: it takes the focus."""
+        return any(picture.take_arrows() for picture in self.arrows)
 
     def toggle_layout(self) -> None:
         """Between all of the room and its Lecture layout."""

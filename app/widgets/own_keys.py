@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from PySide6.QtCore import Qt
 
@@ -13,3 +13,11 @@ class OwnKeys:
 
     own_keys: ClassVar[frozenset[Qt.Key]] = frozenset()
     picture: ClassVar[bool] = False
+
+
+class TakesArrows(Protocol):
+    """A picture that has a use for ← and → wherever the focus is, while it is seen."""
+
+    def take_arrows(self) -> bool:
+        """Take the focus; False where it has no use for them now."""
+        ...

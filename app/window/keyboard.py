@@ -14,7 +14,8 @@ from app.shell import keys
 class Keyboard(QObject):
     """Watches the window: a filter, because a window that handles all its events itself would hold the interpreter
     while Qt paints. `is_covered` tells whether something lies over everything; `let_go` is what Esc does, `play` what
-    Space does where a field has no use for it."""
+    Space does where a field has no use for it; `take_arrows` lets a picture that has a use for ← and → take the focus,
+    and tells whether one has."""
 
     def __init__(
         self,
@@ -22,9 +23,11 @@ class Keyboard(QObject):
         is_covered: Callable[[], bool],
         let_go: Callable[[], None],
         play: Callable[[], object],
+        take_arrows: Callable[[], bool],
     ) -> None:
         super().__init__(window)
         self._window, self._is_covered, self._let_go, self._play = window, is_covered, let_go, play
+        self._take_arrows = take_arrows
         window.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -41,7 +44,9 @@ class Keyboard(QObject):
         the control in focus."""
         if self._is_covered():
             return not event.modifiers() and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
-        return keys.belongs_to_focus(event, self._window.focusWidget())
+        if keys.belongs_to_focus(event, self._window.focusWidget()):
+            return True
+        return keys.is_arrow(event) and self._take_arrows()
 
     def _press(self, event: QKeyEvent) -> bool:
         """Enter presses what is in focus; Esc lets go of the control and of what is chosen; F10 leads to the menus."""

@@ -78,7 +78,8 @@ class MainWindow(QMainWindow):
         self.recovery.watch(self.network)
         self.left_work = LeftWork(self.recovery, self.rooms, self.files.saving, self)
         self.gallery = Gallery(self)
-        self.keyboard = Keyboard(self, self._is_covered, self._let_go, self.actions_["play"].trigger)
+        play = self.actions_["play"].trigger
+        self.keyboard = Keyboard(self, self._is_covered, self._let_go, play, lambda: self.rooms.front.take_arrows())
         self.network.fill_menus(self.menus)
         self.recent = RecentMenu(self.settings, self.files.open, self.actions_["open"], self)
         self.menus["File"].insertMenu(self.actions_["import_csv"], self.recent)

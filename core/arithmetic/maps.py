@@ -119,7 +119,7 @@ class Convolution(Operation):
         places = np.array([[first + channel, *at] for channel in range(channels) for at in window])
         outside = (window < 0).any(1) | (window >= x.shape[1:]).any(1)
         places[np.tile(outside, channels)] = -1
-        bias = 0.0 if self.bias is None else float(self.bias[kernel])
+        bias = None if self.bias is None else float(self.bias[kernel])
         return Row(self.weight[kernel].ravel(), places, self.weight.shape[1:], bias)
 
 
@@ -144,7 +144,7 @@ class Transposed(Operation):
         alone[(0, *place)] = 1.0
         factors = self.back(x[None], alone)[0]
         places = np.argwhere(self.back(x[None], alone)[0] != 0)
-        bias = 0.0 if self.bias is None else float(self.bias[place[0]])
+        bias = None if self.bias is None else float(self.bias[place[0]])
         return Row(factors[tuple(places.T)], places, (len(places),), bias)
 
 

@@ -15,12 +15,12 @@ Own = dict[str, np.ndarray]  # a layer's own parameters by their roles
 @frozen(eq=False)
 class Row:
     """What a number that comes out is made of: `factors` (n,) times the numbers that come in at `places` (n, axes), −1
-    in the padding, plus `bias`; `shape` is that of the patch."""
+    in the padding, plus `bias` where there is one; `shape` is that of the patch."""
 
     factors: np.ndarray
     places: np.ndarray
     shape: tuple[int, ...]
-    bias: float = 0.0
+    bias: float | None = None
     rule: Literal["sum", "largest", "mean"] = "sum"
 
 
@@ -96,7 +96,7 @@ class Dense(Operation):
         return found if self.bias is None else found | {self.roles[1]: delta.sum(axis=0)}
 
     def row(self, x: np.ndarray, place: tuple[int, ...]) -> Row:
-        bias = 0.0 if self.bias is None else float(self.bias[place[0]])
+        bias = None if self.bias is None else float(self.bias[place[0]])
         return Row(self.weight[place[0]], np.argwhere(np.ones(x.shape)), x.shape, bias)
 
     def column(self, x: np.ndarray, place: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:

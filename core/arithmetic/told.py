@@ -108,7 +108,7 @@ class LossTold:
 
 @frozen(eq=False)
 class Terms:
-    """Products that add up to a number: `total` = Σ `factors`·`values` + `bias`.
+    """Products that add up to a number: `total` = Σ `factors`·`values` + `bias`, None where the layer has none.
 
     `names` say what each value is ("x1", "h1[2]", of a picture "h1[2] at 3, 4"), `places` (n, axes) where it stands in
     what comes in (−1 in the padding); `shape` is that of the patch that is looked at (channels, height, width), (n,)
@@ -120,7 +120,7 @@ class Terms:
     values: np.ndarray
     places: np.ndarray
     shape: tuple[int, ...]
-    bias: float
+    bias: float | None
     total: float
     rule: Literal["sum", "largest", "mean"] = "sum"
 

@@ -65,7 +65,7 @@ def _backwards(scene: Scene, gone: Gone, number: int, place: tuple[int, ...]) ->
     values = deltas[tuple(places.T)]
     names = tuple(named(scene.chain[number + 1].name, tuple(map(int, each))) for each in places)
     total = float(gone.returned[number].arrived[gone.row][out])
-    return Terms(names, factors, values, places, (len(factors),), 0.0, total), ""
+    return Terms(names, factors, values, places, (len(factors),), None, total), ""
 
 
 def _unit_of(sums: tuple[int, ...], values: tuple[int, ...], place: tuple[int, ...]) -> tuple[int, ...]:

@@ -138,10 +138,10 @@ def _products(layer: LayerTold, account: Account, place: tuple[int, ...], show: 
     weights = next(each for each in account.parameters if each.name == f"{layer.name}.weight")
     bias = next((each for each in account.parameters if each.name == f"{layer.name}.bias"), None)
     row = weights.before.reshape(weights.shape)[place[0]]
-    return summed(row, layer.inputs.ravel(), 0.0 if bias is None else float(bias.before[place[0]]), show)
+    return summed(row, layer.inputs.ravel(), None if bias is None else float(bias.before[place[0]]), show)
 
 
-def summed(factors: np.ndarray, values: np.ndarray, bias: float, show: Show) -> str:
+def summed(factors: np.ndarray, values: np.ndarray, bias: float | None, show: Show) -> str:
     """ "0.31·0.5 − 1.2·2 + 0.1"; of very many the strongest."""
     products = np.asarray(factors * values)
     order: Sequence[int] = range(len(products))
@@ -156,7 +156,7 @@ def summed(factors: np.ndarray, values: np.ndarray, bias: float, show: Show) -> 
     if left:
         rest = float(products.sum() - products[list(order)].sum())
         text += f" {signed(show(rest))} (the other {left:,})"
-    if bias:
+    if bias is not None:
         text += f" {signed(show(bias))}"
     text = text.strip()
     return (
@@ -237,7 +237,7 @@ def _backward(layer: LayerTold, after: LayerTold | None, leads: np.ndarray | Non
     for place in places:
         row = [_index(place)]
         if written and leads is not None and after is not None and after.delta is not None:
-            row.append(summed(leads[:, place[0]], after.delta, 0.0, show))
+            row.append(summed(leads[:, place[0]], after.delta, None, show))
         rows.append((*row, *(_cell_of(array, place, layer, show) for _, array in columns)))
     header = ("unit", *(["w·δ behind it"] if written else []), *(name for name, _ in columns))
     blocks += [Table(header, tuple(rows)), *said]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.documents.intents import ChooseSample, GoOn, LookAt, SetOption
@@ -13,6 +15,7 @@ from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.views.arithmetic.blocks import Grids, as_html, as_rows
 from app.views.arithmetic.view import ArithmeticView
+from app.views.network.paint import chip_room
 from app.views.numbers.growth import grown
 from app.views.numbers.looked import BACKWARD, FORWARD, LOSS, PHASE, UPDATE, WHITEBOARD, Looked, write
 from app.views.numbers.view import NumbersView
@@ -180,7 +183,8 @@ def test_the_worst_sample_is_chosen_where_nobody_has_chosen_one(view):
 def test_the_sum_is_written_in_symbols_in_numbers_and_worked_out(sheet):
     tell(sheet)
     text = sheet.paper.toPlainText()
-    for line in ("z = w₁·x₁ + w₂·x₂", "= 0.95·0.5 + 0.01·0.9", "= 0.484", f"= {accounts.A1[0]:.4f}"):
+    squashed = ("a = σ(z) = 1/(1 + e^(−z))", "= 1/(1 + e^(−0.484))", f"= {accounts.A1[0]:.4f}")
+    for line in ("z = w₁·x₁ + w₂·x₂ + b", "= 0.95·0.5 + 0.01·0.9 + 0", "= 0.484", *squashed):
         assert line in text
     tell(sheet, account(unit=(1,)))
     assert "= −0.75·0.5 − 1.05·0.9" in sheet.paper.toPlainText()
@@ -202,6 +206,26 @@ def test_old_and_new_weights_are_told_at_the_update(sheet):
     new = 0.01 - accounts.DELTA1[0] * 0.9
     assert f"= {new:.4f}".replace("-", "−") in text and "w′ = w − η·g" in text
     assert "w from hours studied to unit 1 of hidden layer 1" in text
+    assert f"g = δ·input\n= {accounts.DELTA1[0]:.4f}·0.9\n= {accounts.DELTA1[0] * 0.9:.4f}" in text
+    tell(sheet, phase=[UPDATE, 1], weight=["h1.bias", 0])
+    assert f"g = δ·input\n= {accounts.DELTA1[0]:.4f}·1\n" in sheet.paper.toPlainText()
+
+
+def test_where_a_layer_has_no_bias_none_is_added(sheet):
+    told = account()
+    unit = dataclasses.replace(told.unit, forwards=dataclasses.replace(told.unit.forwards, bias=None))
+    tell(sheet, dataclasses.replace(told, unit=unit))
+    text = sheet.paper.toPlainText()
+    assert "z = w₁·x₁ + w₂·x₂\n= 0.95·0.5 + 0.01·0.9\n" in text
+
+
+def test_a_label_at_the_cursor_is_wrapped_rather_than_cut():
+    metrics = QFontMetrics(look.current().digits(14))
+    words = "w from hours studied to unit 1 of hidden layer 1 = 0.01, sends back w·δ = 0.0012"
+    room = chip_room(metrics, words, QPointF(190, 100), 240, 300)
+    assert room.left() >= 4 and room.right() <= 236 and room.height() > 2 * metrics.height()
+    wide = chip_room(metrics, words, QPointF(190, 100), 2000, 300)
+    assert wide.height() < 2 * metrics.height() and wide.width() > 240
 
 
 def test_whiteboard_numbers_have_two_digits(sheet):
@@ -218,11 +242,11 @@ def test_the_sheet_is_copied_as_a_table(sheet):
     tell(sheet)
     sheet.copy_markdown()
     text = QGuiApplication.clipboard().text()
-    assert "| Weighted sum | z | w₁·x₁ + w₂·x₂ | 0.95·0.5 + 0.01·0.9 | 0.484 |" in text and text.startswith(
+    assert "| Weighted sum | z | w₁·x₁ + w₂·x₂ + b | 0.95·0.5 + 0.01·0.9 + 0 | 0.484 |" in text and text.startswith(
         "### Forward"
     )
     sheet.copy_csv()
-    assert "Weighted sum,z = w₁·x₁ + w₂·x₂,0.95·0.5 + 0.01·0.9,0.484" in QGuiApplication.clipboard().text()
+    assert "Weighted sum,z = w₁·x₁ + w₂·x₂ + b,0.95·0.5 + 0.01·0.9 + 0,0.484" in QGuiApplication.clipboard().text()
 
 
 def test_links_lead_to_samples_and_weights_and_the_search_to_units(sheet):

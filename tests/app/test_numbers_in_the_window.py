@@ -50,6 +50,7 @@ def test_the_first_look_at_the_numbers_pauses_and_rings_the_worst_sample(room, q
     assert np.array_equal(drawn["h1"], by_hand.layers[0].values)
     assert f"= {write(by_hand.unit.forwards.total, 4)}" in room.views["arithmetic"].paper.toPlainText()
     two_clicks_show_the_gradient_of_a_weight_for_a_student(room, qtbot)
+    wherever_the_focus_is_the_arrows_are_the_phases(room, qtbot)
     what_is_hidden_is_not_worked_out(room, qtbot)
 
 
@@ -89,6 +90,18 @@ def test_looking_never_learns_and_update_is_the_run_s_own(room, qtbot):
     qtbot.waitUntil(lambda: told(room).update == 2, timeout=10_000)
 
 
+def wherever_the_focus_is_the_arrows_are_the_phases(room, qtbot):
+    """After a press into the picture, or a sheet that was closed, → makes no update."""
+    window, view = room.window(), room.views["numbers"]
+    assert view.phase == BACKWARD
+    for which, phase in ((Qt.Key.Key_Left, "loss"), (Qt.Key.Key_Right, BACKWARD)):
+        window.setFocus()
+        QTest.keyClick(window.windowHandle(), which)
+        qtbot.waitUntil(lambda phase=phase: view.phase == phase, timeout=10_000)
+        assert window.focusWidget() is view.phases
+    assert room.lab.run.last.updates == 0 and not room.lab.time.is_on
+
+
 def what_is_hidden_is_not_worked_out(room, qtbot):
     view = room.views["numbers"]
     room.layouts.choose_picture("network")
@@ -98,6 +111,7 @@ def what_is_hidden_is_not_worked_out(room, qtbot):
         told_last = view.frames["account"]
         room.lab.step("update")
         qtbot.waitUntil(lambda update=update: _drawn_of(network) == update, timeout=10_000)
+    assert not room.take_arrows()  # they are the run's again
     assert view.frames["account"] is told_last and not room.docks["arithmetic"].seen
 
 

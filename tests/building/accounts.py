@@ -51,7 +51,7 @@ def told(name, before, share):
 def account(layer="h1", unit=(0,), update=1, sample=0):
     """The update for that sample as a batch of its own, with a unit in hand."""
     first = LayerTold(
-        "h1", "dense", "Sigmoid", X, Z1, None, A1, A1 * (1 - A1), None, A1, ARRIVED1, DELTA1, W1.T @ DELTA1
+        "h1", "dense", "sigmoid", X, Z1, None, A1, A1 * (1 - A1), None, A1, ARRIVED1, DELTA1, W1.T @ DELTA1
     )
     last = LayerTold("output", "dense", "", A1, Z2, None, Z2, np.ones(1), None, Z2, DELTA2, DELTA2, ARRIVED1)
     lines = (

@@ -225,6 +225,7 @@ def test_a_unit_adds_up_forwards_and_backwards():
     session = session_of(updates=3)
     account = account_of(session, layer="h1", unit=(2,), check=False)
     unit = account.unit
+    assert unit.forwards.bias is not None
     assert unit.forwards.products.sum() + unit.forwards.bias == pytest.approx(account.layer("h1").sums[2], abs=1e-14)
     assert unit.forwards.names == session.prepared.features
     assert unit.backwards.products.sum() == pytest.approx(account.layer("h1").arrived[2], abs=1e-14)
@@ -246,7 +247,7 @@ def test_a_place_of_every_layer_adds_up_where_it_is_said_to(stack):
         for place in {tuple(side // 2 for side in size), tuple(0 for _ in size), tuple(side - 1 for side in size)}:
             unit = account_of(session, layer=told.name, unit=place, check=False).unit
             if unit.forwards is not None:
-                assert unit.forwards.products.sum() + unit.forwards.bias == pytest.approx(
+                assert unit.forwards.products.sum() + (unit.forwards.bias or 0.0) == pytest.approx(
                     unit.forwards.total, abs=1e-12
                 )
             else:

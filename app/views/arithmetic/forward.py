@@ -65,7 +65,8 @@ def _activated(sheet: Sheet, layer: LayerTold, place: tuple[int, ...]) -> tuple[
     if layer.activation:
         linear = layer.activation in ("linear", "identity")
         words = "No activation: the sum is passed on" if linear else sheet.names.activation(layer.name)
-        blocks.append(Calculation(words, "a", f"g({symbol})", f"g({show(number)})", show(value), True))
+        symbols, numbers = _by_hand(sheet, layer.activation, symbol, number)
+        blocks.append(Calculation(words, "a", symbols, numbers, show(value), True))
     if layer.mask is not None:
         mask = float(layer.mask[place])
         words = (
@@ -75,6 +76,22 @@ def _activated(sheet: Sheet, layer: LayerTold, place: tuple[int, ...]) -> tuple[
         )
         blocks.append(Calculation(words, "a′", "a·mask", f"{bracket(show(value))}·{show(mask)}", show(value * mask)))
     return tuple(blocks)
+
+
+def _by_hand(sheet: Sheet, activation: str, symbol: str, number: float) -> tuple[str, str]:
+    """An activation that is calculated in one line, in symbols and in numbers; else as g."""
+    text = sheet.show(number)
+    match activation:
+        case "sigmoid":
+            return f"σ({symbol}) = 1/(1 + e^(−{symbol}))", f"1/(1 + e^({sheet.show(-number)}))"
+        case "tanh":
+            return f"tanh({symbol})", f"tanh({text})"
+        case "relu":
+            return f"max(0, {symbol})", f"max(0, {text})"
+        case "linear" | "identity":
+            return symbol, ""
+        case _:
+            return f"g({symbol})", f"g({text})"
 
 
 def _values(sheet: Sheet) -> tuple[Block, ...]:

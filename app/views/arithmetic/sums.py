@@ -25,7 +25,7 @@ def sum_of(sheet: Sheet, terms: Terms, symbol: str, words: str) -> Calculation:
         rest = float(terms.products.sum() - terms.products[list(order)].sum())
         numbers += f" {signed(sheet, rest)} (the other {left_out})"
         products.append("…")
-    if terms.bias:
+    if terms.bias is not None:
         products.append("b")
         numbers += f" {signed(sheet, terms.bias)}"
     return Calculation(words, symbol, " + ".join(products), numbers, sheet.show(terms.total), True)

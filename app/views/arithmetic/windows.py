@@ -53,10 +53,9 @@ def _added(sheet: Sheet, terms: Terms, sums: np.ndarray) -> Calculation:
     if len(sums) > MOST:
         numbers += f" {signed(sheet, float(sums[MOST:].sum()))} (the other {len(sums) - MOST})"
     symbols = "sum of the products" if len(sums) == 1 else "sums of the products, map by map"
-    bias = f" {signed(sheet, terms.bias)}" if terms.bias else ""
-    return Calculation(
-        "Weighted sum", "z", f"{symbols}{' + b' if terms.bias else ''}", numbers + bias, sheet.show(terms.total), True
-    )
+    bias = f" {signed(sheet, terms.bias)}" if terms.bias is not None else ""
+    symbols += " + b" if bias else ""
+    return Calculation("Weighted sum", "z", symbols, numbers + bias, sheet.show(terms.total), True)
 
 
 def _grids(sheet: Sheet, names: tuple[str, ...], arrays: tuple[np.ndarray, ...], between: tuple[str, ...]) -> Grids:

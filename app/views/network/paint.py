@@ -6,8 +6,8 @@ import functools
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPolygonF
 
 from app.look import theme as look
 from app.look.theme import Theme, diverging, mix
@@ -19,6 +19,7 @@ from core.frozen import frozen
 SHADES = 24  # colours between no weight and a strong one
 THIN, THICK, FULL = 1.0, 10.0, 5.0  # px for |w| from 0 to 5
 CENTRE = Qt.AlignmentFlag.AlignCenter
+WRAPPED = CENTRE.value | Qt.TextFlag.TextWordWrap.value
 
 
 def edge_width(weight: float) -> float:
@@ -229,18 +230,24 @@ def halves(text: str) -> tuple[str, str]:
 
 
 def paint_chip(painter: QPainter, text: str, spot: QPointF, width: float, height: float, theme: Theme) -> None:
-    """A label near the cursor, kept inside the picture."""
+    """A label near the cursor, kept inside the picture; in several lines where it is wider than that."""
     painter.setFont(theme.digits(look.CAPTION + 2))
-    metrics = painter.fontMetrics()
-    size_x, size_y = metrics.horizontalAdvance(text) + 16, metrics.height() + 8
-    x = min(max(4.0, spot.x() + 14), width - size_x - 4)
-    y = spot.y() - size_y - 10 if spot.y() - size_y - 10 > 4 else spot.y() + 20
-    room = QRectF(x, min(y, height - size_y - 4), size_x, size_y)
+    room = chip_room(painter.fontMetrics(), text, spot, width, height)
     painter.setPen(QPen(QColor(theme.border), 1))
     painter.setBrush(QColor(theme.raised))
     painter.drawRoundedRect(room, 4, 4)
     painter.setPen(QColor(theme.text))
-    painter.drawText(room, CENTRE, text)
+    painter.drawText(room, WRAPPED, text)
+
+
+def chip_room(metrics: QFontMetrics, text: str, spot: QPointF, width: float, height: float) -> QRectF:
+    """Where a label near the cursor stands."""
+    most = QRect(0, 0, max(int(width) - 24, 1), 10_000)
+    needs = metrics.boundingRect(most, WRAPPED, text)
+    size_x, size_y = needs.width() + 16, needs.height() + 8
+    x = min(max(4.0, spot.x() + 14), width - size_x - 4)
+    y = spot.y() - size_y - 10 if spot.y() - size_y - 10 > 4 else spot.y() + 20
+    return QRectF(x, min(y, height - size_y - 4), size_x, size_y)
 
 
 def paint_pulse(painter: QPainter, layout: Layout, phase: float, backward: bool, theme: Theme) -> None:

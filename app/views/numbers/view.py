@@ -61,6 +61,17 @@ class NumbersView(NumbersFace, AccountView):
             self._awaited = False
             self.phases.setFocus()
 
+    def take_arrows(self) -> bool:
+        """While it stands there they are the phases', wherever the focus is: no update comes by surprise, not even
+        while the numbers are still worked out."""
+        account = self.account
+        seen = self.isVisible() and not self.visibleRegion().isEmpty()
+        if not seen or self.prepared is None or (account is not None and account.problem):
+            return False
+        if self.phases.isVisible():
+            self.phases.setFocus()
+        return True
+
     # Drawing
 
     def draw(self) -> None:
