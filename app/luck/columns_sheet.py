@@ -13,13 +13,14 @@ from app.widgets.icon_button import IconButton
 from app.widgets.labels import Elided
 from app.widgets.work_sheet import WorkSheet
 from core.experiment import Experiment
+from core.importance.columns import no_cause
 from core.luck.columns import ColumnsFound, ColumnsWork, StartCosts, columns_found
 from core.luck.question import ORDER, WEIGHTS, Question
 
 WIDTH, HEIGHT = 760, 390  # px
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 KEY = "Bar: the median of the starts. A dot: one of them. Line: the middle 80 % of them."
-ABOUT = "What these networks use, not what decides anything in the world."
+ABOUT = "What these networks use{no_cause}."
 NO_SCORE = "None of the starts has a score: they have diverged."
 
 
@@ -44,6 +45,7 @@ class ColumnsSheet(WorkSheet):
             self.question, self.starts, self.found = question, [], None
             self.words.setText(question.words)
             self.words.setToolTip(question.words)
+            self.about.setText(f"{KEY} {ABOUT.format(no_cause=no_cause(experiment, 'anything'))}")
             self.halt.show()
             self._work = ColumnsWork(question)
             self.hire(self._work)
@@ -58,7 +60,7 @@ class ColumnsSheet(WorkSheet):
         self.cross.clicked.connect(self.shut)
         self.words, self.progress, self.halt = Elided(), Elided(), QPushButton("Stop")
         self.progress.setAlignment(RIGHT)
-        self.sentence, self.about = QLabel(), QLabel(f"{KEY} {ABOUT}")
+        self.sentence, self.about = QLabel(), QLabel()
         for label in (self.words, self.progress):
             label.setProperty("role", "sentence")
         self.about.setProperty("role", "caption")

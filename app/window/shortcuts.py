@@ -29,7 +29,7 @@ class ShortcutList(Dialog):
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 640)
+        self.resize(720, 640)
         self.search = QLineEdit(placeholderText="Search")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
@@ -60,7 +60,8 @@ def _filled(entries: tuple[Keys, ...]) -> QTableWidget:
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             table.setItem(row, column, item)
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+    for column in (0, 2):
+        table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
     return table
 
 

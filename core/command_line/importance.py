@@ -18,7 +18,7 @@ from core.command_line.typed_edits import ending_by_itself
 from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.frozen import frozen
-from core.importance.columns import columns_of, reason_against
+from core.importance.columns import columns_of, no_cause, reason_against
 from core.importance.shuffling import Cost, Shuffling
 from core.luck.columns import ColumnsFound, ColumnsWork, StartCosts, columns_found
 from core.luck.question import Question
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 STRETCH = 200  # updates between two looks at the progress
 LOOK_EVERY = 0.05  # s
 PATIENCE = 60.0  # s that a start may take to give up
-SAID = "It is what this network uses, not what decides {target} in the world; columns that tell the same hide each other's cost."
+SAID = "It is what this network uses{no_cause}; columns that tell the same hide each other's cost."
 PARTS = {"test": "the test part", "train": "the training part, as there is no test part"}
 
 
@@ -167,7 +167,7 @@ def lines(told: Told) -> str:
         for row in rows
     ]
     after = [told.over.sentence] if told.over is not None else []
-    return "\n".join([head, *table, *after, SAID.format(target=target)])
+    return "\n".join([head, *table, *after, SAID.format(no_cause=no_cause(session.experiment, target))])
 
 
 def _row(cost: Cost, over: ColumnsFound | None, times: float) -> list[str]:

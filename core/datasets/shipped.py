@@ -23,6 +23,7 @@ class TableData(Dataset):
 
     geometry = "table"
     shelf = "Real tables"
+    of_the_world = True
     scaling = "standardize"
     train_share: float = number(
         0.7, 0.1, 0.9, step=0.1, above=0.0, maximum=1.0, label="Training share",
@@ -72,6 +73,7 @@ class SmallTable(ShippedTable):
     """A table that was made up for teaching."""
 
     shelf = "Small tables"
+    of_the_world = False
     scaling = "none"
 
 

@@ -88,6 +88,7 @@ class Dataset(Component):
     lone_column: ClassVar[bool] = (
         False  # one input: a unit of it has two weights, and its whole weight space is a plane
     )
+    of_the_world: ClassVar[bool] = False  # gathered, not made up: there are reasons beside the columns
     baseline_column: ClassVar[str] = ""  # a column (of few values) that alone already tells much: the rule to beat
     questions: ClassVar[int] = 0  # of samples that are all the answers to so many yes-or-no questions: how many
     between: ClassVar[tuple[str, ...]] = ()  # questions between the columns and the answer, which no column tells

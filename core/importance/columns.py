@@ -34,6 +34,11 @@ def reason_against(experiment: Experiment) -> str:
     return "" if experiment.task.by_sample else NO_ANSWERS
 
 
+def no_cause(experiment: Experiment, target: str) -> str:
+    """What a cost does not tell: of data from the world alone, made-up points have no other reason."""
+    return f", not what decides {target} in the world" if experiment.data.of_the_world else ""
+
+
 def columns_of(prepared: Prepared) -> tuple[Column, ...]:
     """Those that the network is given, each whole, in the order of the table."""
     found, start = list[Column](), 0

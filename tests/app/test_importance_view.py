@@ -67,8 +67,8 @@ def test_bars_stand_by_their_cost_and_say_it(view, session):
         (drops[0] - 2 * frame.arrays["error"][0], drops[0] + 2 * frame.arrays["error"][0])
     )
     assert list(bar.dots) == frame.arrays["drops"][0].tolist()
-    assert "3 ticks, shuffled together" in bar.tip and "the loss rises by" in bar.tip
-    assert not any("ticks" in bar.tip for bar in view.bars.bars if bar.name != "class")
+    assert "class (3 inputs, one for each answer, shuffled together)" in bar.tip and "the loss rises by" in bar.tip
+    assert not any("together" in bar.tip for bar in view.bars.bars if bar.name != "class")
     assert view.words.text().startswith(f"Accuracy {100 * frame.info['score']:.1f} % on {frame.info['rows']} test rows")
     assert (
         "not what decides survival in the world" in view.sentence.text() and "hide each other's" in view.sentence.text()
@@ -229,6 +229,7 @@ def test_the_sheet_tells_of_each_column_over_the_starts(qtbot, session, sheet):
     assert [bar.name for bar in sheet.bars.bars] == [sheet.found.columns[place] for place in sheet.found.order]
     bar, place = sheet.bars.bars[0], sheet.found.order[0]
     assert (bar.low, bar.value, bar.high) == tuple(sheet.found.bands[place].tolist()) and len(bar.dots) == 20
+    assert "What these networks use, not what decides anything in the world." in sheet.about.text()
     before = sheet.starts
     sheet.shut()
     sheet.open(session.experiment, 5)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
+from app.look.theme import CAPTION, LIGHT
 from app.panels.penalty_list import PULLS, PenaltyList
-from app.views.pulls.plot import MOST, Scale, round_above
+from app.views.pulls.plot import KEYS, MOST, NAMES, Scale, paint_arrow, round_above
 from app.views.pulls.view import PullsView
 from core.experiment import Experiment
 from core.probes.pulls import Pulls
@@ -99,3 +103,40 @@ def test_cutting_links_stands_where_l1_is_and_the_card_leads_to_the_picture(qtbo
     panel.intent.connect(asked.append)
     panel.cards["l1"].see.click()
     assert asked == [PULLS]
+
+
+def names_whole(view):
+    metrics = QFontMetrics(view.theme.font(CAPTION))
+    rows = view.plot.rows
+    widest = max(metrics.horizontalAdvance(rows.pulled.name(row)) for row in rows.chosen.tolist())
+    return widest <= rows.scale.left - 18
+
+
+def test_names_are_whole_where_there_is_room_and_leave_it_to_the_arrows_where_there_is_little(qtbot):
+    view = seen(qtbot, small(penalties=[L2]))
+    pulled = view.plot.rows.pulled
+    long = dataclasses.replace(pulled, name=lambda row: f"class of the cabin = {row}th → unit 1")
+    for width, whole in ((1200, True), (528, True), (300, False)):
+        view.resize(width, 300)
+        view.plot.resize(width, 200)
+        view.plot.show_pulled(long, view.theme)
+        assert names_whole(view) == whole
+        assert (view.plot.spread.keys() == KEYS[0]) == (width == 1200) and view.plot.spread.measure.startswith(
+            "pull of "
+        )
+        assert view.plot.rows.scale.left <= max(view.theme.px(NAMES), 0.4 * width)
+
+
+@pytest.mark.parametrize("penalty", [False, True])
+@pytest.mark.parametrize("long", [6, 40, -6, -40])
+def test_an_arrow_is_as_long_as_its_number_and_at_least_half_of_it_shaft(qapp, long, penalty):
+    image = QImage(101, 21, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    paint_arrow(painter, QPointF(50, 10), long, LIGHT, penalty=penalty)
+    painter.end()
+    dark = np.array([[image.pixelColor(x, y).lightness() < 250 for x in range(101)] for y in range(21)])
+    marked = np.flatnonzero(dark.any(axis=0))
+    assert abs((marked.max() - marked.min() + 1) - abs(long)) <= 1
+    thick = dark.sum(axis=0)
+    assert (thick[marked] <= 2).sum() >= abs(long) // 2 - 1 and thick.max() > 2

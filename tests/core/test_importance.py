@@ -11,7 +11,7 @@ import pytest
 import main as entry
 from core import random
 from core.experiment import Experiment
-from core.importance.columns import NO_ANSWERS, NO_COLUMNS, columns_of, reason_against
+from core.importance.columns import NO_ANSWERS, NO_COLUMNS, columns_of, no_cause, reason_against
 from core.importance.shuffling import DIVERGED, Shuffling
 from core.luck.columns import ColumnsFound, ColumnsWork, StartCosts, columns_found
 from core.luck.question import Question
@@ -298,3 +298,9 @@ def test_the_table_and_what_has_to_be_known_of_it(capsys):
 def test_bad_input_is_one_sentence(capsys, typed, said):
     status, out, err = _told(capsys, *typed)
     assert status == 2 and not out and said in err and len(err.strip().splitlines()) == 1
+
+
+def test_the_world_is_named_for_data_from_the_world_alone():
+    told = {name: no_cause(preset(name), "class") for name in ("titanic", "iris", "circle", "pass")}
+    assert told["titanic"] == told["iris"] == ", not what decides class in the world"
+    assert told["circle"] == told["pass"] == ""

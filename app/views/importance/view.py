@@ -19,7 +19,7 @@ from app.widgets.cost_bars import CostBars
 from app.widgets.labels import Elided
 from app.widgets.limited import limited
 from core.frames import Frame
-from core.importance.columns import NO_COLUMNS, reason_against
+from core.importance.columns import NO_COLUMNS, no_cause, reason_against
 
 NARROW = 330  # px up to which the bars have all the room
 ROOM = 150  # px from which on there is room for the sentence; it is a tip of the figures, too
@@ -126,7 +126,8 @@ class ImportanceView(ImportanceFace, FrameView):
         return frame.info.get("problem", "") if frame is not None else ""
 
     def draw_frame(self, frame: Frame) -> None:
-        self.sentence.setText(SAID.format(target=frame.info["target"]))
+        if self.experiment is not None:
+            self.sentence.setText(SAID.format(no_cause=no_cause(self.experiment, frame.info["target"])))
         self._write_head()
         self.bars.show_bars(bars(frame), self.column, self.theme)
         along = self.frames.get("dependence")

@@ -13,9 +13,7 @@ from app.widgets.cost_bars import CostBar
 from core.frames import Frame
 
 PARTS = {"test": "test rows", "train": "training rows (there is no test part)"}
-SAID = (
-    "What this network uses, not what decides {target} in the world. Columns that tell the same hide each other's cost."
-)
+SAID = "What this network uses{no_cause}. Columns that tell the same hide each other's cost."
 KEY = (
     "Bar and dots: how far the score falls, and in each shuffle. Line: ± 2 standard errors for other rows of that kind."
 )
@@ -47,7 +45,9 @@ def _bar(frame: Frame, place: int, drops: np.ndarray, error: float) -> CostBar:
     name, unit = info["columns"][place], " points" if info["percent"] else ""
     low, high = value - 2 * error, value + 2 * error
     spread = float(drops.std(ddof=1)) if len(drops) > 1 else math.nan
-    ticks = f" ({info['ticks'][place]} ticks, shuffled together)" if info["ticks"][place] > 1 else ""
+    ticks = (
+        f" ({info['ticks'][place]} inputs, one for each answer, shuffled together)" if info["ticks"][place] > 1 else ""
+    )
     rise = written(f"{float(frame.arrays['rises'][place].mean()):.3g}")
     tip = (
         f"{name}{ticks}\nshuffled, {info['label']} falls by {figure(value, info)}{unit}\n"

@@ -17,6 +17,8 @@ from core.frozen import frozen
 
 ROW, TOP, FOOT, KEY = 18, 40, 16, 20  # px at a text scale of 1: a weight, the histogram, its axis, the key
 NAMES, RIGHT, BINS, MOST = 116, 10, 40, 60
+NAMES_SHARE = 0.4  # of the width, at most, for the names of the weights
+DOT, AWAY = 3.2, 5.2  # px at a text scale of 1: a weight's dot, and how far from its middle the arrows run
 REACH = 0.3  # of the axis that the longest arrow takes
 KEYS = (("pull of the loss, −∂J/∂w", "pull of the penalty"), ("loss", "penalty"))  # in full, and in brief
 
@@ -105,11 +107,17 @@ class PullPlot(QWidget):
         theme, count = self._theme, len(self._pulled.weight)
         chosen = np.unique(np.linspace(0, count - 1, min(count, MOST)).round().astype(int))
         right = self.area.viewport().width() - theme.px(RIGHT)
-        scale = Scale.of(self._pulled, chosen, float(theme.px(NAMES)), float(right))
+        scale = Scale.of(self._pulled, chosen, self._names(chosen), float(right))
         self.spread.setFixedHeight(theme.px(TOP + FOOT + KEY))
         self.rows.setMinimumHeight(theme.px(ROW) * len(chosen))
         for part in (self.spread, self.rows):
             part.show_numbers(self._pulled, chosen, scale, theme)
+
+    def _names(self, chosen: np.ndarray) -> float:
+        """The room of the names, px: whole where it is a small share of the picture."""
+        metrics = QFontMetrics(self._theme.font(CAPTION))
+        widest = max((metrics.horizontalAdvance(self._pulled.name(row)) for row in chosen.tolist()), default=0)
+        return float(max(self._theme.px(NAMES), min(widest + 28, NAMES_SHARE * self.width())))
 
 
 class _Part(Telling):
@@ -168,10 +176,16 @@ class Spread(_Part):
         self._paint_axis(painter, bottom)
         self._paint_keys(painter, bottom + theme.px(FOOT) + theme.px(KEY) / 2)
 
+    @property
+    def measure(self) -> str:
+        """What an arrow as long as the line at the right is."""
+        return f"pull of {written(f'{self.scale.longest:g}')}"
+
     def keys(self) -> tuple[str, str]:
-        """The words of both arrows, in brief where there is no room for all."""
+        """The words of both arrows, in brief where there is no room for all beside the scale."""
         metrics, theme = QFontMetrics(self.theme.font(CAPTION)), self.theme
-        room = self.scale.right - self.scale.left - 2 * theme.px(39)
+        scale = self.scale.arrow(self.scale.longest) + metrics.horizontalAdvance(self.measure) + 12
+        room = self.scale.right - self.scale.left - 2 * theme.px(39) - scale
         return KEYS[sum(map(metrics.horizontalAdvance, KEYS[0])) > room]
 
     def _paint_axis(self, painter: QPainter, top: float) -> None:
@@ -195,7 +209,7 @@ class Spread(_Part):
             room = QRectF(x + theme.px(27), middle - theme.px(10), wide, theme.px(20))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
             x += theme.px(39) + wide
-        words, long = written(f"{scale.longest:g}"), scale.arrow(scale.longest)
+        words, long = self.measure, scale.arrow(scale.longest)
         wide = painter.fontMetrics().horizontalAdvance(words) + 8
         if x + wide + long < scale.right:
             painter.setPen(QPen(QColor(theme.muted), 1))
@@ -244,12 +258,12 @@ class Rows(_Part):
         if pulled.cut[number]:
             self._paint_cut(painter, spot)
             return
-        away = QPointF(0, 3.4 * theme.scale)
+        away = QPointF(0, AWAY * theme.scale)
         paint_arrow(painter, spot - away, scale.arrow(float(pulled.loss[number])), theme, penalty=False)
         paint_arrow(painter, spot + away, scale.arrow(float(pulled.penalty[number])), theme, penalty=True)
         painter.setPen(QPen(QColor(theme.surface), 1))
         painter.setBrush(QColor(theme.negative if weight < 0 else theme.positive))
-        painter.drawEllipse(spot, 4.2 * theme.scale, 4.2 * theme.scale)
+        painter.drawEllipse(spot, DOT * theme.scale, DOT * theme.scale)
 
     def _paint_cut(self, painter: QPainter, spot: QPointF) -> None:
         painter.setPen(QPen(QColor(self.theme.missing), 1.8 * self.theme.scale))
@@ -259,16 +273,18 @@ class Rows(_Part):
 
 
 def paint_arrow(painter: QPainter, start: QPointF, long: float, theme: Theme, *, penalty: bool) -> None:
-    """A full head for the loss's, an open one for the penalty's; `long` px, to the left where it is negative."""
+    """A full head for the loss's, an open one for the penalty's; `long` px, to the left where it is negative, and no
+    more than half of it head."""
     if not math.isfinite(long) or abs(long) < 0.5:
         return
     colour = QColor(theme.warning if penalty else theme.text)
-    tip, side = start + QPointF(long, 0), math.copysign(min(5.0 * theme.scale, abs(long)), long)
+    tip, side = start + QPointF(long, 0), math.copysign(min(5.0 * theme.scale, abs(long) / 2), long)
     painter.setPen(QPen(colour, 2.0 * theme.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.drawLine(start, tip if penalty else tip - QPointF(side, 0))
-    half = 3.0 * theme.scale
+    half = min(3.0 * theme.scale, 0.8 * abs(side))
     ends = [tip + QPointF(-side, -half), tip, tip + QPointF(-side, half)]
     if penalty:
+        painter.setPen(QPen(colour, 1.4 * theme.scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(ends))
     else:
