@@ -117,3 +117,21 @@ def what_is_hidden_is_not_worked_out(room, qtbot):
 
 def _drawn_of(view):
     return view.frames["neurons"].update if "neurons" in view.frames else -1
+
+
+def test_one_picture_fills_the_room_and_all_stand_beside_the_column_again(room, qtbot):
+    """Qt's own state of hidden tabs, put back there, ended the program now and then."""
+    layouts, docks = room.layouts, room.docks
+    layouts.choose_picture("numbers")
+    for name in ("surface", "results"):
+        layouts.choose_picture(name)
+    qtbot.waitUntil(lambda: docks["results"].seen and docks["arithmetic"].seen)
+    width = docks["arithmetic"].width()
+    for name in ("surface", "surface"):
+        layouts.filling.fill(name)
+        qtbot.waitUntil(lambda: docks["surface"].seen and not docks["arithmetic"].seen)
+    layouts.filling.leave()
+    qtbot.waitUntil(lambda: docks["numbers"].seen and docks["arithmetic"].seen)
+    assert abs(docks["arithmetic"].width() - width) < 8
+    layouts.choose_picture("network")
+    qtbot.waitUntil(lambda: docks["network"].seen and docks["boundary"].seen and not docks["arithmetic"].seen)

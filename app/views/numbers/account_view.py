@@ -51,9 +51,11 @@ class AccountView(View):
 
     @property
     def coming(self) -> Account | None:
-        """The coming update of the run as it is shown."""
+        """The coming update of the run as it is shown; None while that is one of another network."""
         frame = self.frames.get("account")
-        return None if frame is None else frame.info["account"]
+        account: Account | None = None if frame is None else frame.info["account"]
+        known = {name for player in self.players for name in player.layer_names}
+        return account if account is not None and {told.name for told in account.layers} <= known else None
 
     @property
     def phase(self) -> str:
