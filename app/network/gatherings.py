@@ -31,7 +31,7 @@ class Gatherings(QObject):
 
     def look(self) -> None:
         """Somebody looks at the list: those of the file are read, once."""
-        if not self._looked:
+        if self._shelf.is_open and not self._looked:
             self._looked = True
             self._shelf.ask("gathered", _kept, self._take)
 

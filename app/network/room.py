@@ -3,7 +3,6 @@ owns no behaviour."""
 
 from __future__ import annotations
 
-import functools
 import pathlib
 
 from PySide6.QtCore import Qt
@@ -38,7 +37,7 @@ from app.network.slow_motion import SlowMotion
 from app.network.stage import Stage
 from app.network.starts import Starts
 from app.network.studies import Studies
-from app.network.thumbnail import drawn, thumbnail
+from app.network.thumbnail import drawn
 from app.network.trying import Trying
 from app.network.unnamed import Unnamed
 from app.network.view_list import seats
@@ -138,7 +137,6 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.one_plane = OnePlane(self.lab, self.lanes)
         self.linking = Linking(self.lab, self.recipe, self.overlays)
         self.side_by_side = SideBySide(self.lab, self.lanes, self.trying, self.actions_, self.bars)
-        self.lab.shelf.pictures.make = functools.partial(thumbnail, self.stage, self.layouts)
         self.lab.shelf.pictures.draw = drawn
         self.scoreboard = Scoreboard(self.lab, self.trying)
         self._sheets = self.starts, self.side_by_side, self.studies, self.envelope, self.costs

@@ -46,16 +46,23 @@ class RunList(QObject):
         """Somebody looks at the list, or nobody does."""
         self._seen = seen
         if seen:
-            self._shelf.look_at_pictures()
-            self._gatherings.look()
+            self._read()
             self._tell()
+
+    def _read(self) -> None:
+        """What stands in the file beside the runs, once."""
+        self._shelf.look_at_pictures()
+        self._gatherings.look()
 
     def _soon(self, *_news: object) -> None:
         if self._seen and not self._later.isActive():
             self._later.start()
 
     def _forget(self) -> None:
+        """The file has told something; whoever looked before it was open sees the rest of it too."""
         self._kept = ()
+        if self._seen:
+            self._read()
 
     def _tell(self) -> None:
         if self._seen:

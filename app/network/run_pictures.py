@@ -1,4 +1,4 @@
-"""The thumbnails of runs, by their ids: taken while a run is seen, drawn where it is not, or as they were kept."""
+"""The thumbnails of runs, by their ids: drawn of the state that is kept of each, or as they were kept."""
 
 from __future__ import annotations
 
@@ -7,38 +7,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.network.runs import Runs
-
 if TYPE_CHECKING:
     from core.data.preparation import Prepared
     from core.history.snapshot import Snapshot
 
 
 class RunPictures:
-    """`make()` takes the thumbnail of the run that is shown, (height, width, 3) uint8; None where nobody sees one, as
-    behind the weight space. `draw(snapshot, prepared)` makes it of numbers alone, on any thread."""
+    """`draw(snapshot, prepared)` makes one of numbers alone, on any thread: (height, width, 3) uint8, None where it
+    cannot. `in_haste`: only those are drawn that have none yet."""
 
-    def __init__(self, runs: Runs) -> None:
-        self._runs = runs
-        self.make: Callable[[], np.ndarray | None] = _nothing
+    def __init__(self) -> None:
         self.draw: Callable[[Snapshot, Prepared], np.ndarray | None] = not_drawn
+        self.in_haste = False
         self.by_run: dict[str, np.ndarray] = {}
-        self._unseen: set[str] = set()  # that were shown last where nobody saw their picture
 
-    def take(self, number: int) -> None:
-        """That of a run, as long as it is the one that is shown, at its now."""
-        now = self._runs.held.get(number)
-        if now is None or now.run is None or number != self._runs.shown_run or now.looking is not None:
-            return
-        if (picture := self.make()) is not None:
-            self.by_run[now.run.id] = picture
-            self._unseen.discard(now.run.id)
-        else:
-            self._unseen.add(now.run.id)
-
-    def known(self, run: str) -> np.ndarray | None:
-        """That of a run as it was seen; None where it has to be drawn."""
-        return None if run in self._unseen else self.by_run.get(run)
+    def of(self, run: str, last: Snapshot, prepared: Prepared) -> np.ndarray | None:
+        """That of a run as it is now; None where it stays as it was."""
+        return None if self.in_haste and run in self.by_run else self.draw(last, prepared)
 
     def add(self, kept: Mapping[str, np.ndarray]) -> None:
         """Those that were kept; newer ones stay."""
@@ -47,9 +32,4 @@ class RunPictures:
 
 def not_drawn(_snapshot: Snapshot, _prepared: Prepared) -> None:
     """Nobody draws one."""
-    return
-
-
-def _nothing() -> None:
-    """Nobody sees one."""
     return

@@ -14,7 +14,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.network.run_figures import figures_of
-from app.network.run_pictures import RunPictures, not_drawn
+from app.network.run_pictures import RunPictures
 from app.network.runs import Runs
 from app.network.standing import Standing
 from core.frozen import frozen
@@ -64,7 +64,7 @@ class Shelf(QObject):
         self._keeper: Keeper | None = None
         self.entries: tuple[Entry, ...] = ()
         self._kept: dict[str, Run] = {}  # by id, as each was asked for last
-        self.pictures = RunPictures(runs)
+        self.pictures = RunPictures()
         self._looked = False
         self.trouble = ""  # why the last one could not be kept or brought; "" where all is well
         self._back: set[str] = set()  # runs that have come back, and have not been written since
@@ -89,14 +89,14 @@ class Shelf(QObject):
         self._keeper, self._runs.letters = Keeper(folder), None
         self._runs.began.connect(self._on_began)
         self._runs.leaving.connect(functools.partial(self._keep, leaving=True))
-        self._runs.going.connect(self.pictures.take)
+        self._runs.going.connect(lambda _run: self._soon.start())
         for rest in (self._runs.playing_changed, self._runs.state_changed):
             rest.connect(self._on_rest)
 
     def close(self, patience: float) -> bool:
-        """All runs have ended: what they have told is written, nothing more is drawn; False where that takes too
+        """All runs have ended: what they have told is written, no picture is drawn anew; False where that takes too
         long."""
-        self.pictures.draw = not_drawn
+        self.pictures.in_haste = True
         for timer in (self._often, self._soon, self._polling):
             timer.stop()
         return self._keeper is None or self._keeper.close(patience)
@@ -126,7 +126,6 @@ class Shelf(QObject):
         if self._kept.get(now.run.id) == now.run and not (leaving and now.by_hand):
             return
         self._kept[now.run.id] = now.run
-        self.pictures.take(number)
         write = functools.partial(self._write, now, self._runs.metrics[number])
         self._runs.request_snapshot(write, to=number, past=not now.playing)
 
@@ -170,7 +169,7 @@ class Shelf(QObject):
 
     def look_at_pictures(self) -> None:
         """Somebody looks at the list: the thumbnails are read, once."""
-        if not self._looked:
+        if self.is_open and not self._looked:
             self._looked = True
             self.ask("pictures", lambda store: store.pictures(), self._take_pictures)
 
@@ -270,13 +269,11 @@ def _save(
     prepared: Prepared,
     store: RunStore,
 ) -> np.ndarray | None:
-    """On the thread: the thumbnail that is kept, drawn where nobody has seen it."""
+    """On the thread: the thumbnail that is kept, drawn of the state that is."""
     from core.runs import states
 
     before = _before(run, store)
-    picture = pictures.known(run.id)
-    if picture is None and store.database.writable:
-        picture = pictures.draw(last, prepared)
+    picture = pictures.of(run.id, last, prepared) if store.database.writable else None
     store.save(run, figures, curves, last, picture)
     with contextlib.suppress(NotWritten):  # they can be computed again
         if before is None or not run.goes_on_from(before):

@@ -17,15 +17,15 @@ from app.network.looking_back import GONE, LookingBack
 from app.network.origin import Origin
 from app.network.runs import Runs, known
 from app.network.shelf import Brought, Shelf
-from core.experiment import Experiment
 from core.history.metrics import Curves
 from core.history.snapshot import Snapshot
 from core.runs.desk import Called
-from core.runs.run import Label
-from core.runs.words import differing
+from core.runs.run import Label, Run
+from core.runs.words import differing, on_the_way
 from core.threads import commands
 
 ELSEWHERE = "Run {} belongs to another window, which is learning it: what is learned from here on is a run of its own."
+SAME = "Run {} has the settings of this one."
 SHOWN = "Run {} is in the window: show another one before this one goes."
 
 
@@ -124,19 +124,19 @@ class ShelfHands:
     def _compare(self, run: str) -> None:
         held, entry = known(self._runs.held.values(), run), self._shelf.entry(run)
         if held is not None and held.run is not None:
-            self._tell_difference(held.run.present, held.letter)
+            self._tell_difference(held.run, held.letter)
         elif entry is not None:
-            self._shelf.bring(run, lambda found: self._tell_difference(found.run.present, entry.letter), whole=False)
+            self._shelf.bring(run, lambda found: self._tell_difference(found.run, entry.letter), whole=False)
 
-    def _tell_difference(self, settings: Experiment, letter: str) -> None:
+    def _tell_difference(self, other: Run, letter: str) -> None:
+        """The settings of now, then what hands have changed on the way of each."""
         own = self._runs.standing
-        shown = own.told or self._store.experiment
-        words = differing(shown, settings)
-        said = (
-            f"From run {own.letter} to run {letter}: {words}."
-            if words
-            else f"Run {letter} has the settings of this one."
-        )
+        words = differing(own.told or self._store.experiment, other.present)
+        said = f"From run {own.letter} to run {letter}: {words}." if words else SAME.format(letter)
+        if own.run is not None:
+            ways = ((own.letter, on_the_way(own.run, other)), (letter, on_the_way(other, own.run)))
+            told = "; ".join(f"run {name}: {way}" for name, way in ways if way)
+            said = f"{said} On the way, {told}." if told else said
         self._say(said)
 
     def _export(self, run: str, path: pathlib.Path) -> None:

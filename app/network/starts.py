@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 COMMAND, STUDY = "starts", "study"
 NOTHING_MADE = "Let it learn first: the starts make as many updates as this run."
+WAITS = f"Let it learn {FEW} updates first: the starts make as many updates as this run"
 
 
 class Starts(Sheets):
@@ -149,4 +150,4 @@ class Starts(Sheets):
     def _offer(self, *, able: bool) -> None:
         if able != self._able:
             self._able = able
-            self._actions.enable(COMMAND, able)
+            self._actions.enable(COMMAND, able, WAITS)

@@ -9,29 +9,17 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 
 from app.look.theme import current
-from app.network.stage import Stage
-from app.shell.layouts import Layouts
 
 if TYPE_CHECKING:
     from core.data.preparation import Prepared
     from core.history.snapshot import Snapshot
 
 WIDE, HIGH = 40, 30  # px
-UNSEEN = "surface"  # it is drawn on the graphics card
-
-
-def thumbnail(stage: Stage, layouts: Layouts) -> np.ndarray | None:
-    """(HIGH, WIDE, 3) uint8 of what the data are best seen in; None where there is none that anybody sees."""
-    place = layouts.place
-    view = stage.views.there.get(place)
-    if view is None or place == UNSEEN or not view.frames or not (stage.docks[place].seen and view.isVisible()):
-        return None
-    return _small(view.grab().toImage())
 
 
 def drawn(snapshot: Snapshot, prepared: Prepared) -> np.ndarray | None:
-    """The same of a run that nobody sees, from its numbers and its samples, on any thread; None where it cannot be
-    drawn."""
+    """(HIGH, WIDE, 3) uint8 of a run from its numbers and its samples, on any thread: the field of its main picture
+    alone; None where it cannot be drawn."""
     from app.luck.drawn import Drawing, image_of
     from core.runs.outcome import Outcome
 

@@ -27,7 +27,7 @@ class Actions(QObject):
         self.table = in_menus((*more, *TABLE))
         self._undrawn = True
         self.limits = FREE
-        self._idle: frozenset[str] = frozenset()  # for which there is nothing to do
+        self._idle: dict[str, str] = {}  # for which there is nothing to do, and why
         self.room = ""  # the one in front, whose state the shared commands show
         self._tips: dict[str, str] = {}  # of locked commands, from before
         self._entries = {entry.name: entry for entry in self.table}
@@ -73,9 +73,11 @@ class Actions(QObject):
         else:
             action.setToolTip(shown)
 
-    def enable(self, name: str, able: bool) -> None:
-        """Whether there is anything for a command to do."""
-        self._idle = self._idle - {name} if able else self._idle | {name}
+    def enable(self, name: str, able: bool, why: str = "") -> None:
+        """Whether there is anything for a command to do; else its tip says `why` not."""
+        self._idle.pop(name, None)
+        if not able:
+            self._idle[name] = why
         self._show_one(self._entries[name])
 
     def _show(self) -> None:
@@ -88,9 +90,9 @@ class Actions(QObject):
         hidden = self.limits.hides(entry.name, *entry.changes)
         action.setVisible(entry.room in ("", self.room) and not hidden)
         action.setEnabled(entry.name not in self._idle and not locked)
-        if locked:
+        if why := LOCKED if locked else self._idle.get(entry.name, ""):
             self._tips.setdefault(entry.name, action.toolTip())
-            action.setToolTip(LOCKED)
+            action.setToolTip(why)
         elif entry.name in self._tips:
             action.setToolTip(self._tips.pop(entry.name))
 

@@ -29,9 +29,11 @@ SHOWN = 9  # values that are told
 
 
 class AxisField(QWidget):
-    """`changed()`: a person wants something else to be varied. `optional`: there may be no such setting."""
+    """`changed()`: a person wants something else to be varied; `read()`: what is asked was read anew. `optional`: there
+    may be no such setting."""
 
     changed = Signal()
+    read = Signal()
 
     def __init__(self, label: str, word: str, *, optional: bool = False) -> None:
         super().__init__()
@@ -93,7 +95,7 @@ class AxisField(QWidget):
         self.show_axis(self._path, self.values.text())
 
     def show_axis(self, path: str, values: str) -> None:
-        """What is varied; emits nothing."""
+        """What is varied; nobody is told that a person `changed` it."""
         self._path = path
         self.setting.show_choice(self._option(path))
         self.values.setText(values)
@@ -145,6 +147,7 @@ class AxisField(QWidget):
             names = axis.names
             shown = names if len(names) <= SHOWN else (*names[: SHOWN - 2], "…", names[-1])
             words = f"{len(names)} values: {', '.join(shown)}"
+        self.read.emit()
         self.told.setText(words)
         self.told.setToolTip(words)
         restyle(self.told, role="problem" if problem else "caption")

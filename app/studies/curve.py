@@ -194,19 +194,35 @@ def _upright(place: float, colour: str) -> pg.InfiniteLine:
 def _draw(plot: Plot, line: Line, look: Theme, bounds: tuple[float, float]) -> None:
     """Band, line and points, in ink; filled points of the training part, hollow ones of others."""
     style, _ = STYLES.get(line.name.partition(".")[0], PLAIN)
-    low, high = (np.clip(np.nan_to_num(part, nan=0.0), *bounds) for part in (line.low, line.high))
-    band = pg.PlotCurveItem(np.r_[line.x, line.x[::-1]], np.r_[low, high[::-1]], fillLevel="enclosed")
-    band.setPen(None)
-    pale = QColor(look.text)
-    pale.setAlphaF(PALE)
-    band.setBrush(QBrush(pale))
+    for band in _bands(line, look, bounds):
+        band.setZValue(-4)
+        plot.addItem(band)
     median = np.where(np.isfinite(line.median), line.median, np.nan)
     if not np.isfinite(median).any():
-        plot.addItem(band)
         return
     path = pg.PlotCurveItem(line.x, median, connect="finite", antialias=True, pen=pen(look.text, 2.0, style))
     inside = look.text if style is Qt.PenStyle.SolidLine else look.surface
     points = pg.ScatterPlotItem(line.x, median, size=7, pen=pen(look.text, 1.5), brush=QBrush(QColor(inside)))
-    for depth, item in ((-4, band), (-2, path), (-1, points)):
+    for depth, item in ((-2, path), (-1, points)):
         item.setZValue(depth)
         plot.addItem(item)
+
+
+def _bands(line: Line, look: Theme, bounds: tuple[float, float]) -> list[pg.PlotCurveItem]:
+    """The band over each stretch of values of which there is something yet."""
+    pale = QColor(look.text)
+    pale.setAlphaF(PALE)
+    bands = []
+    for stretch in stretches(~(np.isnan(line.low) | np.isnan(line.high))):
+        x, low, high = line.x[stretch], *(np.clip(part[stretch], *bounds) for part in (line.low, line.high))
+        band = pg.PlotCurveItem(np.r_[x, x[::-1]], np.r_[low, high[::-1]], fillLevel="enclosed")
+        band.setPen(None)
+        band.setBrush(QBrush(pale))
+        bands.append(band)
+    return bands
+
+
+def stretches(known: np.ndarray) -> list[slice]:
+    """Where several stand side by side that are known (n,)."""
+    edges = np.flatnonzero(np.diff(np.r_[False, known, False].astype(int)))
+    return [slice(int(first), int(end)) for first, end in edges.reshape(-1, 2)]

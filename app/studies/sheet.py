@@ -110,6 +110,7 @@ class StudySheet(WorkSheet):
         self.head.chosen.connect(self._take_ready)
         for field in (self.first, self.second):
             field.changed.connect(self._ask_anew)
+            field.read.connect(self._offer)
         self.terms.asked.connect(self._begin)
         self.terms.changed.connect(self._ask_anew)
         self.terms.halted.connect(self.stop)
@@ -172,6 +173,10 @@ class StudySheet(WorkSheet):
             return None
         stop = (("stop.updates", round(self.terms.updates.value())),)
         return Study(replace_all(base, stop), there, int(self.terms.starts.value()), luck=self._luck)
+
+    def _offer(self) -> None:
+        """Runs can be made as soon as something is asked."""
+        self.terms.show_able(able=self.study is not None)
 
     def _take_ready(self, ready: Ready) -> None:
         """One click: its settings, its figures, its runs."""

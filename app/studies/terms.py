@@ -21,6 +21,7 @@ PROGRESS = 120  # px at least for how far the runs are
 HOW = "A grid makes every combination. A search lets Optuna propose thirty, and learns from what came of them."
 COST = "Effort"
 COST_TIP = "Effort: how many updates and how many seconds each took"
+UNASKED = "Choose a setting and its values first"
 GO, GO_ON, STOP = "Make the runs", "Go on", "Stop"
 
 
@@ -87,6 +88,11 @@ class Terms(QWidget):
     def show_experiment(self, experiment: Experiment) -> None:
         """What its score is called."""
         self.about.set_words({LOSS: "Loss", SCORE: experiment.task.watched().label, EFFORT: COST})
+
+    def show_able(self, *, able: bool) -> None:
+        """Whether what is chosen is a question."""
+        self.go.setEnabled(able)
+        self.go.setToolTip("" if able else UNASKED)
 
     def show_working(self, *, working: bool, begun: bool = False) -> None:
         """Whether runs are being made; `begun`: some of these are made, and others are not."""

@@ -7,10 +7,12 @@ from typing import Any
 from core.experiment import Experiment
 from core.experiment.change_words import Form, parts_of
 from core.history.metrics import TOPIC, told_apart
-from core.runs.run import Run
+from core.runs.run import Run, changed_by, shared
 from core.runs.seeds import START
 
 MOST = 2  # differences that a name tells
+FIRST = 3  # changes on the way that are told
+HANDS = ("put", "weights")  # events by which weights were set
 OTHER_START, OTHER_SAMPLES, SET = "other start", "other samples", "weights set by hand"
 
 
@@ -26,9 +28,9 @@ def words_of(run: Run, parent: Run | None) -> str:
     if not run.branch:
         return differing(parent.experiment, run.experiment) or "the same once more"
     before, after = parent.settings(run.branch), run.settings(run.branch)
-    by_hand = any(event.kind in ("put", "weights") for event in _own(run, parent))
+    by_hand = any(event.kind in HANDS for event in _own(run, parent))
     parts = filter(None, [SET if by_hand else "", differing(before, after)])
-    return f"{', '.join(parts) or 'once more'}{_since(run)}"
+    return f"{', '.join(parts) or f'{parent.letter} once more'.strip()}{_since(run)}"
 
 
 def new_values(before: Experiment, after: Experiment) -> str:
@@ -56,6 +58,20 @@ def differing(before: Experiment, after: Experiment, *, form: Form = "change") -
         parts.append(OTHER_SAMPLES)
     more = f" and {len(parts) - MOST} more" if len(parts) > MOST else ""
     return ", ".join(parts[:MOST]) + more
+
+
+def on_the_way(run: Run, other: Run) -> str:
+    """What hands have changed on the way of a run and not on that of the other: "η 0.03 → 0.1 at update 459, weights
+    set by hand at update 663"; "" where they did nothing of their own."""
+    common, settings, parts = shared(run, other), run.experiment, list[str]()
+    for number, event in enumerate(run.events):
+        before, settings = settings, changed_by(settings, [event])
+        words = SET if event.kind in HANDS else differing(before, settings)
+        if words and number >= common:
+            parts.append(f"{words} at update {event.update:,}")
+    parts = list(dict.fromkeys(parts))  # of a drag one is told
+    more = f" and {len(parts) - FIRST} more" if len(parts) > FIRST else ""
+    return ", ".join(parts[:FIRST]) + more
 
 
 def _since(run: Run) -> str:

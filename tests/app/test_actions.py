@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
+from app.documents.limits import FREE, Limits
 from app.look import icons
 from app.network.view_list import commands
 from app.shell.actions import Actions, slot
@@ -132,3 +133,15 @@ def test_what_a_step_does_is_true_of_every_rule_and_optimizer():
     """The perceptron rule has no gradient, and with Adam the mean gradient is not what the weights move by."""
     tips = [entry.tip for entry in TABLE if entry.name == "step_update"]
     assert tips and not any("gradient" in tip for tip in tips)
+
+
+def test_a_command_that_has_nothing_to_do_says_why(qapp):
+    made = Actions(target, qapp)
+    made.show_room("network")
+    tip = made["starts"].toolTip()
+    made.enable("starts", False, "Let it learn first")
+    made.restrict(Limits(locked=frozenset(("starts",))))
+    made.restrict(FREE)
+    assert not made["starts"].isEnabled() and made["starts"].toolTip() == "Let it learn first"
+    made.enable("starts", True)
+    assert made["starts"].isEnabled() and made["starts"].toolTip() == tip

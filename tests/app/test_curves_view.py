@@ -17,6 +17,7 @@ from app.documents.intents import (
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import LIGHT
+from app.views.curves.company import middles_of
 from app.views.curves.head import CurveHead, Entries, Entry
 from app.views.curves.reading import BEHIND_A_SMOOTH_CURVE, BETWEEN_EVALUATIONS, FLAGS
 from app.views.curves.reference import Reference
@@ -491,3 +492,17 @@ def test_a_wide_line_that_goes_up_and_down_is_drawn_piece_by_piece_and_is_soon_t
 
     pairs = [(seconds("on"), seconds("off")) for _ in range(5)]
     assert min(whole / pieces for pieces, whole in pairs[1:]) > 2
+
+
+@pytest.mark.parametrize(
+    ("ends", "middles"),
+    [
+        ([(100, 0.2), (500, 0.2), (300, 0.2)], [105, 505, 305]),  # at one height, far apart along
+        ([(100, 0.2), (100, 0.25), (101, 0.22)], [105, 115, 126]),
+        ([(100, 0.2), (100, 0.5)], [105, 105]),
+        ([(990, 0.2), (990, 0.25)], [985, 975]),  # no room behind
+        ([(975, 0.2), (975, 0.2), (975, 0.2)], [980, 970, 960]),
+    ],
+)
+def test_a_letter_stands_at_the_end_of_its_own_line(ends, middles):
+    assert middles_of(ends, 10, 0.1, 1000) == middles

@@ -7,18 +7,20 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from app.documents.intents import CallRun, CompareRun, ExportRun, OpenGathered, SeeRun, ShowRun
 from app.look.theme import current
 from app.network.gatherings import Gatherings
-from app.network.thumbnail import thumbnail
+from app.shell.keys import belongs_to_focus
 from app.strips import strip
 from app.views.curves.view import LossView
 from app.views.runs.view import RunsView
 from core.experiment import Experiment
+from core.history.journal import Event
 from core.machine import folders
 from core.runs.gathered import kept
 from core.runs.listed import LOWEST, Row
@@ -243,7 +245,7 @@ def test_a_thumbnail_is_kept_of_the_run_that_is_seen(room, qtbot):
     lab = room.lab
     lab.shelf.keep()
     run = lab.run.run.id
-    until(qtbot, lambda: lab.shelf.entry(run) is not None)
+    until(qtbot, lambda: lab.shelf.entry(run) is not None and run in lab.shelf.pictures.by_run)
     picture = lab.shelf.pictures.by_run[run]
     assert picture.shape == (30, 40, 3) and len(np.unique(picture.reshape(-1, 3), axis=0)) > 20
     with RunStore(folders.data()) as store:
@@ -253,14 +255,13 @@ def test_a_thumbnail_is_kept_of_the_run_that_is_seen(room, qtbot):
     until(qtbot, lambda: view.model.row_at(view.model.place_of(run)).picture is not None)
     sign = view.model.data(view.model.place_of(run), Qt.ItemDataRole.DecorationRole)
     assert not sign.isNull()
-    room.docks[room.layouts.place].hide()
-    assert thumbnail(room.stage, room.layouts) is None, "nobody sees it"
 
 
-def test_where_the_main_picture_is_not_on_the_screen_it_is_drawn_for_the_thumbnail(room, qtbot):
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_thumbnail_is_the_field_of_the_main_picture_alone_at_the_newest_update(room, qtbot, seen):
     lab, run = room.lab, room.lab.run.run
     lab.shelf.pictures.by_run.clear()
-    room.docks[room.layouts.place].hide()  # the weight space alone is looked at, say
+    room.docks[room.layouts.place].setVisible(seen)  # or the weight space alone is looked at, say
     learn(lab, qtbot, 1500)
     lab.shelf.keep()
     until(qtbot, lambda: run.id in lab.shelf.pictures.by_run and not lab.shelf.is_busy)
@@ -313,6 +314,30 @@ def test_what_differs_goes_from_the_run_that_is_shown_to_the_other(room, qtbot):
     lab.obey(CompareRun(first))
     until(qtbot, lambda: bool(said))
     assert "η 0.3 → 0.03" in said[-1] and said[-1].startswith("From run ")
+
+
+def test_what_differs_names_what_a_hand_has_done_on_the_way(room, qtbot):
+    lab, said = room.lab, []
+    first, own = (next(run for run in lab.runs.held.values() if run.letter == letter) for letter in "AB")
+    done = Event(30, "put", (("vector", (1.0,)), ("drag", False)))
+    rate = Event(20, "live", (("optimizer.lr", 0.3),))
+    for standing, events in ((first, (done,)), (own, (rate,))):
+        lab.runs.held[standing.number] = dataclasses.replace(
+            standing, run=dataclasses.replace(standing.run, events=events)
+        )
+    lab.sentence.connect(said.append)
+    lab.obey(CompareRun(first.run.id))
+    assert said == [
+        "From run B to run A: other start. On the way, run B: η 0.03 → 0.3 at update 20; run A: weights set by hand at"
+        " update 30."
+    ]
+
+
+def test_letters_are_commands_over_the_list(view):
+    press = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_F, Qt.KeyboardModifier.NoModifier, "f")
+    assert not belongs_to_focus(press, view.list)
+    down = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+    assert belongs_to_focus(down, view.list)
 
 
 def test_figures_of_players_have_a_column_too(view):

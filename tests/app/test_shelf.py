@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QTimer
 
 from app.documents.experiment_store import Store
 from app.network.lab import Lab
@@ -11,6 +12,8 @@ from core.documents.edits import replace
 from core.history import kept_states
 from core.machine import folders
 from core.runs import schema, states
+from core.runs.gathered import Gathered
+from core.runs.listed import STARTS
 from core.runs.run import Label
 from core.runs.store import RunStore
 from core.threads import commands
@@ -388,3 +391,25 @@ def test_a_run_that_begins_anew_leaves_no_state_of_what_it_was(open_lab, qtbot):
     with RunStore(folders.data()) as store:
         found = states.of(store.database, run.id)
     assert found and all(state.state.experiment.optimizer.lr == 0.1 and state.updates <= 60 for state in found)
+
+
+def test_whoever_looked_before_the_file_was_open_sees_pictures_and_rows_of_many_too(open_lab, qtbot, ring):
+    """As where the list was in front when the program started."""
+    first = open_lab()
+    first.shelf.pictures.draw = lambda _last, _prepared: np.zeros((30, 40, 3), np.uint8)
+    learn(first, qtbot, 60)
+    first.shelf.keep()
+    first.gatherings.add(Gathered(STARTS, "20 starts", "{}", 60, 20, "test.loss", 0.5, ""))
+    (entry,) = listed(first, qtbot, 1)
+    until(qtbot, lambda: not first.shelf.is_busy)
+    lab = Lab(Store(ring))
+    lab.run_list.look(True)
+    assert not lab.run_list.rows()
+    lab.shelf.open(folders.data())
+    lab.shelf.look()
+    until(qtbot, lambda: len(lab.run_list.rows()) == 2 and not lab.shelf.is_busy)
+    rows = {row.entry.id: row for row in lab.run_list.rows()}
+    assert rows[entry.id].picture is not None and any(row.gathered for row in rows.values())
+    timer = lab.run_list.findChild(QTimer)
+    until(qtbot, lambda: not timer.isActive())
+    assert lab.close(30)

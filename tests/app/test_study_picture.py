@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
 import main as entry
 from app.look.theme import LIGHT
-from app.studies.curve import FAR, Curve, by_measure, key
+from app.studies.curve import FAR, Curve, by_measure, key, stretches
 from app.studies.heat_map import HeatMap
 from app.studies.telling import sentence
 from core.command_line.arguments import parse
@@ -57,6 +59,17 @@ def test_what_diverged_is_a_gap_and_its_band_reaches_the_rim(qapp):
     assert np.isnan(items[-2].getData()[1]).tolist() == [False, False, True]
     top = plot.box.viewRange()[1][1]
     assert items[-4].getData()[1].max() == pytest.approx(top) and top > 1.5
+
+
+def test_of_a_study_half_made_only_values_of_which_there_is_something_are_joined(qapp):
+    rates = (Axis("optimizer.lr", (0.1, 0.2, 0.3, 0.4)),)
+    whole = report(rates, [1.0, 1.5, 1.2, 1.4])
+    made = dict(list(whole.results.items())[:2])
+    plot = Curve(dataclasses.replace(whole, results=made), LIGHT)
+    bands = [item for item in plot.box.addedItems if item.zValue() == -4]
+    assert [band.getData()[0].tolist() for band in bands] == [[0.1, 0.2, 0.2, 0.1]]
+    assert stretches(np.array([True, False, True, True])) == [slice(0, 1), slice(2, 4)]
+    assert not stretches(np.array([False, False]))
 
 
 def test_choices_stand_by_their_names(qapp):

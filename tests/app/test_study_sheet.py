@@ -61,6 +61,17 @@ def made(sheet, qtbot):
     return sheet.report
 
 
+def test_runs_can_be_made_as_soon_as_something_is_asked(sheet):
+    go = sheet.terms.go
+    assert not go.isEnabled() and go.toolTip() == "Choose a setting and its values first"
+    ask(sheet, "optimizer.lr", RATES)
+    assert go.isEnabled() and go.toolTip() == ""
+    ask(sheet, "", "")
+    assert not go.isEnabled()
+    sheet.first.choose("optimizer.lr")
+    assert go.isEnabled()
+
+
 # The runs
 
 

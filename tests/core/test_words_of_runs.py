@@ -14,7 +14,7 @@ from core.messages import when_words
 from core.runs import hands, in_time, way_back
 from core.runs.desk import Desk
 from core.runs.run import Label, Run
-from core.runs.words import differing, name_of, words_of
+from core.runs.words import differing, name_of, on_the_way, words_of
 from tests.building.experiments import small
 
 L2 = [{"kind": "l2", "rate": 0.01}]
@@ -70,13 +70,30 @@ def test_a_branch_says_what_was_changed_and_where():
     both = hands.change(put, _with(put, ("optimizer.lr", 0.3)), "rate")
     assert _named(in_time.advance(both, 1)) == "weights set by hand, η 0.1 → 0.3 from update 480"
     back = in_time.advance(hands.take_back(in_time.back_to_now(desk), "back"), 1)
-    assert _named(back) == "once more from update 999"
+    assert _named(back) == "A once more from update 999"
 
 
 def test_a_branch_without_what_a_hand_did_is_once_more():
     desk = in_time.advance(Desk.begin(small(), "d"), 1500)
     desk = way_back.undo(in_time.advance(hands.edit(desk, "put", PUT, "put"), 5))
-    assert _named(in_time.advance(desk, 1)) == "once more from update 1,500"
+    assert _named(in_time.advance(desk, 1)) == "A once more from update 1,500", (
+        "from which run: others go on from there too"
+    )
+    assert words_of(desk.run.branched("b", 5, ()), desk.run) == "A once more from update 5"
+
+
+def test_what_hands_have_changed_on_the_way_of_one_run_alone():
+    rate = Event(459, "live", (("optimizer.lr", 0.3),))
+    put, more = Event(663, "put", PUT), Event(700, "live", (("optimizer.lr", 0.1), ("batch_size", 5)))
+    plain = Run("a", small())
+    branch = Run("b", small(), "a", 459, events=(rate, put, put, Event(664, "go on", ()), more))
+    assert on_the_way(plain, branch) == "" and on_the_way(branch, branch) == ""
+    assert on_the_way(branch, plain) == (
+        "η 0.1 → 0.3 at update 459, weights set by hand at update 663, batch size 7 → 5, η 0.3 → 0.1 at update 700"
+    )
+    other = Run("c", small(), events=(rate, *(Event(update, "weights", PUT) for update in (500, 600, 1700, 1800))))
+    assert on_the_way(branch, other).startswith("weights set by hand at update 663, batch size"), "what both have done"
+    assert on_the_way(other, branch).endswith("at update 600, weights set by hand at update 1,700 and 1 more")
 
 
 def test_a_run_that_began_anew_is_compared_with_its_parents_beginning():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
@@ -65,19 +63,16 @@ class Company:
                 line.setData(*(scale.points(run.history, column) if column else ([], [])))
 
     def place_letters(self, theme: Theme) -> None:
-        """Each letter behind the end of its line, beside those that end at its height; where there is no room behind
-        it, before it."""
+        """Each letter at the end of its line."""
         (_, x1), (low, high) = self._plot.box.viewRange()
         wide, tall = self._plot.box.viewPixelSize()
         apart, step = theme.px(CAPTION + LETTER + 4) * tall, theme.px(CAPTION + LETTER) * wide
-        before, moved = -math.inf, 0
-        for y, x, letter in sorted(self._ends(theme), key=lambda end: end[:2]):
-            place = min(max(y, low + apart / 2), high - apart / 2)
-            moved = moved + 1 if place - before < apart else 0
-            before = place if not moved else before
-            behind = x + (moved + 1.5) * step < x1
-            letter.setAnchor((0, 0.5) if behind else (1, 0.5))
-            letter.setPos(x + moved * step * (1 if behind else -1), place)
+        ends = sorted(self._ends(theme), key=lambda end: end[:2])
+        heights = [min(max(y, low + apart / 2), high - apart / 2) for y, _, _ in ends]
+        middles = middles_of([(x, y) for (_, x, _), y in zip(ends, heights, strict=True)], step, apart, x1)
+        for (_, _, letter), x, y in zip(ends, middles, heights, strict=True):
+            letter.setAnchor((0.5, 0.5))
+            letter.setPos(x, y)
 
     def _ends(self, theme: Theme) -> list[tuple[float, float, pg.TextItem]]:
         """Height and place of the end of each line that is drawn, and its letter."""
@@ -109,3 +104,17 @@ class Company:
         if figure_of(kind, run) != figure_of(kind, self.runs[0]):
             return ""
         return next((f"{part}.{metric}" for part in PARTS if f"{part}.{metric}" in run.history.names), "")
+
+
+def middles_of(ends: list[tuple[float, float]], wide: float, tall: float, last: float) -> list[float]:
+    """Where letters stand along, so wide and tall: each behind the end of its line, or before it where there is no room
+    up to the `last` place; one that would lie on another beside that."""
+    taken: list[tuple[float, float]] = []
+    for x, y in ends:
+        side = 1 if x + 1.5 * wide < last else -1
+        at = x + side * wide / 2
+        while any(abs(at - other) < 0.99 * wide and abs(y - height) < tall for other, height in taken):
+            side = 1 if side > 0 and at + 2 * wide < last else -1
+            at += side * wide
+        taken.append((at, y))
+    return [at for at, _ in taken]

@@ -17,6 +17,7 @@ from app.views.base import Numbers, View, clear
 from app.views.runs import RunsFace
 from app.views.runs.model import EYE, RunModel, sign_size
 from app.views.saving import save_as
+from app.widgets.own_keys import OwnKeys
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.runs.listed import Row, Stack
@@ -29,10 +30,11 @@ WIDTHS = (NAME, 64, 82, 74, 114, 84, 66, 34, 84)  # px at least
 LEFT_OUT = (8, 6, 5, 4, 3)  # columns for which there may be no room, the first to go first
 
 
-class RunTree(QTreeView):
-    """`unwanted()`: the run that is chosen is to be deleted."""
+class RunTree(OwnKeys, QTreeView):
+    """`unwanted()`: the run that is chosen is to be deleted. Letters are commands; a name is typed in a field."""
 
     unwanted = Signal()
+    picture = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
