@@ -87,6 +87,13 @@ class ChooseSample(Wish):
 
 
 @frozen
+class Say(Wish):
+    """Tell an event in the line at the bottom."""
+
+    words: str
+
+
+@frozen
 class Predict(Wish):
     """Ask the network about a row that the person typed or drew."""
 
@@ -375,7 +382,7 @@ class OpenGathered(Wish):
 
 OnWeights: TypeAlias = SetWeight | PutAt | KeepPoint | ForgetPoint
 OnRuns: TypeAlias = LookAt | GoOn | ShowRun | CallRun | SeeRun | CompareRun | ExportRun
-OnView: TypeAlias = ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
+OnView: TypeAlias = Say | ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
 OnExperiment: TypeAlias = DrawPoints | ErasePoints | AddLayer | RemoveLayer | Undo
 OnSheet: TypeAlias = Vary | OverStarts | OpenEnvelope | OpenGathered
 OnRoom: TypeAlias = OpenDrawer | TakeBrush | Draw | PastePoints | Import | ShowPicture | Pin | CompareBudgets | OnSheet

@@ -30,6 +30,7 @@ from app.documents.intents import (
     PutAt,
     PutOnAxis,
     RemoveLayer,
+    Say,
     SeeRun,
     SetOption,
     SetWeight,
@@ -318,7 +319,7 @@ def carry_out(lab: Lab, intent: OnRuns | OnWeights | OnView | OnExperiment) -> N
             lab.shelf_hands.obey(intent)
         case SetWeight() | PutAt() | KeepPoint() | ForgetPoint():
             lab.hand.obey(intent)
-        case ChooseSample() | Predict() | ChooseXAxis() | SetOption() | PutOnAxis():
+        case Say() | ChooseSample() | Predict() | ChooseXAxis() | SetOption() | PutOnAxis():
             lab.store.change_view(**looks.changes(lab.store.view, intent))
             if sentence := looks.said(intent):
                 lab.sentence.emit(sentence)

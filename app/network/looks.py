@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from app.documents.intents import ChooseSample, ChooseXAxis, OnView, Predict, PutOnAxis, SetOption
+from app.documents.intents import ChooseSample, ChooseXAxis, OnView, Predict, PutOnAxis, Say, SetOption
 from app.documents.view_state import ViewState
 
 
 def changes(view: ViewState, intent: OnView) -> dict[str, Any]:
     """What of the view becomes different."""
     match intent:
+        case Say():
+            return {}
         case ChooseSample(sample):
             return {"sample": -1 if sample is None else sample, "row": ()}
         case Predict(row):
@@ -37,6 +39,8 @@ def _on_axis(view: ViewState, put: PutOnAxis) -> dict[str, Any]:
 
 def said(intent: OnView) -> str:
     """What has to be said of it; nothing where the picture shows it."""
+    if isinstance(intent, Say):
+        return intent.words
     if isinstance(intent, PutOnAxis):
         return f"Weight space: {intent.words} stands along its {('horizontal', 'vertical')[intent.axis]} axis now."
     return ""

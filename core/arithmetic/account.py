@@ -66,6 +66,7 @@ def _told(scene: Scene, gone: Gone, asked: Asked) -> Account:
         player=scene.player.name,
         rule=scene.moment.experiment.rule.kind,
         inputs=scene.inputs,
+        unscaled=scene.unscaled(gone.place),
         coming=_coming(scene, gone),
         place=gone.place,
         layers=layers,
@@ -91,13 +92,10 @@ def _place(scene: Scene, sample: int) -> int | None:
         return None
     found = np.flatnonzero(scene.rows == sample)
     if not len(found):
-        raise BadInput("sample", str(sample), f"is not in the coming batch; it has {_said(scene.rows)}")
+        known, count = (scene.rows >= 0).any(), len(scene.moment.prepared.x)
+        there = f"there is no such sample; there are 1 to {count:,}" if known else "no sample of the table comes to it"
+        raise BadInput("sample", str(sample + 1), there)
     return int(found[0])
-
-
-def _said(rows: np.ndarray, most: int = 12) -> str:
-    known = [str(row) for row in rows.tolist() if row >= 0] or ["none of the table"]
-    return ", ".join(known[:most]) + (f" and {len(known) - most} more" if len(known) > most else "")
 
 
 def _coming(scene: Scene, gone: Gone) -> Coming:

@@ -56,6 +56,14 @@ class Scene:
             return features
         return tuple(f"{'noise' if self.player.makes else 'input'} {number}" for number in range(1, count + 1))
 
+    def unscaled(self, place: int) -> tuple[float, ...]:
+        """The numbers (inputs,) of a sample of the batch before they were scaled; none where what it begins with are
+        not the features."""
+        encoding = self.moment.prepared.encoding
+        if self.inputs != self.moment.prepared.features or len(encoding.scale) != self.x.shape[1]:
+            return ()
+        return tuple((self.x[place] * encoding.scale + encoding.shift).tolist())
+
     @functools.cached_property
     def slots(self) -> tuple[Slot, ...]:
         """The parameters that this update changes."""

@@ -221,16 +221,18 @@ class Account:
     """The coming update, `update` counted from 1, told for one sample at `place` of its batch.
 
     `player` is whose update it is, of several; `rule` how weights are changed ("gradient", "perceptron"). `inputs` are
-    the names of the numbers that the sample begins with. `parameters`
-    are all of them while they are few, else those that were asked for and those of the unit in hand. `notes` are
-    sentences that a reader has to know; `apart`: the sample is not in the coming batch, and all is told as if it were a
-    batch of its own; `problem` says why there is nothing to tell, and then all else is empty.
+    the names of the numbers that the sample begins with, `unscaled` these numbers before they were scaled, none where
+    they are no features. `parameters` are all of them while they are few, else those that were asked for and those of
+    the unit in hand. `notes` are sentences that a reader has to know; `apart`: the sample is not in the coming batch,
+    and all is told as if it were a batch of its own; `problem` says why there is nothing to tell, and then all else is
+    empty.
     """
 
     update: int
     player: str = ""
     rule: str = "gradient"
     inputs: tuple[str, ...] = ()
+    unscaled: tuple[float, ...] = ()
     coming: Coming | None = None
     place: int = 0
     layers: tuple[LayerTold, ...] = ()

@@ -300,9 +300,9 @@ def _explain(parser: Parser) -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument(
         "--sample",
-        type=whole(0),
+        type=whole(1),
         metavar="I",
-        help="a sample (that of the coming batch with the largest loss); one of another batch is told alone",
+        help="a sample, counted from 1 (that of the coming batch with the largest loss); one of another batch is told alone",
     )
     which.add_argument("--batch", action="store_true", help="the batch as a whole, without one sample's way")
     parser.add_argument(

@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _asked(arguments: argparse.Namespace) -> Asked:
     layer, place = _unit(arguments.unit) if arguments.unit else ("", ())
-    sample = -1 if arguments.sample is None else arguments.sample
+    sample = -1 if arguments.sample is None else arguments.sample - 1
     return Asked(sample, layer, place, arguments.parameter or "", arguments.player or "")
 
 
@@ -69,9 +69,11 @@ def _unit(text: str) -> tuple[str, tuple[int, ...]]:
 
 def as_json(found: Account, digits: int | None, *, batch: bool) -> dict[str, object]:
     """The whole account as plain values, in full precision where no digits are asked for; of the batch alone without a
-    sample's way."""
+    sample's way. Samples are counted from 1, as in the window; −1 is a row made of noise."""
     plain = _plain(found, digits)
     assert isinstance(plain, dict)
+    if found.coming is not None:
+        plain["coming"]["samples"] = [_counted(sample) for sample in found.coming.samples.tolist()]
     if batch:
         for name in ("place", "layers", "loss", "unit"):
             del plain[name]
@@ -79,10 +81,14 @@ def as_json(found: Account, digits: int | None, *, batch: bool) -> dict[str, obj
             {name: value for name, value in each.items() if name != "share"} for each in plain["parameters"]
         ]
     else:
-        plain["sample"] = found.sample
+        plain["sample"] = _counted(found.sample)
     if found.check is not None:
         plain["check"] |= {"holds": found.check.holds, "words": found.check.words}
     return plain
+
+
+def _counted(sample: int) -> int:
+    return sample + 1 if sample >= 0 else sample
 
 
 def _plain(value: object, digits: int | None) -> object:

@@ -70,23 +70,23 @@ def _coming(account: Account, show: Show, *, whole: bool) -> list[Block]:
 
 
 def _name(sample: int) -> str:
-    return str(sample) if sample >= 0 else "made of noise"
+    return str(sample + 1) if sample >= 0 else "made of noise"
 
 
 def _sample(account: Account, show: Show) -> list[Block]:
     inputs, place = account.layers[0].inputs.ravel(), f"number {account.place + 1} of its batch"
     who = (
-        f"Sample {account.sample}, {place}, as the network sees it."
+        f"Sample {account.sample + 1}, {place}, as the network sees it."
         if account.sample >= 0
         else f"A row made of noise, {place}."
     )
     if len(inputs) > ROWS:
         return [Heading("The sample"), f"{who} It is {len(inputs):,} numbers."]
-    return [
-        Heading("The sample"),
-        who,
-        Table(("input", "value"), tuple(zip(account.inputs, map(show, inputs), strict=True))),
-    ]
+    columns = [("input", account.inputs), ("value", tuple(map(show, inputs)))]
+    if len(account.unscaled) == len(inputs) and not np.allclose(account.unscaled, inputs):
+        columns.insert(1, ("before scaling", tuple(show(each) for each in account.unscaled)))
+    rows = tuple(zip(*(cells for _, cells in columns), strict=True))
+    return [Heading("The sample"), who, Table(tuple(name for name, _ in columns), rows)]
 
 
 # Layers

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 
-from app.documents.intents import ChooseSample, GoOn, LookAt, SetOption
+from app.documents.intents import ChooseSample, GoOn, LookAt, Say, SetOption
 from app.documents.view_state import ViewState
 from app.look import theme as look
-from app.views.arithmetic.blocks import Grids, as_html, as_rows
+from app.views.arithmetic.blocks import Grids, Table, as_html, as_rows
 from app.views.arithmetic.view import ArithmeticView
 from app.views.network.paint import chip_room
 from app.views.numbers.growth import grown
@@ -109,6 +109,11 @@ def test_what_the_cursor_is_on_is_said_with_its_numbers(view):
     tell(view)
     view.canvas.point_at(spot(view, "h1", 1).room.center())
     assert view.canvas.words() == f"unit 2 of hidden layer 1: a = {accounts.A1[1]:.4f}"
+    view.canvas.point_at(spot(view, "inputs", 1).room.center())
+    assert view.canvas.words() == "hours studied = 9, seen as 0.9"
+    tell(view, dataclasses.replace(account(), unscaled=(0.5, 0.9)))  # data that are not scaled
+    view.canvas.point_at(spot(view, "inputs", 1).room.center())
+    assert view.canvas.words() == "hours studied = 0.9"
     edge = edge_of(view, "h1", (1, 1))
     view.canvas.point_at(edge.source.exit + (edge.target.entry - edge.source.exit) * 0.3)
     assert view.canvas.words() == "w from hours studied to unit 2 of hidden layer 1 = −1.05, sends on w·x = −0.945"
@@ -245,7 +250,13 @@ def test_the_sheet_is_copied_as_a_table(sheet):
     assert "| Weighted sum | z | w₁·x₁ + w₂·x₂ + b | 0.95·0.5 + 0.01·0.9 + 0 | 0.484 |" in text and text.startswith(
         "### Forward"
     )
+    said = Said(sheet)
     sheet.copy_csv()
+    assert said.of(Say) == [Say("Copied: the arithmetic is on the clipboard as a table.")]
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "what,in symbols,in numbers,result" and "hours studied" in lines[1]
+    assert ",".join(["Hidden layer 1", *(f"{each:.4f}" for each in accounts.A1)]) in lines
+    assert f"Output,{accounts.Z2[0]:.4f}" in lines and "−" not in QGuiApplication.clipboard().text()
     assert "Weighted sum,z = w₁·x₁ + w₂·x₂ + b,0.95·0.5 + 0.01·0.9 + 0,0.484" in QGuiApplication.clipboard().text()
 
 
@@ -289,7 +300,21 @@ def test_windows_stand_beside_each_other_where_there_is_room():
     )
     wide, narrow = (as_html((grids,), look.current(), width) for width in (400, 60))
     assert "×" in wide and "×" not in narrow and all(text in narrow for text in ("patch", "−0.25", "kernel"))
-    assert as_rows((grids,)) == [("patch",), ("0.5", "1"), ("kernel",), ("−0.25", "2")]
+    assert as_rows((grids,)) == [("patch",), ("0.5", "1"), ("kernel",), ("-0.25", "2")]
+    large = Table(("a", "b"), (("−1,234.5", "3.00·10^−7"),))
+    assert as_rows((large,)) == [("a", "b"), ("-1234.5", "3.00e-7")]
+
+
+def test_the_line_of_the_sample_says_what_the_network_sees_of_it(sheet):
+    told = account(sample=4)
+    tell(sheet, told)
+    own = sheet.prepared.table.x[4]
+    assert tuple(own) == accounts.UNSCALED
+    assert sheet.who.text().startswith(
+        "Sample 5: lectures attended = 5 (seen as 0.5), hours studied = 9 (seen as 0.9), passes · "
+    )
+    tell(sheet, dataclasses.replace(told, unscaled=(0.5, 0.9)))
+    assert "seen as" not in sheet.who.text()
 
 
 def test_letters_grow_with_the_room_and_never_shrink():

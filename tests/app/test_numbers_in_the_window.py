@@ -46,6 +46,9 @@ def test_the_first_look_at_the_numbers_pauses_and_rings_the_worst_sample(room, q
     assert by_hand.sample == room.store.view.sample == told(room).sample == STUDENT
     assert by_hand.coming.losses.max() == by_hand.loss.value == told(room).loss.value
     qtbot.waitUntil(lambda: told(room).check is not None and told(room).check.holds, timeout=10_000)
+    assert by_hand.unscaled == pytest.approx([5, 9]) and by_hand.layers[0].inputs == pytest.approx([0.5, 0.9])
+    room.views["arithmetic"].copy_csv()
+    assert room.status.sentence.text().startswith("Copied")
     drawn = {column.name: column.numbers for column in room.views["numbers"].canvas.columns}
     assert np.array_equal(drawn["h1"], by_hand.layers[0].values)
     assert f"= {write(by_hand.unit.forwards.total, 4)}" in room.views["arithmetic"].paper.toPlainText()

@@ -19,6 +19,7 @@ from core.arithmetic.told import (
 from core.families.line import Line
 
 X = np.array([0.5, 0.9])
+UNSCALED = (5.0, 9.0)  # lectures attended and hours studied
 W1 = np.array([[0.95, 0.01], [-0.75, -1.05], [-0.4, 0.17]])
 B1 = np.zeros(3)
 W2 = np.array([[-0.57, -0.99, 1.19]])
@@ -67,7 +68,7 @@ def account(layer="h1", unit=(0,), update=1, sample=0):
         told("output.bias", B2, DELTA2),
     )
     return Account(
-        update, coming=coming, layers=(first, last), loss=loss, unit=in_hand(layer, unit), parameters=parameters,
+        update, inputs=("lectures attended", "hours studied"), unscaled=UNSCALED, coming=coming, layers=(first, last), loss=loss, unit=in_hand(layer, unit), parameters=parameters,
         check=Check(3e-16, 2e-7, "h1.weight", "float32"),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import main as entry
+from core.data.preparation import prepare
 from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.probes.arithmetic import Arithmetic
@@ -58,8 +59,8 @@ def signed(number: float, behind: str = "") -> str:
 def test_json_holds_the_whole_account_in_full_precision(explain):
     status, out, _ = explain("pass", "--updates", "20", "--json")
     found, account = json.loads(out), account_of("pass", 20)
-    assert status == 0 and found["update"] == 21 and found["sample"] == account.sample
-    assert found["coming"]["samples"] == account.coming.samples.tolist()
+    assert status == 0 and found["update"] == 21 and found["sample"] == account.sample + 1
+    assert found["coming"]["samples"] == (account.coming.samples + 1).tolist()
     assert found["coming"]["losses"] == account.coming.losses.tolist()
     for told, layer in zip(found["layers"], account.layers, strict=True):
         for name in ("inputs", "sums", "values", "slopes", "passed", "arrived", "delta", "down"):
@@ -116,10 +117,16 @@ def test_markdown_is_tables(explain):
 
 def test_a_sample_of_the_batch_can_be_chosen_and_the_batch_as_a_whole(explain, ten):
     samples = account_of("pass", 0, ("batch_size", 10)).coming.samples
-    _, out, _ = explain(ten, "--sample", str(samples[3]))
-    assert f"Sample {samples[3]}, number 4 of its batch" in out
+    counted = samples[3] + 1  # from 1, as in the window
+    _, out, _ = explain(ten, "--sample", str(counted))
+    assert f"Sample {counted}, number 4 of its batch" in out and f"  {counted}  " in out.partition("The sample")[0]
+    row = Experiment.load(PRESETS / "pass.toml")
+    own = prepare(row).table.x[samples[3]]
+    table = out.partition("before scaling")[2].splitlines()
+    for line, name, value in zip(table[1:3], ("lectures attended", "hours studied"), own, strict=True):
+        assert line.split() == [*name.split(), f"{value:g}", f"{value / 10:g}"]
     _, out, _ = explain(ten, "--batch")
-    assert "Forward" not in out and "δ·input" not in out and all(f"  {sample}  " in out for sample in samples)
+    assert "Forward" not in out and "δ·input" not in out and all(f"  {sample}  " in out for sample in samples + 1)
     found = json.loads(explain(ten, "--batch", "--json")[1])
     assert "layers" not in found and "share" not in found["parameters"][0]
 
@@ -150,7 +157,9 @@ def test_each_player_and_the_perceptron_rule(explain):
 
 REFUSED = [
     (["gone"], "gone"),
-    (["pass", "--sample", "100000"], "is not in the coming batch"),
+    (["pass", "--sample", "100000"], "sample: 100000: there is no such sample; there are 1 to 60"),
+    (["pass", "--sample", "0"], "must be a whole number, at least 1"),
+    (["gan-ring", "--player", "generator", "--sample", "3"], "sample: 3: no sample of the table comes to it"),
     (["pass", "--sample", "x"], "must be a whole number"),
     (["pass", "--sample", "1", "--batch"], "not allowed with"),
     (["pass", "--json", "--markdown"], "not allowed with"),

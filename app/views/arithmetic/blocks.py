@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -11,6 +12,8 @@ from app.look.theme import BASE, CAPTION, DIGITS, TITLE, Theme, mix
 from core.frozen import frozen
 
 Row = tuple[str, ...]
+GAP = "\u00a0 \u00a0"  # between numbers that stand in one cell
+NUMBER, POWER = re.compile(r"-?[\d,]+(\.\d+)?"), re.compile(r"(-?[\d.]+)·10\^(-?\d+)")
 LETTER = 0.62  # of its size: how wide a digit is
 
 
@@ -195,20 +198,31 @@ def _markdown_table(header: Row, rows: Iterable[Row]) -> str:
 
 
 def as_rows(blocks: Iterable[Block]) -> list[Row]:
-    """The same as rows of a table: what, in symbols, in numbers, result; a table's own rows behind its heading."""
-    rows: list[Row] = []
+    """The same as rows of a table for a program: what, in symbols, in numbers, result; a table's own rows behind its
+    heading. One number a cell, as programs read it."""
+    return [tuple(_plain(part) for cell in row for part in cell.split(GAP)) for row in _rows(blocks)]
+
+
+def _rows(blocks: Iterable[Block]) -> Iterable[Row]:
     for block in blocks:
         match block:
             case Heading(text) | Sentence(text):
-                rows.append((text,))
+                yield (text,)
             case Calculation():
-                rows.append((block.words, f"{block.symbol} = {block.symbols}", block.numbers, block.result))
+                yield block.words, f"{block.symbol} = {block.symbols}", block.numbers, block.result
             case Table():
-                rows += [block.header, *block.rows]
+                yield from (block.header, *block.rows)
             case Grids():
                 for name, cells in _named(block):
-                    rows += [(name,), *cells]
-    return rows
+                    yield from ((name,), *cells)
+
+
+def _plain(cell: str) -> str:
+    """With the minus of a keyboard; a number without what makes it easy to read."""
+    text = cell.replace("−", "-")
+    if found := POWER.fullmatch(text):
+        return f"{found[1]}e{found[2]}"
+    return text.replace(",", "") if NUMBER.fullmatch(text) else text
 
 
 def _named(grids: Grids) -> Iterable[tuple[str, tuple[Row, ...]]]:

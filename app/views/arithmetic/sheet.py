@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.views.arithmetic.blocks import Calculation
+from app.views.arithmetic.blocks import GAP, Calculation
 from app.views.numbers.looked import FORWARD, Looked, write
 from app.views.numbers.naming import Names
 from core.arithmetic.told import Account, LayerTold, ParameterTold
@@ -76,8 +76,8 @@ def bracket(text: str) -> str:
 
 def row_of(sheet: Sheet, values: np.ndarray) -> str:
     """Numbers of a layer in one line, the first of very many."""
-    shown = "\u00a0 \u00a0".join(sheet.show(float(value)) for value in values[:MOST])
-    return shown if len(values) <= MOST else f"{shown}\u00a0 \u00a0… {len(values) - MOST} more"
+    shown = GAP.join(sheet.show(float(value)) for value in values[:MOST])
+    return shown if len(values) <= MOST else f"{shown}{GAP}… {len(values) - MOST} more"
 
 
 def capital(words: str) -> str:

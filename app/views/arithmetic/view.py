@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
-from app.documents.intents import ChooseSample
+from app.documents.intents import ChooseSample, Say
 from app.look.theme import CAPTION, Theme
 from app.views.arithmetic import ArithmeticFace
 from app.views.arithmetic.blocks import Block, as_html, as_markdown, as_rows
@@ -158,13 +158,22 @@ class ArithmeticView(ArithmeticFace, AccountView):
     # Taking away
 
     def copy_markdown(self) -> None:
-        QGuiApplication.clipboard().setText(as_markdown(self.blocks))
+        self._copy(as_markdown(self.blocks))
 
     def copy_csv(self) -> None:
+        header, rows = self.numbers()
         text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(as_rows(self.blocks))
-        QGuiApplication.clipboard().setText(text.getvalue())
+        csv.writer(text, lineterminator="\n").writerows([header, *rows])
+        self._copy(text.getvalue())
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.ask(Say("Copied: the arithmetic is on the clipboard as a table."))
 
     def numbers(self) -> Numbers:
-        rows = [list(row) for row in as_rows(self.blocks)]
-        return (["what", "in symbols", "in numbers", "result"], rows) if rows else ([], [])
+        """Whose numbers these are, then what is written of them."""
+        sheet = self.sheet
+        if sheet is None:
+            return [], []
+        rows = [list(row) for row in as_rows(write_out(sheet))]
+        return ["what", "in symbols", "in numbers", "result"], [[sheet.who], *rows]

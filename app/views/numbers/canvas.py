@@ -227,8 +227,8 @@ class NumbersCanvas(OwnKeys, QWidget):
             column = self.columns[self._hover.column]
             place = within(self._hover, column, self._cursor)
             if self._hover.column == 0:
-                name = self.names.inputs[place[0]] if column.is_row and place[0] < len(self.names.inputs) else "input"
-                return f"{name} = {write(float(column.numbers[place]), self.looked.digits)}"
+                number = place[0] if column.is_row else len(self.names.inputs)
+                return self.names.value(number, float(column.numbers[place]), self.looked.digits)
             value = write(float(column.numbers[place]), self.looked.digits)
             off = column.off is not None and bool(column.off[place])
             tail = ", switched off in this update" if off else ""

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from app.look.numbers import written
+from app.views.numbers.looked import FULL, write
 from core.arithmetic.told import Account
 from core.data.preparation import Prepared
 from core.experiment import Experiment
@@ -112,10 +113,33 @@ class Names:
         few = len(table.typed) <= FEW
         row = table.x[number].tolist()
         parts = zip(table.typed, parted(table.typed, row), strict=True) if few else ()
-        values = ", ".join(f"{entry.name} = {_said(entry, part)}" for entry, part in parts)
+        own = number == self.account.sample
+        said = (f"{entry.name} = {_said(entry, part)}{self._scaled(entry) if own else ''}" for entry, part in parts)
+        values = ", ".join(said)
         truth = table.classes[int(table.y[number])] if table.classes and table.y.ndim == 1 else ""
         said = ", ".join(part for part in (values, truth) if part)
         return f"Sample {number + 1}: {said}" if said else f"Sample {number + 1}"
+
+    def _scaled(self, entry: Entry) -> str:
+        """As what the network sees a number of the sample that is told of: " (seen as 0.9)"."""
+        account = self.account
+        at = (
+            account.inputs.index(entry.name)
+            if not entry.words and entry.name in account.inputs
+            else len(account.inputs)
+        )
+        if at >= len(account.unscaled) or not account.layers:
+            return ""
+        seen = float(account.layers[0].inputs.flat[at])
+        return "" if math.isclose(seen, account.unscaled[at], abs_tol=1e-9) else f" (seen as {write(seen, FULL)})"
+
+    def value(self, number: int, seen: float, digits: int) -> str:
+        """An input with its number: "hours = 12.5, seen as 1.25"."""
+        name = self.inputs[number] if number < len(self.inputs) else "input"
+        unscaled = self.account.unscaled
+        if number >= len(unscaled) or math.isclose(seen, unscaled[number], abs_tol=1e-9):
+            return f"{name} = {write(seen, digits)}"
+        return f"{name} = {write(unscaled[number], digits)}, seen as {write(seen, digits)}"
 
     def incoming(self, layer: str, number: int) -> str:
         """What comes into a layer at a place of its row: an input by its name, or a unit."""
