@@ -4,6 +4,7 @@ drawers, generated pictures."""
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import math
 
 import numpy as np
@@ -13,7 +14,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from app.documents.intents import AddLayer, ChooseSample, RemoveLayer, SetOption
-from app.look.theme import class_colours
+from app.look.theme import class_colours, current
 from app.network.player_words import turn_sentence
 from app.panels.learning_drawer import LearningDrawer
 from app.panels.network_drawer import NetworkDrawer
@@ -21,6 +22,7 @@ from app.views.boundary.players_field import LONGEST, SHORTEST, arrows, generate
 from app.views.boundary.players_part import between
 from app.views.boundary.view import BoundaryView
 from app.views.curves.view import LossView
+from app.views.generated.samples import LARGE
 from app.views.generated.view import GeneratedView
 from app.views.layers.view import LayersView
 from app.views.network.stack_structure import stack_columns
@@ -445,6 +447,21 @@ def test_each_player_has_a_weight_space_of_its_own(qtbot, ring):
 
 def test_generated_pictures_stand_in_the_place_of_the_input_space(digits, ring):
     assert place_of(digits.experiment) == "generated" and place_of(ring.experiment) == "boundary"
+
+
+@pytest.mark.parametrize(("high", "full"), [(290, False), (330, False), (600, True)])
+def test_pictures_seen_large_leave_room_for_their_words(qtbot, digits, high, full):
+    samples = shown(qtbot, GeneratedView(), digits).samples
+    samples.setFixedHeight(high)
+    qtbot.waitUntil(lambda: samples.height() == high)
+    samples.layout().activate()
+    column = (samples.made_words, samples.made, samples.nearest_words, samples.nearest)
+    for above, below in itertools.pairwise(column):
+        assert above.geometry().bottom() < below.geometry().top()
+    assert samples.nearest.geometry().bottom() < high
+    for label in (samples.made_words, samples.nearest_words):
+        assert label.height() >= label.heightForWidth(label.width())
+    assert (samples.made.width() == current().px(LARGE)) == full and samples.made.size() == samples.nearest.size()
 
 
 def test_each_generated_picture_is_shown_with_the_nearest_real_one(qtbot, digits):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.look.theme import CAPTION, Theme
+from app.look.theme import CAPTION, Theme, current
 from app.views.drawing.images import picture_image, push_reach, pushed_image
 from app.views.drawing.plot import say
 from app.views.drawing.walk_plot import Drawn
@@ -16,7 +16,8 @@ from app.widgets.scrolling import VerticalScroll
 from core.frames import Frame
 from core.messages import percent
 
-LARGE = 108  # px of the pictures that are seen large, at a text scale of 1
+LARGE, LEAST = 108, 40  # px of the pictures that are seen large, where there is room and at least, at a text scale of 1
+MARGINS, BETWEEN = (0, 6, 6, 4), 4  # px around what is seen large, and between its parts
 ALIKE, FAR = (
     0.12,
     0.25,
@@ -40,11 +41,11 @@ class GeneratedSamples(QWidget):
         self.grid.chosen.connect(self._choose)
         self.area = VerticalScroll(self.grid)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.made, self.nearest = Drawn("Generated picture", LARGE), Drawn("Nearest real picture", LARGE)
+        self.made, self.nearest = Drawn("Generated picture", 0), Drawn("Nearest real picture", 0)
         self.made_words, self.nearest_words, self.figures = (QLabel() for _ in range(3))
         side = QVBoxLayout()
-        side.setContentsMargins(0, 6, 6, 4)
-        side.setSpacing(4)
+        side.setContentsMargins(*MARGINS)
+        side.setSpacing(BETWEEN)
         for widget in (self.made_words, self.made, self.nearest_words, self.nearest, self.figures):
             side.addWidget(widget)
         for label in (self.made_words, self.nearest_words, self.figures):
@@ -66,6 +67,20 @@ class GeneratedSamples(QWidget):
         for label in (self.made_words, self.nearest_words, self.figures):
             label.setStyleSheet(f"font-size: {theme.px(CAPTION + 1)}px; color: {theme.text};")
             label.setFixedWidth(theme.px(LARGE + 28))
+        self._share(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share(current())
+
+    def _share(self, theme: Theme) -> None:
+        """Both pictures are as large as the words beside them leave room for."""
+        words = [label for label in (self.made_words, self.nearest_words, self.figures) if not label.isHidden()]
+        taken = sum(label.heightForWidth(label.width()) for label in words)
+        taken += MARGINS[1] + MARGINS[3] + BETWEEN * (len(words) + 2)
+        side = max(theme.px(LEAST), min(theme.px(LARGE), (self.height() - taken) // 2))
+        for picture in (self.made, self.nearest):
+            picture.take_side(side)
 
     def _reach_of(self, run: int, push: np.ndarray) -> float:
         """The strongest so far in the run: where the gradient vanishes, the colours do."""
@@ -102,6 +117,7 @@ class GeneratedSamples(QWidget):
         self.nearest_words.setText(nearest_words(frame, number) if push is None else PUSHES.format(judge))
         self.figures.setText(coverage_words(frame))
         self.figures.setVisible(bool(self.figures.text()))
+        self._share(theme)
 
     def _choose(self, number: int) -> None:
         self.chosen, self.under = number, -1
