@@ -22,6 +22,7 @@ EXAMPLES = (
     intents.PutAt(VECTOR, drag=False),
     intents.KeepPoint("A"),
     intents.ForgetPoint("A"),
+    intents.Say("Copied."),
     intents.ChooseSample(3),
     intents.Predict((0.5, 1.0)),
     intents.ChooseXAxis("epoch"),
