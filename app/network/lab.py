@@ -54,7 +54,7 @@ from app.network.run_list import RunList
 from app.network.runs import Runs
 from app.network.shelf import Shelf
 from app.network.shelf_hands import ShelfHands
-from app.network.standing import Standing
+from app.network.standing import Standing, stays
 from app.network.twins import Twins
 from app.network.way_back import WayBack
 from app.network.weight_edits import WeightEdits
@@ -126,9 +126,10 @@ class Lab(RoomLab):
 
     # Playing
 
-    def start(self, playing: bool = True, snapshot: Snapshot | None = None) -> None:
-        """Begin the first run of the store's experiment, or go on from a trained network."""
-        self.runs.begin(playing, snapshot)
+    def start(self, playing: bool = True, snapshot: Snapshot | None = None, *, undone: bool = False) -> None:
+        """Begin the first run of the store's experiment, or go on from a trained network. `undone`: undo leads back to
+        the run that was shown, which stays as it is where it has a past."""
+        (self.runs.add if undone and stays(self.run) else self.runs.begin)(playing, snapshot)
         self.poll.start()
 
     def recover(self, snapshot: Snapshot | None, run: str = "") -> None:

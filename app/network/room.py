@@ -228,7 +228,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         key = self.store.open(self.own(document if beside is None else base_of(beside)), path, view)
         if key is not None:
             self.lab.way_back.keep_for_undo(key)
-        self.lab.start(playing=playing and beside is None)
+        self.lab.start(playing=playing and beside is None, undone=key is not None)
         if beside is not None:
             self.side_by_side.stand(beside)
             self.store.settle()

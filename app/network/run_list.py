@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.network.eyes import Eyes
 from app.network.gatherings import Gatherings
 from app.network.run_figures import figures_of
-from app.network.runs import Runs, is_long
+from app.network.runs import Runs
 from app.network.shelf import Shelf
-from app.network.standing import Standing
+from app.network.standing import Standing, is_long
 from core.networks.blueprint import blueprint_of
 from core.networks.shapes import total
 from core.runs.listed import Row, by_time

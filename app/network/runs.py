@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.bars.timeline import FEW
 from app.documents.experiment_store import Store
 from app.network.ending import Ending
 from app.network.origin import Origin, metrics_of, origin_of
 from app.network.shown_samples import ShownSamples
-from app.network.standing import Standing, begins, learns, same_data
+from app.network.standing import Standing, begins, is_long, learns, same_data, stays
 from app.network.tickets import Tickets
 from core.experiment import Experiment
 from core.frames import RunState, Update
@@ -123,6 +122,7 @@ class Runs(QObject):
     def add(self, playing: bool, snapshot: Snapshot | None = None, origin: Origin | None = None) -> int:
         """A new run is shown; those that there are live on beside it, the oldest of very many excepted. Its number.
         Where runs learn in step with the one that is shown, it waits until those that do so with it are there."""
+        self._anew.stop()
         before, waits = self.standing, playing and bool(self.in_step)
         number = self.make(self._store.experiment, playing and not waits, snapshot, origin)
         self._began_at = time.monotonic()
@@ -228,10 +228,9 @@ class Runs(QObject):
     def begin_anew(self, *, rest: bool = False) -> None:
         """With settings that do not fit the run that is shown, or other luck: that one stays where it has learned. The
         new one plays as that does, unless it is to `rest`."""
-        self._anew.stop()
         old = self.standing
         playing, origin = old.playing and not rest, _after(old, self._store.experiment)
-        if is_long(old) and old.state is not RunState.failed:
+        if stays(old):
             self.add(playing, origin=origin)
         else:
             self.begin(playing, origin=origin)
@@ -377,11 +376,6 @@ def letters_for(runs: Runs, count: int) -> tuple[str, ...]:
     for _ in range(count):
         found = (*found, next_letter(letters_of(runs).union(found)))
     return found
-
-
-def is_long(standing: Standing) -> bool:
-    """Whether a run has made so many updates that it is a run of its own beside others."""
-    return standing.last is not None and standing.last.updates >= FEW
 
 
 def _after(old: Standing, experiment: Experiment) -> Origin | None:

@@ -6,6 +6,7 @@ import dataclasses
 
 import numpy as np
 
+from app.bars.timeline import FEW
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import RunState, Update
@@ -232,6 +233,16 @@ def begins(standing: Standing, update: Update) -> bool:
 def learns(standing: Standing) -> bool:
     """Whether a run is to make more updates, and can."""
     return standing.playing and not (standing.last is not None and standing.last.state.over)
+
+
+def is_long(standing: Standing) -> bool:
+    """Whether a run has made so many updates that it is a run of its own beside others."""
+    return standing.last is not None and standing.last.updates >= FEW
+
+
+def stays(standing: Standing) -> bool:
+    """Whether another run takes its place without ending it."""
+    return is_long(standing) and standing.state is not RunState.failed
 
 
 def same_data(old: Experiment, new: Experiment) -> bool:

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.documents.experiment_store import Store
 from app.documents.undo_step import Beside
 from app.network.origin import Origin
-from app.network.runs import ANEW, Runs, is_long, letter_for
-from app.network.standing import Standing
+from app.network.runs import ANEW, Runs, letter_for
+from app.network.standing import Standing, is_long
 from app.network.whole import Whole
 from core.comparison import Comparison
 from core.comparison.comparison import Pace

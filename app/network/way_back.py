@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Callable
 from typing import Any
@@ -47,7 +48,8 @@ class WayBack:
             self.keep_weights(key)
 
     def keep_for_undo(self, key: int) -> None:
-        """Another experiment was opened as a step of undo: the run that ends keeps its weights for the way back."""
+        """Another experiment was opened as a step of undo: the run that is left keeps its weights for the way back, for
+        when it is held no more."""
         if not self._runs.renewing:
             self.keep_weights(key)
 
@@ -67,7 +69,7 @@ class WayBack:
 
     def _travel(self, travel: Callable[[], tuple[UndoStep, int] | None], word: str) -> None:
         self._time.settle()
-        old = self._store.experiment
+        old, left = self._store.experiment, self._runs.shown_run
         self.travelling = True
         found = travel()
         self.travelling = False
@@ -81,6 +83,9 @@ class WayBack:
         if step.spot is not None and step.spot.run in self._runs.held:
             self._time.return_to(step.spot)
             self._twins.return_to(step.spot.beside)
+            if step.opening and step.spot.run != left:  # the very run is there, and so has its weights
+                step = dataclasses.replace(step, weights=False, snapshot=None)
+                self._runs.request_snapshot(functools.partial(self._store.attach, key), to=left)
         elif step.spot is not None and not step.spot.beside.numbers:
             self._twins.end()
         if self._runs.standing.looking is None:

@@ -80,3 +80,33 @@ def test_a_comparison_is_recovered_with_all_of_its_runs_where_they_were(window, 
     assert window.network.store.dirty and len(lab.twins.numbers) == 2
     until(qtbot, lambda: all(run.last is not None and run.last.updates == 30 for run in lab.twins.standings))
     assert window.network.store.to_keep == found
+
+
+def test_undo_shows_the_very_run_again_with_its_past_and_redo_the_runs_that_were_opened(window, qtbot):
+    lab, store = window.network.lab, window.network.store
+    lab.begin_up_to(60)
+    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == 60)
+    number, document, curve = lab.run.number, store.experiment, lab.runs.metrics[lab.run.number].history
+    lab.time.look_at(40)
+    until(qtbot, lambda: lab.run.recalled is not None and lab.run.recalled.updates == 40)
+    window.files.open_preset("shuffled-pixels")  # what its twins have of their own does not fit the data of before
+    until(qtbot, lambda: all(run.last is not None and run.prepared is not None for run in lab.twins.standings))
+    opened, beside, found = lab.run.number, lab.twins.numbers, store.to_keep
+    assert number in lab.runs.held and number not in (opened, *beside)
+    for _ in range(2):
+        lab.undo()
+        assert (lab.run.number, lab.time.made, lab.time.place) == (number, 60, 40) and not lab.twins.there
+        assert store.experiment == document == store.to_keep
+        assert lab.runs.metrics[number].history is curve and lab.time.told.made == 60
+        lab.time.look_at(20)
+        until(qtbot, lambda: lab.run.recalled is not None and lab.run.recalled.updates == 20)
+        lab.redo()
+        assert (lab.run.number, lab.twins.numbers, store.to_keep) == (opened, beside, found) and not store.dirty
+
+
+def test_a_run_without_a_past_makes_room_for_what_is_opened(window, qtbot):
+    lab = window.network.lab
+    lab.begin_up_to(3)
+    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == 3)
+    window.files.open_preset("xor")
+    assert len(lab.runs.held) == 1

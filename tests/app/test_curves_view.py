@@ -78,6 +78,20 @@ def test_the_cursor_reads_numbers_off_the_curves(qtbot):
     assert not view.plot.cross.isVisible()
 
 
+def test_the_cursors_words_are_as_large_as_ever_where_the_picture_has_moved_since_they_were_seen(qtbot):
+    view = shown(qtbot, LossView(), experiment(2))
+    tell = telling(view)
+    tell(update(metrics=metrics(0, 4)))
+    view.pointer.point(view.plot.px_of(10.0, 0.5))
+    words = view.plot.cross_words
+    view.pointer.point(None)
+    tell(update(metrics=metrics(20, 96)))
+    view.redraw()
+    view.pointer.point(view.plot.px_of(100.0, 0.5))
+    scene = words.sceneTransform()
+    assert (scene.m11(), scene.m22()) == pytest.approx((1.0, 1.0)), "px are px"
+
+
 def test_the_cursor_stays_where_it_is_while_the_curve_grows_under_it(qtbot):
     view = shown(qtbot, LossView(), experiment(2))
     tell = telling(view)

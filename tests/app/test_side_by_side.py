@@ -202,7 +202,10 @@ def test_all_are_stepped_and_looked_back_at_together_and_what_is_linked_is_chang
     until(qtbot, lambda: all(run.last.updates == 61 for run in lab.twins.standings))
     lab.time.look_at(20)
     until(qtbot, lambda: all(run.recalled is not None and run.recalled.updates == 20 for run in lab.twins.standings))
+    curves = ripe.stage.views.of(LossView)
+    until(qtbot, lambda: _told(curves) == _figures(run.recalled.figures for run in lab.twins.standings))
     lab.time.now()
+    until(qtbot, lambda: _told(curves) == _figures(run.figures for run in lab.twins.standings))
     lab.edit("optimizer.lr", 0.1)
     assert [run.told.optimizer.lr for run in lab.twins.standings] == [0.1, 0.1]
     first = lab.run.number
@@ -210,6 +213,16 @@ def test_all_are_stepped_and_looked_back_at_together_and_what_is_linked_is_chang
     until(qtbot, lambda: lab.run.number != first and len(lab.twins.numbers) == 1)
     assert [len(each.layers) for each in lab.twins.experiments] == [2, 2]
     assert [run.told.layers[0].units for run in lab.twins.standings] == [3, 3]
+
+
+def _told(curves):
+    """The numbers above the curves, one a run."""
+    return [entry.text for entry in curves.head.entries if entry.run]
+
+
+def _figures(told):
+    """The loss on the test part, of each run."""
+    return [f"{np.ravel(figures['test.loss'])[-1]:.3f}" for figures in told if figures]
 
 
 def test_weight_spaces_lie_on_one_plane_where_shapes_are_equal(room, qtbot):

@@ -15,7 +15,9 @@ from app.views.curves.plot import CurvePlot
 from app.views.curves.reading import figure_at
 from app.views.curves.scale import Scale
 from app.views.drawing.plot import say
+from core.frames import Update
 from core.history.metrics import Metrics
+from core.threads.news import Recalled
 
 PARTS = ("test", "validation", "train")  # the first one that was measured makes the line
 FINE = 1.1  # px of the line of the training part beside it
@@ -30,6 +32,7 @@ class Company:
         self._plot = plot
         self.runs: tuple[Metrics, ...] = ()
         self.letters: list[pg.TextItem] = []
+        self._seen: dict[int, Recalled] = {}  # what was told last of the past of the runs beside, by their numbers
 
     def show_runs(self, runs: tuple[Metrics, ...]) -> None:
         """Whose lines there are to be."""
@@ -41,6 +44,11 @@ class Company:
         for letter in self.letters:
             letter.setZValue(6)
             self._plot.addItem(letter)
+
+    def take(self, update: Update) -> None:
+        """What a run beside tells of the past that is shown."""
+        if update.recalled is not None:
+            self._seen[update.run] = update.recalled
 
     @property
     def lines(self) -> list[pg.PlotCurveItem]:
@@ -88,16 +96,29 @@ class Company:
                 ends.append((float(ys[known[-1]]), float(xs[known[-1]]), letter))
         return ends
 
-    def entries(self, scale: Scale, kind: str, metric: str, x: float | None) -> tuple[Entry, ...]:
-        """The number of each run at a place along the picture; None: the newest."""
+    def entries(
+        self, scale: Scale, kind: str, metric: str, x: float | None, past: Recalled | None
+    ) -> tuple[Entry, ...]:
+        """The number of each run at a place along the picture; None: that of the `past` that is shown, else the
+        newest."""
         told = []
         for run in self.runs:
-            name, history = self._name(run, kind, metric), run.history
-            text = say(figure_at(history, name, None if x is None else scale.block_at(history, x)), 3) if name else "–"
+            name = self._name(run, kind, metric)
+            text = say(self._figure(run, name, scale, x, past), 3) if name else "–"
             words = f"{run.letter or '–'} {name.partition('.')[0]}".strip()
             dashes = DASHES if is_dashed(run.letter) else ()
             told.append(Entry(words, dashes, text, run.letter, run=run.letter))
         return tuple(told)
+
+    def _figure(self, run: Metrics, name: str, scale: Scale, x: float | None, past: Recalled | None) -> float:
+        """One number of a run; what it has not told of the update that is shown, its nearest evaluation tells."""
+        if x is None and past is not None:
+            then = past if run is self.runs[0] else self._seen.get(run.run)
+            figures = then.figures if then is not None and then.updates == past.updates else None
+            if figures is not None and name in figures:
+                return figures[name]
+            x = scale.past(self.runs[0].history, past.updates)
+        return figure_at(run.history, name, None if x is None else scale.block_at(run.history, x))
 
     def _name(self, run: Metrics, kind: str, metric: str) -> str:
         """The column that makes the line of a run; "" where it measures something else than the first one."""

@@ -137,7 +137,7 @@ class CurvePlot(Layers):
         self.best_words.setText(words)
         self.best_words.setAnchor((0, 1) if x < (x0 + x1) / 2 else (1, 1))
         self.best_words.setPos(x, y0)
-        self.best_words.show()
+        self.best_words.setVisible(True)  # not `show`: what was hidden while the picture moved takes its scale
 
     def show_past(self, x: float | None) -> None:
         """Where along the picture the update lies that is shown: what comes after it is pale. None: the present."""
@@ -155,7 +155,7 @@ class CurvePlot(Layers):
                 self.cross_words.hide()
             return
         self.cross.show()
-        self.cross_words.show()
+        self.cross_words.setVisible(True)  # not `show`: see the flag
         (x0, x1), (y0, _) = self.box.viewRange()
         self.cross.setValue(x)
         self.cross_words.setText(words)

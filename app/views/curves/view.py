@@ -100,6 +100,7 @@ class CurvesView(View):
         """What the metrics of the run have taken in is drawn."""
         metrics = self.runs.metrics
         if any(run.run == update.run for run in self.company.runs[1:]):
+            self.company.take(update)
             self._redraw_soon(running=True)
             return
         if metrics is None or update.run != metrics.run:
@@ -268,7 +269,7 @@ class CurvesView(View):
         series = known(series_of(self.kind, self.experiment, self.metric), figures)
         told = entries(figures, series, self._option("rate"))
         if self.company.runs:
-            told = self.company.entries(scale, self.kind, self.metric, x)
+            told = self.company.entries(scale, self.kind, self.metric, None if block is None else x, past)
         told = (*told, *self._signs)
         if len(self.ghost) and not self.company.runs:
             told = (*told, Entry(self.runs.ghost_words(cut=self._ghost_cut), (), faint=True))
