@@ -141,6 +141,11 @@ class Twins(QObject):
         if beside.comparison is None:
             return
         runs, run = self._runs, self._runs.standing
+        if any(each.prepared is None for each in (run, *map(runs.held.__getitem__, numbers))):
+            for number in numbers:  # they have not even begun, and could not come together yet
+                runs.drop(number, anew=True)
+            self.begin(beside.comparison)
+            return
         self.numbers, self.comparison, self._pace = numbers, beside.comparison, beside.comparison.in_step
         runs.send(commands.KeepStep(self._pace))
         for number in numbers:

@@ -104,6 +104,22 @@ def test_undo_shows_the_very_run_again_with_its_past_and_redo_the_runs_that_were
         assert (lab.run.number, lab.twins.numbers, store.to_keep) == (opened, beside, found) and not store.dirty
 
 
+@pytest.mark.slow
+def test_what_is_undone_and_done_again_before_the_runs_have_begun_makes_them_anew(window, qtbot):
+    lab = window.network.lab
+    lab.begin_up_to(60)
+    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == 60)
+    window.files.open_preset("shuffled-pixels")
+    found = window.network.store.to_keep
+    lab.undo()
+    lab.redo()
+    until(qtbot, lambda: all(run.prepared is not None for run in lab.twins.standings))
+    assert len(lab.twins.numbers) == 2 and window.network.store.to_keep == found
+    lab.begin_up_to(2)
+    until(qtbot, lambda: all(run.last is not None and run.last.updates == 2 for run in lab.twins.standings))
+
+
+@pytest.mark.slow
 def test_a_run_without_a_past_makes_room_for_what_is_opened(window, qtbot):
     lab = window.network.lab
     lab.begin_up_to(3)
