@@ -47,7 +47,11 @@ class Layouts(QObject):
         self.companions: tuple[str, ...] = ()  # stand ready as tabs, beside the place or behind the last of the grid
         self._by_hand = False
         self.runs = 1  # that are seen in each picture
-        self.filling = filling_of_docks(window, docks, above, lambda: self.place, self._share_again, self._below)
+
+        def share() -> Put | None:
+            return self.fit if self.name == LECTURE else self.ways.put_again(self.fit, self._below())
+
+        self.filling = filling_of_docks(window, docks, above, lambda: self.place, share, self._below)
         self._refit = QTimer(
             self, singleShot=True, interval=0
         )  # Qt shares a new size out after the event that tells it
@@ -318,20 +322,6 @@ class Layouts(QObject):
         if not self._by_hand or self.name == LECTURE:
             self.fit()
         self._window.setUpdatesEnabled(True)
-
-    def _share_again(self) -> Put | None:
-        """What gives every picture its room after one has had it all; None where the state of before does. Beside a
-        column Qt's own state of docks that were tabbed together and hidden ends the program (6.11, now and then)."""
-        if self.name == LECTURE:
-            return self.fit
-        if not self.ways.column or self._below():
-            return None
-        return functools.partial(self._bring_back, [dock for dock in self._docks.values() if dock.seen])
-
-    def _bring_back(self, front: list[Dock]) -> None:
-        self.fit()
-        for dock in front:
-            dock.raise_()
 
     def fit(self) -> None:
         """Give every picture its share of the window."""

@@ -3,12 +3,13 @@ each has the switch between them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from app.shell.docks import Dock
+from app.shell.filling import Put
 from app.shell.fronts import Pairs
 from app.shell.seats import Seats
 from app.shell.sharing import Sharing
@@ -120,6 +121,20 @@ class Ways(QObject):
         self._docks[name].show()
         self._docks[name].raise_()
         return True
+
+    def put_again(self, fit: Callable[[], None], below: str) -> Put | None:
+        """What gives every picture its room after one beside a column has had it all: there Qt's own state of docks
+        that were tabbed together and hidden ends the program (6.11, now and then). None where that does, and has to."""
+        if not self.column or below:
+            return None
+        front = [dock for dock in self._docks.values() if dock.seen]
+
+        def put() -> None:
+            fit()
+            for dock in front:
+                dock.raise_()
+
+        return put
 
     def fit(self, place: str) -> bool:
         """Share the room with the column; False where there is none."""
