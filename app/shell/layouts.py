@@ -205,7 +205,8 @@ class Layouts(QObject):
         way = self.ways.name
         self.ways.leave()
         old, self.place = self.place, name
-        self.pair = tuple(name if other == old else other for other in self.pair)  # type: ignore[assignment]
+        one, other = (name if shown == old else shown for shown in self.pair)
+        self.pair = (self.seats.first if one == other else one, other)  # which a person may have had there already
         if self.name == LECTURE:
             self._lecture()
         elif self.name == EXPLORE:

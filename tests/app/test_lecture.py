@@ -177,3 +177,18 @@ def test_the_limit_of_stability_is_read_from_the_last_row(qtbot):
     assert {group[3].letters for group in bar.groups} == {15} and card.letters == CAPTION - 1
     assert all(group[3].strip.height() > card.strip.height() for group in bar.groups)
     assert bar.groups[0][3].sizeHint().height() <= bar.height()
+
+
+def test_a_picture_stands_once_in_a_lecture_though_the_next_card_is_best_seen_in_it(window):
+    """Chosen by hand in the first half, it was laid out twice beside itself."""
+    window.network.toggle_layout()
+    settle(window)
+    layouts = window.network.layouts
+    layouts.choose_picture("generated")
+    settle(window)
+    assert "generated" in layouts.pair and layouts.place != "generated"
+    layouts.pair = ("generated", layouts.place)
+    layouts.show_place("generated")
+    settle(window)
+    assert layouts.pair == ("network", "generated")
+    assert [name for name in layouts.pair if window.network.docks[name].seen] == ["network", "generated"]
