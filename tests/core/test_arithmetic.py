@@ -318,11 +318,11 @@ def test_a_real_sample_of_another_batch_is_told_to_a_discriminator_alone():
     np.testing.assert_array_equal(account.layers[0].inputs, session.prepared.x[other])
     assert account.check.autograd < CLOSE and account.check.update is None
     made_of_noise = session.frame(Arithmetic(sample=other, player="generator")).info["account"]
-    assert made_of_noise.problem == f"sample: {other}: is not in the coming batch; it has none of the table"
+    assert made_of_noise.problem == f"sample: {other + 1}: no sample of the table comes to it"
 
 
 REFUSED = [
-    ({"sample": 10**6}, "sample: 1000000: is not in the coming batch; it has "),
+    ({"sample": 10**6}, "sample: 1000001: there is no such sample; there are 1 to "),
     ({"layer": "gone", "unit": (0,)}, "unit: gone: there is no such layer; there are h1, h2, output"),
     ({"layer": "h1", "unit": (9,)}, "unit: h1[9]: there is no such place; the sums of h1 are 4"),
     ({"parameter": "gone"}, "parameter: gone: there is no such parameter; there are h1.weight, "),
