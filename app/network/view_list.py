@@ -55,7 +55,7 @@ def seats() -> Seats:
     right = seated(Seat.RIGHT)
     ways = {name: face.way or face.title for name, face in faces().items() if left in (name, face.way_of)}
     columns = {name: faces()[name].column for name in ways if faces()[name].column}
-    fronts = tuple(name for name, face in faces().items() if face.before)
+    fronts = tuple(name for name, face in faces().items() if face.front_of)
     return Seats(((left, below_left), (right[0], below_right)), right, seated(Seat.TAB), ways, columns, fronts)
 
 

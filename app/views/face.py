@@ -44,7 +44,7 @@ class Face:
     shortcut: ClassVar[str] = ""  # shows the view; one without stands only in the list of windows
     menu_order: ClassVar[int] = 100
     seat: ClassVar[Seat] = Seat.AWAY
-    before: ClassVar[str] = (
+    front_of: ClassVar[str] = (
         ""  # the view before which it stands, or whose way it is, only where `stands_before` says so
     )
     choices: ClassVar[Mapping[str, str]] = {}  # what can be chosen in it, by the names by which a file locks it
@@ -67,7 +67,7 @@ class Face:
 
     @classmethod
     def stands_before(cls, experiment: Experiment) -> bool:
-        """Whether the view stands before the one that `before` names, as a tab in its place."""
+        """Whether the view stands before the one that `front_of` names, as a tab in its place."""
         return False
 
     @classmethod

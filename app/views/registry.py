@@ -65,7 +65,7 @@ def companions_of(experiment: Experiment) -> tuple[str, ...]:
 
 def fronts_of(experiment: Experiment) -> tuple[tuple[str, str], ...]:
     """Pictures that stand before others for this experiment, each as (the one behind, the one before it)."""
-    return tuple((face.before, name) for name, face in faces().items() if face.stands_before(experiment))
+    return tuple((face.front_of, name) for name, face in faces().items() if face.stands_before(experiment))
 
 
 def _closest(names: tuple[str, ...], experiment: Experiment) -> str:

@@ -16,7 +16,7 @@ from app.documents.experiment_store import Store
 from core import document
 from core.experiment import Experiment
 from core.history.still import Path
-from core.machine import heap
+from core.machine import heap, preload
 from core.machine.heap import SELDOM, Tidying
 from core.probes.boundary import Boundary
 from core.training.session import Session
@@ -41,6 +41,7 @@ def test_thirty_openings_stay_within_300_mb_of_the_first(open_window, qtbot):
     assert len(names) >= 10
     lab = window.network.lab
     qtbot.waitUntil(lambda: lab.runs.ready, timeout=60_000)
+    preload.load_optimizers()  # they take memory once: when is chance
     for number in range(OPENINGS):
         window.files.open_preset(names[number % len(names)], playing=True)
         run = lab.run.number

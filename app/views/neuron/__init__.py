@@ -29,7 +29,7 @@ class NeuronFace(Face):
     title = "Neuron"
     way_of = "network"
     way = "Neuron"
-    before = "network"
+    front_of = "network"
     menu_order = 92
 
     @classmethod
@@ -54,7 +54,7 @@ class RowsFace(Face):
 
     name = "rows"
     title = "Rows"
-    before = "loss"
+    front_of = "loss"
 
     @classmethod
     def stands_before(cls, experiment: Experiment) -> bool:
