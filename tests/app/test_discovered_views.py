@@ -127,7 +127,7 @@ def test_views_that_stand_in_the_place_of_another_are_chosen_in_its_heading(add,
     switch = docks["network"].titleBarWidget().switch
     assert {"network": "Network", "folded": "Folded", "written": "Written"}.items() <= switch.words.items()
     switch.choose("folded")
-    qtbot.waitUntil(lambda: seen(room) == first - {"network"} | {"folded"} and docks["folded"].geometry() == place)
+    qtbot.waitUntil(lambda: seen(room) == first - {"network"} | {"folded"} and docks["folded"].x() == place.x())
     docks["folded"].titleBarWidget().switch.choose("written")
     beside = {"recipe", "written", "boundary", "sums"}
     qtbot.waitUntil(lambda: seen(room) == beside)
@@ -144,7 +144,9 @@ def test_views_that_stand_in_the_place_of_another_are_chosen_in_its_heading(add,
     room.store.change_view(layout="Explore")
     qtbot.waitUntil(lambda: seen(room) == beside)
     docks["sums"].close()
-    qtbot.waitUntil(lambda: seen(room) == first and docks["network"].geometry() == place)
+    qtbot.waitUntil(lambda: seen(room) == first)
+    # its height is that which the line above leaves, which may have come since
+    qtbot.waitUntil(lambda: docks["network"].x() == place.x() and abs(docks["network"].width() - place.width()) <= 2)
     assert "network" not in room.views["network"].way_of and not room.tabifiedDockWidgets(docks["boundary"])
 
 
