@@ -7,10 +7,11 @@ import json
 import math
 from collections.abc import Sequence
 
+from core.documents.edits import get
 from core.experiment import Experiment
 from core.frozen import frozen
 from core.luck.found import figure_words, written
-from core.luck.question import FEW, ORDER, WEIGHTS, Question
+from core.luck.question import DATA, FEW, ORDER, WEIGHTS, Question, same
 from core.luck.start import Start
 from core.messages import BadInput
 from core.runs.statistics import CONFIDENCE, Interval, SignTest, median_difference, sign_test, sign_words
@@ -18,6 +19,8 @@ from core.studies.result import falls
 
 CAUTION = "Same luck removes one cause of difference, not all; each side is shown with these settings, not at its best."
 WHERE = "pairs"
+OF_DATA = ("data", "inputs", "task", "seeds.data")
+OWN_DATA = "each its own data, the same in every start"
 NOT_COMPARED = "The two have no figure in common: their losses are not the same."
 
 
@@ -44,8 +47,18 @@ class PairedQuestion:
     @property
     def words(self) -> str:
         """ "20 starts of each · same data and split · other weights and order"."""
-        starts, dot, rest = self.questions[0].words.partition(" · ")
-        return f"{starts} of each{dot}{rest}"
+        question = self.questions[0]
+        kept = [words for words in question.same if words != DATA or not self.own_data]
+        own = OWN_DATA if self.own_data and DATA in question.same else ""
+        parts = (f"{self.count:,} starts of each", own, same(kept), question.other)
+        return " · ".join(filter(None, parts))
+
+    @property
+    def own_data(self) -> bool:
+        """Whether the sides learn from other samples, or from the same ones given or parted otherwise."""
+        one, other = self.sides
+        validation = one.effective_validation_share != other.effective_validation_share
+        return validation or any(get(one, path) != get(other, path) for path in OF_DATA)
 
     @property
     def figures(self) -> tuple[str, ...]:

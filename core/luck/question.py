@@ -45,10 +45,13 @@ class Question:
     @property
     def words(self) -> str:
         """ "20 starts · same data and split · other weights and order"; what was changed on the way is said first."""
-        same = [words for words in SEEDS if words not in self.luck]
         how = f" with {ANEW}" if self.changed else ""
-        parts = (f"{self.count:,} starts{how}", f"same {joined(same)}" if same else "", self.other)
-        return " · ".join(filter(None, parts))
+        return " · ".join(filter(None, (f"{self.count:,} starts{how}", same(self.same), self.other)))
+
+    @property
+    def same(self) -> list[str]:
+        """What is not drawn anew, words of `SEEDS`."""
+        return [words for words in SEEDS if words not in self.luck]
 
     @property
     def other(self) -> str:
@@ -79,6 +82,11 @@ class Question:
             return f"about other {joined(list(filter(None, (OTHERS[DATA], starts))))}"
         kept = [KEPT[words] for words in (WEIGHTS, ORDER) if words not in self.luck]
         return " ".join([f"about other {starts} on these data and this split", *kept])
+
+
+def same(words: list[str]) -> str:
+    """ "same data and split"; "" of nothing."""
+    return f"same {joined(words)}" if words else ""
 
 
 def joined(words: list[str]) -> str:

@@ -344,7 +344,8 @@ def test_runners_share_a_thread_and_are_polled_each(caplog):
     assert again.alive and again.close() and not caplog.records
 
 
-def test_a_run_that_parts_rests_and_goes_on_alone_as_it_would_have():
+def two_in_step() -> tuple[Runner, Runner, list[Watcher]]:
+    """Two runs of one thread, both at update 30, with who listens to them."""
     first = Runner(small(**BASE))
     second = Runner(small(**BASE, optimizer={"kind": "adam"}), beside=first)
     watchers = [Watcher(first), Watcher(second)]
@@ -353,6 +354,11 @@ def test_a_run_that_parts_rests_and_goes_on_alone_as_it_would_have():
     first.send(commands.Step("update", 30))
     for watcher in watchers:
         watcher.until(lambda update: update.updates == 30)
+    return first, second, watchers
+
+
+def test_a_run_that_parts_rests_and_goes_on_alone_as_it_would_have():
+    first, second, watchers = two_in_step()
     first.send(commands.Resume())
     second.part()
     second.send(commands.TakeSnapshot(1))
@@ -372,14 +378,7 @@ def test_a_run_that_parts_rests_and_goes_on_alone_as_it_would_have():
 
 
 def test_a_run_that_has_parted_comes_back_and_whoever_is_behind_comes_up():
-    first = Runner(small(**BASE))
-    second = Runner(small(**BASE, optimizer={"kind": "adam"}), beside=first)
-    watchers = [Watcher(first), Watcher(second)]
-    for runner in (first, second):
-        runner.start()
-    first.send(commands.Step("update", 30))
-    for watcher in watchers:
-        watcher.until(lambda update: update.updates == 30)
+    first, second, watchers = two_in_step()
     second.part()
     second.send(commands.Step("update", 20))
     watchers[1].until(lambda update: update.updates == 50)

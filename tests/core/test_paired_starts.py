@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.documents.edits import replace
 from core.luck.as_row import pairs_as_row
 from core.luck.pair_work import PairNews, PairWork
 from core.luck.paired import NOT_COMPARED, Paired, PairedQuestion, paired
@@ -19,6 +20,7 @@ from core.runs.many import one
 from core.runs.seeds import START, reseeded
 from core.runs.statistics import median_interval
 from tests.building.experiments import layer, small
+from tests.building.presets import preset
 from tests.building.waiting import until
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -137,6 +139,12 @@ def test_losses_of_two_kinds_are_not_compared():
 def test_what_they_have_in_common_and_what_may_be_concluded():
     question = PairedQuestion((A, B), (10, 10), luck=(ORDER,))
     assert question.words == "20 starts of each · same data and split and weights · other order"
+    assert not question.own_data
+    for edit in (("data.noise", 0.3), ("seeds.data", 7), ("data.shuffle_pixels", True)):
+        base = preset("digits-dense") if edit[0].endswith("pixels") else A
+        own = PairedQuestion((base, replace(base, *edit)), (10, 10))
+        assert own.words == "20 starts of each · each its own data, the same in every start · other weights and order"
+    assert PairedQuestion((A, B), (10, 10)).words == "20 starts of each · same data and split · other weights and order"
     assert told(3, 2).about.startswith("This is about other starts on these data and this split.")
     ordered = of([1.0], [2.0], luck=(ORDER,)).about
     assert ordered.startswith("This is about other orders on these data and this split with these weights.")
