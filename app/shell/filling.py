@@ -11,6 +11,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.shell.docks import Dock
+from app.shell.restoring import restore
 
 FOOT = 4  # of the room: what stands below the picture has so much of it
 Put = Callable[[], object]  # puts everything back where it stood
@@ -133,6 +134,6 @@ def filling_of_docks(
         window.resizeDocks([dock, foot], [max(1, high - high // FOOT), max(1, high // FOOT)], Qt.Orientation.Vertical)
 
     def remember() -> Put:
-        return share() or functools.partial(window.restoreState, window.saveState())
+        return share() or functools.partial(restore, window, window.saveState())
 
     return Filling(pictures, others, usual, remember, window, arrange)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar
 from app.shell.docks import Dock
 from app.shell.filling import Put, filling_of_docks
 from app.shell.fronts import Fronts, Pairs
+from app.shell.restoring import restore
 from app.shell.seats import Seats
 from app.shell.settings import Settings
 from app.shell.sharing import Sharing
@@ -96,7 +97,7 @@ class Layouts(QObject):
         """Explore as it was left, where it was left in another way than at first; False where it was not."""
         state = self._settings.bytes("layout/explore")
         self._by_hand = False
-        if not state.isEmpty() and self._window.restoreState(state, STATE_VERSION):
+        if not state.isEmpty() and restore(self._window, state, STATE_VERSION):
             self._by_hand = self._settings.get("layout/by_hand", False)
             show_bars(self._bars, lecture=False)
             shown = next((name for name in self.seats.places if not self._docks[name].isHidden()), "")

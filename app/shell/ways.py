@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from app.shell.docks import Dock
 from app.shell.filling import Put
 from app.shell.fronts import Pairs
+from app.shell.restoring import restore
 from app.shell.seats import Seats
 from app.shell.sharing import Sharing
 
@@ -97,7 +98,7 @@ class Ways(QObject):
         if before is not None:
             for guest in (name, column):  # which the state from before may not know
                 self._docks[guest].hide()
-            self._window.restoreState(before)
+            restore(self._window, before)
         else:
             self._swap(name, self.base)
 

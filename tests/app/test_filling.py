@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QTabBar
 
 KEY = Qt.Key
 
@@ -35,6 +35,9 @@ def test_a_key_fills_the_room_and_goes_back(window, qtbot, lecture, monkeypatch)
         room.toggle_layout()
         network, boundary = room.docks["network"], room.docks["boundary"]
         until(qtbot, lambda: abs(network.width() - boundary.width()) <= 2 and network.height() >= 600)
+    else:
+        room.layouts.open_or_shut("initial")
+        until(qtbot, lambda: "initial" in seen(room) and len(_tabs(room)) == 1)
     monkeypatch.setattr(room.filling, "pointed", lambda: "")
     before = seen(room)
     sizes = {name: room.docks[name].size() for name in before}
@@ -46,6 +49,13 @@ def test_a_key_fills_the_room_and_goes_back(window, qtbot, lecture, monkeypatch)
     until(qtbot, lambda: seen(room) == before)
     until(qtbot, lambda: all(_alike(room.docks[name].size(), sizes[name]) for name in before))
     assert not window.actions_["fill_room"].isChecked()
+    assert len(_tabs(room)) == 1 - lecture, "no tabs of before stay where they were"
+
+
+def _tabs(room):
+    """The bars of tabs that can be seen; Qt keeps some empty ones outside the window."""
+    directly = Qt.FindChildOption.FindDirectChildrenOnly
+    return [bar for bar in room.findChildren(QTabBar, options=directly) if bar.isVisible() and bar.x() >= 0]
 
 
 def _alike(one, other):
