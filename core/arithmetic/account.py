@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
+from collections.abc import Callable
+
 import numpy as np
 
 from core.arithmetic import notes
@@ -13,7 +17,7 @@ from core.arithmetic.step import Step, Wanted
 from core.arithmetic.told import Account, Check, Coming, LossTold, ParameterTold, UnitTold
 from core.arithmetic.unit import unit_told
 from core.arithmetic.way import Gone, TooLarge, go
-from core.families import Sheet
+from core.families import Search, Sheet
 from core.frozen import frozen
 from core.messages import BadInput
 from core.networks.shapes import Slot
@@ -23,6 +27,7 @@ ALL = 4096  # numbers up to which all parameters are told
 CHECKED = 1 << 18  # numbers up to which all of them are checked
 LARGEST = 1 << 22  # numbers of a network up to which an update is worked out
 PERCEPTRON = "perceptron"
+Tell = Callable[[Wanted], ParameterTold]
 
 
 @frozen
@@ -55,7 +60,9 @@ def account(moment: Moment, asked: Asked) -> Account:
 
 def _told(scene: Scene, gone: Gone, asked: Asked) -> Account:
     unit = unit_told(scene, gone, asked.layer, asked.unit) if asked.layer else None
-    parameters = _parameters(scene, gone, _wanted(scene, gone, unit, asked.parameter))
+    step = None if scene.moment.experiment.rule.kind == PERCEPTRON else Step(scene, gone)
+    tell: Tell = functools.partial(corrected, scene, gone) if step is None else step.told
+    parameters = tuple(map(tell, _wanted(scene, gone, unit, asked.parameter)))
     returned = gone.returned or (None,) * len(gone.passed)
     layers = tuple(
         station.told(passed, back, gone.row)
@@ -73,17 +80,18 @@ def _told(scene: Scene, gone: Gone, asked: Asked) -> Account:
         loss=_loss(scene, gone),
         unit=unit,
         parameters=parameters,
-        check=_checked(scene, gone, parameters) if asked.check else None,
+        search=None if step is None else _without_lines(step.search),
+        check=_checked(scene, gone, parameters, tell) if asked.check else None,
         notes=notes.notes_of(scene),
         apart=scene.apart,
     )
 
 
-def _checked(scene: Scene, gone: Gone, told: tuple[ParameterTold, ...]) -> Check:
+def _checked(scene: Scene, gone: Gone, told: tuple[ParameterTold, ...], tell: Tell) -> Check:
     """Of all numbers where that is no great work, else of those that are told."""
     many = sum(slot.size for slot in scene.slots) > CHECKED
     every = [Wanted(slot, np.arange(slot.size)) for slot in scene.slots]
-    return checked(scene, gone, told if many or len(told) == len(every) else _parameters(scene, gone, every))
+    return checked(scene, gone, told if many or len(told) == len(every) else tuple(map(tell, every)))
 
 
 def _place(scene: Scene, sample: int) -> int | None:
@@ -143,8 +151,8 @@ def _of_unit(slot: Slot, unit: UnitTold, gone: Gone, scene: Scene) -> np.ndarray
     return np.arange(slot.size).reshape(units, -1)[channel]
 
 
-def _parameters(scene: Scene, gone: Gone, wanted: list[Wanted]) -> tuple[ParameterTold, ...]:
-    if scene.moment.experiment.rule.kind == PERCEPTRON:
-        return tuple(corrected(scene, gone, each) for each in wanted)
-    step = Step(scene, gone)
-    return tuple(step.told(each) for each in wanted)
+def _without_lines(search: Search | None) -> Search | None:
+    """The inner steps as they are told: their lines stand with the numbers."""
+    if search is None:
+        return None
+    return dataclasses.replace(search, steps=tuple(dataclasses.replace(each, lines=()) for each in search.steps))

@@ -56,21 +56,11 @@ class Remembered:
         return found
 
     @functools.cached_property
-    def seen(self) -> tuple[np.ndarray, Slots]:
-        """The change (P,) and the memory of an optimizer that is told by what it did."""
-        from core.arithmetic.double_torch import stepped
+    def whole(self) -> Memory:
+        """All that is remembered of all numbers together, as it lies there: lists as arrays of their entries."""
+        held = self._scene.memory.get(0, {})
+        return {name: np.asarray(each, dtype=np.float64) for name, each in held.items() if name not in self._spare}
 
-        return stepped(self._scene.still)
-
-    def pairs(self, slot: Slot, places: np.ndarray, after: Slots) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-        """By torch's names what was remembered of numbers of a parameter, and what is then: single numbers, and arrays
-        with one for each."""
-        before, now = self.of(slot, places), after.get(0, {})
-        found = {}
-        for name, kept in self._optimizer.keeps((self._count,)).items():
-            if kept.listed or now.get(name) is None:
-                continue
-            array = np.asarray(now[name], dtype=np.float64)
-            cut = array[slot.offset - self._first + places] if array.ndim else array
-            found[name] = (before.get(name, np.zeros_like(cut)), cut)
-        return found
+    @property
+    def _spare(self) -> set[str]:
+        return {name for name, kept in self._optimizer.keeps((self._count,)).items() if kept.spare}

@@ -58,7 +58,7 @@ def notes_of(scene: Scene) -> tuple[str, ...]:
     if not scene.alone and scene.player.steps > 1:
         found.append(f"The {scene.player.name} makes {scene.player.steps} steps in an update; this is the first.")
     if scene.player.optimizer.closure:
-        found.append("One update makes several inner steps: told is what came of all of them, as torch makes them.")
+        found.append("One update makes several inner steps: loss, δ and gradients are those at the first of them.")
     return tuple(found)
 
 

@@ -4,14 +4,16 @@ weight."""
 from __future__ import annotations
 
 import dataclasses
+import functools
 
 import numpy as np
 
 from core.arithmetic.memory import Remembered
+from core.arithmetic.notes import penalty_of
 from core.arithmetic.scene import Scene
 from core.arithmetic.told import ParameterTold
-from core.arithmetic.way import Gone
-from core.families import Line, Numbers, Optimizer, Penalty, Sheet
+from core.arithmetic.way import Gone, go
+from core.families import Line, Numbers, Optimizer, Penalty, Search, Sheet
 from core.frozen import frozen
 from core.networks.shapes import Slot, weight_mask
 
@@ -66,7 +68,7 @@ class Step:
         after = np.broadcast_to(sheet["w"], wanted.slot.shape if whole else places.shape).ravel()
         return ParameterTold(
             wanted.slot.name, wanted.slot.shape, wanted.places, self.scene.vector[at], self.gone.share[at],
-            self.gone.gradient[at], lines, after[wanted.places] if whole else after,
+            self.gone.gradient[at], lines, after[wanted.places] if whole else after, self._inner(at),
         )  # fmt: skip
 
     def _sheet(self, slot: Slot, places: np.ndarray, shape: tuple[int, ...]) -> Sheet:
@@ -107,17 +109,33 @@ class Step:
 
     def _optimize(self, sheet: Sheet, slot: Slot, places: np.ndarray) -> None:
         sheet.give("w₀", sheet["w"])
-        if type(self.optimizer).work_out is not Optimizer.work_out:
+        if self.search is None:
             self.optimizer.work_out(sheet, self.memory.of(slot, places))
             return
-        change, after = self.memory.seen
-        for name, (before, now) in self.memory.pairs(slot, places, after).items():
-            sheet.give(f"{name} before", before)
-            sheet.line(name, "What it remembers under this name.", f"was {{{name} before}}", now, name)
-        words = "The new weight, as torch's own optimizer makes it."
-        moved = change[slot.where][places]
+        count, moved = len(self.search.steps), (self.search.weights - self.scene.vector)[slot.where][places]
         sheet.give("Δ", moved)
+        words = f"All {count} inner steps together." if count > 1 else "The inner step." if count else "No inner step."
         sheet.line("w", words, "{w} + {Δ}", sheet["w"] + moved)
+
+    @functools.cached_property
+    def search(self) -> Search | None:
+        """The inner steps of an optimizer that makes several in one update; None of others."""
+        if not self.optimizer.closure:
+            return None
+        rate = self.optimizer.lr * self.scene.still.factor
+        return self.optimizer.search(self._look, self.scene.vector, self.memory.whole, rate)
+
+    def _look(self, weights: np.ndarray) -> tuple[float, np.ndarray]:
+        """The loss of the coming batch with its penalties at other weights (P,), and its gradient, clipped."""
+        scene = dataclasses.replace(self.scene, vector=weights)
+        there = go(scene, self.gone.place, descends=True)
+        whole = self._penalized(weights, there.gradient)
+        return float(there.losses.mean()) + penalty_of(scene), whole * self._short(whole)[1]
+
+    def _inner(self, at: np.ndarray) -> tuple[tuple[Line, ...], ...]:
+        """What each inner step makes of the numbers at some places of the vector."""
+        steps = () if self.search is None else self.search.steps
+        return tuple(tuple(_some(line, self.scene.vector.shape, at) for line in step.lines) for step in steps)
 
     def _cut(self, sheet: Sheet, slot: Slot, places: np.ndarray) -> None:
         """Links at zero: a step of its own after the data's; a weight that crosses zero is cut for good."""
@@ -145,14 +163,20 @@ class Step:
         value, norm = self.experiment.clipping.value, self.experiment.clipping.norm
         if not norm:
             return Clipped(value, norm, 0.0, 1.0)
-        whole = self.gone.gradient.copy()
+        return Clipped(value, norm, *self._short(self._penalized(self.scene.vector, self.gone.gradient)))
+
+    def _penalized(self, weights: np.ndarray, gradient: np.ndarray) -> np.ndarray:
+        """A gradient (P,) of the data with what penalties add to it, each number clipped."""
+        whole, value = gradient.copy(), self.experiment.clipping.value
         for penalty in self.penalties:
             if not penalty.cuts:
-                whole += penalty.gradient(self.scene.vector) * self.masks[id(penalty)]
-        if value:
-            whole = np.clip(whole, -value, value)
-        length = float(np.linalg.norm(whole))
-        return Clipped(value, norm, length, min(1.0, norm / (length + 1e-6)))
+                whole += penalty.gradient(weights) * self.masks[id(penalty)]
+        return np.clip(whole, -value, value) if value else whole
+
+    def _short(self, whole: np.ndarray) -> tuple[float, float]:
+        """How long it is, and what it is multiplied by to be short enough."""
+        norm, length = self.experiment.clipping.norm, float(np.linalg.norm(whole))
+        return length, min(1.0, norm / (length + 1e-6)) if norm else 1.0
 
 
 def _some(line: Line, shape: tuple[int, ...], places: np.ndarray) -> Line:

@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from core.families.line import Line
+from core.families.search import Search
 from core.frozen import frozen
 from core.messages import number_words
 
@@ -151,7 +152,7 @@ class ParameterTold:
     `before` old weights; `share` the gradient of this sample's loss, δ × input, which counts with 1/batch; `gradient`
     that of the batch's mean; both None where no gradient is spoken of. `lines` are what becomes of it, in order:
     penalty, clipping, the schedule's rate, the optimizer's own quantities, each value (n,) or one number for all;
-    `after` new weights.
+    `after` new weights. `inner` are the lines of each inner step, where an update makes several.
     """
 
     name: str
@@ -162,6 +163,7 @@ class ParameterTold:
     gradient: np.ndarray | None
     lines: tuple[Line, ...]
     after: np.ndarray
+    inner: tuple[tuple[Line, ...], ...] = ()
 
     def index(self, place: int) -> tuple[int, ...]:
         """The index in the tensor of the number at `place` of these arrays."""
@@ -223,9 +225,9 @@ class Account:
     `player` is whose update it is, of several; `rule` how weights are changed ("gradient", "perceptron"). `inputs` are
     the names of the numbers that the sample begins with, `unscaled` these numbers before they were scaled, none where
     they are no features. `parameters` are all of them while they are few, else those that were asked for and those of
-    the unit in hand. `notes` are sentences that a reader has to know; `apart`: the sample is not in the coming batch,
-    and all is told as if it were a batch of its own; `problem` says why there is nothing to tell, and then all else is
-    empty.
+    the unit in hand. `search` are the inner steps of an update that makes several, None where it makes one. `notes` are
+    sentences that a reader has to know; `apart`: the sample is not in the coming batch, and all is told as if it were a
+    batch of its own; `problem` says why there is nothing to tell, and then all else is empty.
     """
 
     update: int
@@ -239,6 +241,7 @@ class Account:
     loss: LossTold | None = None
     unit: UnitTold | None = None
     parameters: tuple[ParameterTold, ...] = ()
+    search: Search | None = None
     check: Check | None = None
     notes: tuple[str, ...] = ()
     problem: str = ""

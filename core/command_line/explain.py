@@ -15,7 +15,8 @@ import numpy as np
 from core.arithmetic.account import Asked, account
 from core.arithmetic.told import Account
 from core.command_line.blocks import as_markdown, as_text
-from core.command_line.explained import shower, told
+from core.command_line.explained.told import told
+from core.command_line.explained.writing import shower
 from core.command_line.progress import Progress
 from core.command_line.report import EXIT_STATUS
 from core.command_line.trained import experiment_of, trained

@@ -29,6 +29,7 @@ from core.families.player import (
 )
 from core.families.receptive_field import ReceptiveField
 from core.families.schedule import Schedule
+from core.families.search import InnerStep, Look, Search, Tried
 from core.families.task import Posed, Task, imitators
 
 __all__ = [
@@ -41,11 +42,13 @@ __all__ = [
     "Geometry",
     "Guess",
     "Initializer",
+    "InnerStep",
     "Kept",
     "Layer",
     "Layout",
     "Learned",
     "Line",
+    "Look",
     "Loss",
     "Memory",
     "Misfit",
@@ -58,6 +61,7 @@ __all__ = [
     "Rule",
     "Samples",
     "Schedule",
+    "Search",
     "Shape",
     "Sheet",
     "Symptoms",
@@ -66,6 +70,7 @@ __all__ = [
     "TaskKind",
     "Taught",
     "Traced",
+    "Tried",
     "count_of",
     "imitators",
     "makers",

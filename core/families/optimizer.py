@@ -8,6 +8,7 @@ import numpy as np
 
 from core.families.dataset import Shape
 from core.families.line import Sheet
+from core.families.search import Look, Search
 from core.frozen import frozen
 from core.params import Component, Formulated, params_of
 
@@ -90,8 +91,14 @@ class Optimizer(Formulated):
         The sheet knows the weights w, their gradient g, the learning rate η of this update, and as ulp how far two
         numbers near 1 are apart in the run's precision; `memory` holds what is remembered of them by torch's names,
         each as long as they are. An optimizer that treats every number alone is given some of them, another one whole
-        tensors. One that says nothing here is told by what it did: the weights and its memory before and after.
+        tensors. One with a `closure` has its `search` instead.
         """
+        raise NotImplementedError
+
+    def search(self, look: Look, weights: np.ndarray, memory: Memory, rate: float) -> Search:
+        """All inner steps of one update by hand, of an optimizer with a `closure`: from `weights` (P,), with what it
+        remembers of them by torch's names and the learning rate of this update. Others have none."""
+        raise NotImplementedError
 
     def layout(self, shapes: Sequence[Shape]) -> Layout:
         """All that it remembers of parameters of these shapes."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from core.families import Kept, Optimizer, Shape
+import numpy as np
+
+from core.families import Kept, Look, Memory, Optimizer, Search, Shape
 from core.optimizers.fields import learning_rate
 from core.params import choice, integer, number
 
@@ -80,9 +82,23 @@ class LBFGS(Optimizer):
     )
 
     def options(self) -> dict[str, Any]:
-        """`max_eval` follows from the inner steps as torch's own default does."""
         line_search = None if self.line_search_fn == "none" else self.line_search_fn
-        return super().options() | {"max_eval": self.max_iter * 5 // 4, "line_search_fn": line_search}
+        return super().options() | {"max_eval": self.looks_at_most, "line_search_fn": line_search}
+
+    @property
+    def looks_at_most(self) -> int:
+        """How many times an update looks at the loss before it makes no other inner step: follows from these as torch's
+        own default does."""
+        return self.max_iter * 5 // 4
+
+    def search(self, look: Look, weights: np.ndarray, memory: Memory, rate: float) -> Search:
+        from core.optimizers.inner_steps import Bounds, Course
+
+        bounds = Bounds(
+            self.max_iter, self.looks_at_most, self.history_size, self.line_search_fn != "none", self.tolerance_grad,
+            self.tolerance_change,
+        )  # fmt: skip
+        return Course(bounds, look, weights, memory, rate).search()
 
     def keeps(self, shape: Shape) -> dict[str, Kept]:
         counts = {name: Kept((), plain=True) for name in ("func_evals", "n_iter")}

@@ -3,6 +3,7 @@ their own formulas."""
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 
@@ -47,22 +48,23 @@ def worked_out(line: Line, place: int) -> float:
 
 
 def in_symbols(line: Line) -> bool:
-    """Whether the line is arithmetic of one number: neither of a whole matrix nor a word."""
-    return "orthogonal" not in line.formula and not line.formula.startswith("was ")
+    """Whether the line is arithmetic of one number, not of a whole matrix."""
+    return "orthogonal" not in line.formula
 
 
 @pytest.mark.parametrize(
     ("values", "updates"), [*((each, 7) for each in EVERY), *(({"kind": kind}, 0) for kind in OPTIMIZERS)], ids=str
 )
 def test_the_new_weights_are_those_of_torchs_own_optimizer(values, updates):
-    """Before the first step, with an empty memory, and later."""
+    """Before the first step, with an empty memory, and later. Inner steps hand their rounding on to each other."""
+    close = 1e-10 if values["kind"] == "lbfgs" else 1e-12
     session = session_of(("optimizer", values), updates=updates)
     account = account_of(session)
     assert account.check is not None and account.check.update is not None
-    assert account.check.autograd is not None and account.check.autograd < 1e-13 and account.check.update < 1e-12
+    assert account.check.autograd is not None and account.check.autograd < 1e-13 and account.check.update < close
     session.advance(1)
     after = np.concatenate([told.after for told in account.parameters])
-    np.testing.assert_allclose(after, session.vector(), atol=1e-12, rtol=0)
+    np.testing.assert_allclose(after, session.vector(), atol=close, rtol=0)
 
 
 @pytest.mark.parametrize("values", EVERY, ids=NAMES)
@@ -72,7 +74,7 @@ def test_each_line_is_what_its_formula_says_with_its_numbers(values):
         edits += (("schedule", {"kind": "step", "every": 2, "gamma": 0.5}),)
     account = account_of(session_of(("optimizer", values), *edits, updates=7))
     for told in account.parameters:
-        for line in filter(in_symbols, told.lines):
+        for line in filter(in_symbols, (*told.lines, *itertools.chain(*told.inner))):
             close = 1e-6 if line.keeps in SINGLE else 1e-9
             for place in range(len(told.places)):
                 assert worked_out(line, place) == pytest.approx(line.result(place), rel=close, abs=1e-12), line.formula

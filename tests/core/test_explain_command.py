@@ -147,6 +147,20 @@ def test_a_recurrent_cell_is_told_step_by_step(explain):
     assert "forget sum" in out and "arrives at memory" in out
 
 
+def test_inner_steps_are_told_with_what_is_remembered(explain, tmp_path):
+    experiment = Experiment.load(PRESETS / "pass.toml")
+    optimizer = {"kind": "lbfgs", "max_iter": 4}
+    path = str(tmp_path / "steps.toml")
+    replace_all(experiment, (("batch_size", "all"), ("optimizer", optimizer))).save(tmp_path / "steps.toml")
+    _, out, _ = explain(path, "--updates", "1", "--digits", "5")
+    found = json.loads(explain(path, "--updates", "1", "--json")[1])["search"]
+    steps = found["steps"]
+    assert f"{len(steps)} inner steps, {found['looks']} looks at the loss. It ends there: {found['why']}." in out
+    assert "Inner step 2: the direction" in out and f"All {len(steps)} inner steps together." in out
+    for number in (steps[1]["slope"], steps[1]["rho"][-1], steps[1]["alpha"][-1], steps[1]["beta"][-1]):
+        assert f"{number:.5g}".replace("-", "−") in out
+
+
 def test_each_player_and_the_perceptron_rule(explain):
     assert "Update 1 of the generator" in explain("gan-ring", "--player", "generator", "--batch")[1]
     _, out, _ = explain("gan-ring", "--player", "generator")

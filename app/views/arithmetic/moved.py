@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from app.views.arithmetic.blocks import Block, Calculation, Heading, Sentence, Table
+from app.views.arithmetic.inner import inner
 from app.views.arithmetic.sheet import Sheet, bracket, calculated, signed, weights_of
 from app.views.numbers.looked import UPDATE, WORDS
 from core.arithmetic.told import ParameterTold
@@ -30,7 +31,7 @@ def update(sheet: Sheet) -> tuple[Block, ...]:
         if told.gradient is not None and told.share is not None:
             blocks.append(_shares(sheet, told, at))
         blocks += [calculated(sheet, line, at, strong=line is told.lines[-1]) for line in told.lines]
-    return (*blocks, *_moved(sheet, rows, hand))
+    return (*blocks, *_moved(sheet, rows, hand), *inner(sheet, hand))
 
 
 def _of_update(sheet: Sheet) -> str:

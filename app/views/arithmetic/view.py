@@ -20,7 +20,7 @@ from app.views.arithmetic.written import write_out
 from app.views.base import Numbers
 from app.views.numbers.account_view import AccountView
 from app.views.numbers.growth import grown
-from app.views.numbers.looked import BOARD, STEP, UNIT, WEIGHT, WHITEBOARD, chosen
+from app.views.numbers.looked import BOARD, INNER, STEP, UNIT, WEIGHT, WHITEBOARD, chosen
 from app.views.numbers.naming import Names
 from app.widgets.limited import limited
 
@@ -144,7 +144,7 @@ class ArithmeticView(ArithmeticFace, AccountView):
         self.set_option(UNIT, chosen(layer, place))
 
     def _follow(self, link: QUrl) -> None:
-        """A sample, a step or a weight of a table."""
+        """A sample, a step, an inner step or a weight of a table."""
         sort, _, rest = link.toString().partition(":")
         name, _, numbers = rest.rpartition(":")
         index = tuple(int(each) for each in numbers.split(","))
@@ -152,6 +152,8 @@ class ArithmeticView(ArithmeticFace, AccountView):
             self.ask(ChooseSample(index[0]))
         elif sort == "step":
             self.set_option(STEP, index[0])
+        elif sort == "inner":
+            self.set_option(INNER, index[0])
         elif sort == "weight":
             self.set_option(WEIGHT, chosen(name, index))
 

@@ -10,7 +10,7 @@ from core.frozen import frozen
 
 FORWARD, LOSS, BACKWARD, UPDATE = PHASES = ("forward", "loss", "backward", "update")
 PHASE, UNIT, WEIGHT, WHITEBOARD = "numbers.phase", "numbers.unit", "numbers.weight", "numbers.whiteboard"
-STEP, PLAYER = "numbers.step", "numbers.player"
+STEP, PLAYER, INNER = "numbers.step", "numbers.player", "numbers.inner"
 WORDS = {FORWARD: "Forward", LOSS: "Loss", BACKWARD: "Backward", UPDATE: "Update"}
 FULL, BOARD = 4, 2  # digits behind the point
 EXACT = 1e-7  # so close to the digits that are written, a number is written whole: runs learn in float32
@@ -20,7 +20,8 @@ EXACT = 1e-7  # so close to the digits that are written, a number is written who
 class Looked:
     """`update`: the one whose phase *Update* is told, counted from 1; `layer` and `unit` are in hand, `layer` "" for
     none; `weight` is the index of one of its weights, () for none; `step` is one of a
-    sequence, −1 for the last; `player` is whose update is told, "" for the first one's."""
+    sequence, −1 for the last; `player` is whose update is told, "" for the first one's; `inner` is one of an update's
+    inner steps, from 0."""
 
     phase: str = FORWARD
     update: int = 0
@@ -31,6 +32,7 @@ class Looked:
     digits: int = FULL
     step: int = -1
     player: str = ""
+    inner: int = 0
 
     @classmethod
     def of(cls, options: Mapping[str, object]) -> Looked:
@@ -41,11 +43,11 @@ class Looked:
         digits = BOARD if options.get(WHITEBOARD) is True else FULL
         if phase not in PHASES:
             phase, update = FORWARD, ()
-        step = options.get(STEP)
-        at = step if isinstance(step, int) else -1
+        step, inner = options.get(STEP), options.get(INNER)
+        at, within = step if isinstance(step, int) else -1, inner if isinstance(inner, int) else 0
         player = options.get(PLAYER)
         whose = player if isinstance(player, str) else ""
-        return cls(phase, update[0] if update else 0, layer, unit, parameter, weight, digits, at, whose)
+        return cls(phase, update[0] if update else 0, layer, unit, parameter, weight, digits, at, whose, within)
 
 
 def chosen(name: str, index: tuple[int, ...] = ()) -> list[str | int]:
