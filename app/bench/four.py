@@ -52,7 +52,7 @@ def measure() -> Found:
         wait(lambda: all(run.last is not None for run in lab.twins.standings), 120.0)
         four = _stretches(lab)
         window.close_and_forget()
-    return rows_of(one, four)
+    return [*rows_of(one, four)]
 
 
 def beside(alone: Comparison) -> Comparison:
@@ -62,7 +62,7 @@ def beside(alone: Comparison) -> Comparison:
     return alone
 
 
-def rows_of(one: list[Stretch], four: list[Stretch]) -> Found:
+def rows_of(one: list[Stretch], four: list[Stretch]) -> list[Row]:
     """What the stretches say."""
     late, alone = (median(each.late for each in seen) for seen in (four, one))
     rate, of_one = (median(each.rate for each in seen) for seen in (four, one))

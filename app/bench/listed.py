@@ -62,7 +62,7 @@ def measure() -> Found:
         window = application.open_window(folder / "bench.toml", Settings(folder / "window.ini"))
         seen = _look(window.network, folder)
         window.close_and_forget()
-    return rows_of(seen)
+    return [*rows_of(seen)]
 
 
 def fill(folder: pathlib.Path, experiment: Experiment, runs: int = RUNS, updates: int = MADE) -> None:
@@ -127,7 +127,7 @@ def _stretch(room: NetworkRoom) -> Stretch:
     return Stretch(late, share)
 
 
-def rows_of(seen: Seen) -> Found:
+def rows_of(seen: Seen) -> list[Row]:
     """What the stretches say."""
     (late, share), (alone, own) = (
         (median(each.late for each in stretches), median(each.share for each in stretches))

@@ -36,9 +36,11 @@ def apply(app: QApplication, theme: Theme) -> None:
     dress = sheet(theme)
     if app.styleSheet() == dress:  # worn already: dressing every widget anew costs a third of a second
         return
-    with uncollected():  # Qt goes through a list of all widgets: none of them may be collected meanwhile
-        _wardrobe().put_away()
-        app.setStyleSheet("")  # undressed and dressed costs Qt less than half of a change of clothes
+    with (
+        uncollected(),
+        _wardrobe().changing(),
+    ):  # a list of all widgets is gone through: none may be collected meanwhile
+        app.setStyleSheet("")  # else Qt dresses each widget as often as it has parents
         _lay_ground(app, theme)
         app.setStyleSheet(dress)
 

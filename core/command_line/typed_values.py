@@ -18,6 +18,7 @@ BENCHES = (
     "live",
     "four",
     "listed",
+    "switches",
     "views",
     "maps",
     "surface",

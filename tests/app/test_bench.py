@@ -99,7 +99,6 @@ def test_four_runs_are_measured_beside_one():
     assert [each.optimizer.lr for each in experiments] == [0.1, *four.RATES]
     smooth, speed = four.rows_of([four.Stretch(100.0, 10.0)] * 3, [four.Stretch(300.0, 30.0)] * 3)
     assert (smooth.figure, smooth.met, speed.figure, speed.met) == (30.0, False, 300.0, None)
-    assert isinstance(smooth, Row) and isinstance(speed, Row)
     assert smooth.note == "with one run 10 ms" and speed.note == "one alone 100"
 
 
@@ -121,3 +120,11 @@ def test_a_thousand_listed_runs_are_measured_by_turns_with_one(tmp_path, kernel)
     assert found[0].note == "alone 10 ms; the window's own thread takes 35% of a core, alone 30%"
     slow = listed.rows_of(listed.Seen(smooth, (listed.Stretch(40.0, 0.9),) * 3, None))
     assert [(row.figure, row.met) for row in slow] == [(40.0, False), (None, None)] and slow[1].note
+
+
+def test_the_dearest_dock_counts():
+    from app.bench import switches
+
+    usual = switches.Cost(20.0, 30.0)
+    row = switches.row_of_docks({"Loss": usual, "Numbers": switches.Cost(120.0, 500.0), "Runs": usual})
+    assert (row.figure, row.met) == (120.0, False) and row.note == "Numbers; 20 ms is the median of 3"

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.look import theme as look
 from app.look.wardrobe import POLISHED
+from app.widgets.drawer import Drawer
 from app.widgets.icon_button import Disclosure
 from core.frames import RunState
 
@@ -50,7 +51,7 @@ def test_what_was_hidden_meanwhile_looks_at_once_as_if_it_had_been_seen(window, 
         _change(window, 1.0, "light", qtbot)
         _change(window, 1.25, "dark", qtbot)
         hidden.show()
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # type: ignore[arg-type] Qt lays out before it paints
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # Qt lays out before it paints
         found += [
             hidden.name
             for before, widget in zip(seen, hidden.seen(), strict=True)
@@ -61,12 +62,14 @@ def test_what_was_hidden_meanwhile_looks_at_once_as_if_it_had_been_seen(window, 
     assert found == []
 
 
-def test_what_is_hidden_costs_a_change_of_theme_nothing(window):
+def test_what_is_hidden_costs_a_change_of_theme_nothing_and_what_is_seen_is_dressed_once(window):
     drawer = _drawer(window, "learning")
     drawer.shut()
     inside = [widget for widget in drawer.findChildren(QWidget) if widget.testAttribute(POLISHED)]
     assert len(inside) > 100
+    told = Told(window.network.recipe)
     window.appearance.choose("dark")
+    assert told.of == [QEvent.Type.Polish, QEvent.Type.StyleChange], "what is seen is dressed once"
     left = [widget for widget in inside if widget.testAttribute(POLISHED)]
     assert len(left) < len(inside) / 5, "those with a font of their own are dressed at once"
     assert all(
@@ -103,6 +106,20 @@ def test_the_other_room_is_told_of_the_theme_when_it_comes_to_the_front(window, 
     assert told == ["dark", "light"]
 
 
+class Told(QObject):
+    """What a widget is told of its clothes."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.of: list[QEvent.Type] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+            self.of.append(event.type())
+        return False
+
+
 def _hidden(window) -> Iterator[Hidden]:
     drawers = window.network.overlays.drawers
     for name in ("data", "learning"):
@@ -121,7 +138,7 @@ def _hidden(window) -> Iterator[Hidden]:
     )
 
 
-def _drawer(window, name: str) -> QWidget:
+def _drawer(window, name: str) -> Drawer:
     window.network.overlays.drawers.toggle(name)
     return window.network.overlays.drawers.drawers[name]
 
