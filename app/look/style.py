@@ -1,8 +1,8 @@
 """The application dressed in a theme: its palette and its one style sheet.
 
 Properties that widgets may set: `primary` (the filled button), `quiet` (a button without a frame), `wrong` (a field
-that holds a refused value), `role` = caption | title | sentence | problem (labels), `panel` = surface | raised
-(frames).
+that holds a refused value), `role` = caption | title | sentence | warning | problem (labels), `panel` = surface |
+raised (frames).
 """
 
 from __future__ import annotations
@@ -96,6 +96,7 @@ QLabel[role="caption"] {{ color: {t.muted}; font-size: {t.px(CAPTION)}px; }}
 QLabel[role="title"] {{ font-size: {t.px(TITLE)}px; font-weight: 600; }}
 QLabel[role="section"] {{ color: {t.muted}; font-size: {t.px(CAPTION)}px; font-weight: 600; }}
 QLabel[role="sentence"] {{ color: {t.muted}; }}
+QLabel[role="warning"] {{ color: {t.warning}; }}
 QLabel[role="problem"] {{ color: {t.error}; font-size: {t.px(CAPTION)}px; }}
 QFrame[panel="surface"] {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
 QFrame[panel="raised"] {{ background: {t.raised}; border: 1px solid {t.border}; border-bottom-color: {t.shadow}; border-radius: {RADIUS}px; }}

@@ -16,9 +16,15 @@ ROLES: dict[Role, str] = {
     "input": "Input (number)",
     "category": "Input (category)",
     "target": "Target",
+    "answer": "Answer (yes or no)",
     "ignore": "Leave out",
 }
 KINDS = {"number": "numbers", "category": "categories", "text": "free text", "constant": "one value only"}
+TIPS: dict[Role, str] = {
+    "target": "What is to be predicted: one column.",
+    "answer": "One of several columns of yes and no that are answered together: more than one may be true of a row.",
+}
+ASKED: tuple[Role, ...] = ("target", "answer")
 HEADINGS = ("Column", "Holds", "Missing", "For example", "Used as")
 MEASURED_ROWS = 40  # that widths are measured by, and that have boxes before the table is shown
 
@@ -85,16 +91,28 @@ class ColumnsTable(QTableWidget):
         return dict(self._roles)
 
     def set_role(self, name: str, role: Role) -> None:
-        """Choose as a person would; only one column can be the target: the one before becomes an input again."""
-        if self._roles[name] == role:
+        """Choose as a person would; only one column can be the target: the one before becomes an input again, or one of
+        the answers where others are answered too. An answer that is left alone is the target."""
+        had = self._roles[name]
+        if had == role:
             return
-        if role == "target":
-            for other in [other for other, had in self._roles.items() if had == "target"]:
-                self._put(other, "input" if self._kinds[other] == "number" else "category")
         self._put(name, role)
-        if role == "target":
+        if role in ASKED:
+            for other in self._having(*ASKED, beside=name):
+                self._put(other, role if role == "answer" else self._as_input(other))
+        answers = self._having("answer")
+        if len(answers) == 1:
+            self._put(answers[0], "target")
+        if {had, role} & set(ASKED):
             self.target_changed.emit()
         self.roles_changed.emit()
+
+    def _having(self, *roles: Role, beside: str = "") -> list[str]:
+        """The columns that have one of these roles, but for one of them."""
+        return [name for name, role in self._roles.items() if role in roles and name != beside]
+
+    def _as_input(self, name: str) -> Role:
+        return "input" if self._kinds[name] == "number" else "category"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -118,13 +136,14 @@ class ColumnsTable(QTableWidget):
                 self.setCellWidget(row, len(HEADINGS) - 1, self._boxes[names[row]])
 
     def _box_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(ROLES["category"]) + 56
+        return max(map(self.fontMetrics().horizontalAdvance, ROLES.values())) + 56
 
     def _box(self, name: str) -> QComboBox:
         box = DropDown()
         box.setAccessibleName(f"{name} is used as")
         for key, text in ROLES.items():
             box.addItem(text, key)
+            box.setItemData(box.count() - 1, TIPS.get(key, ""), Qt.ItemDataRole.ToolTipRole)
         box.setCurrentIndex(list(ROLES).index(self._roles[name]))
         box.currentIndexChanged.connect(functools.partial(self._chosen, name))
         return box

@@ -29,6 +29,7 @@ from app.look.theme import current
 from app.panels import csv_reading
 from app.panels.csv_columns_table import ColumnsTable
 from app.panels.csv_preview import preview_of
+from app.panels.csv_task import TaskBox
 from app.panels.words import Words, one_line
 from app.shell.worker import Worker
 from app.widgets.combo import DropDown
@@ -80,7 +81,7 @@ class CsvImportDialog(Dialog):
         )
         self.decimal, self.header = _box("Decimal sign", DECIMALS), _box("First row", HEADERS)
         self.delimiter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.predicts = _box("Task", {"classes": "tell classes apart", "values": "predict a value"})
+        self.predicts = TaskBox()
         self.missing = _box("Missing values", {"fill": "fill in", "drop": "drop the row"})
         self.sheet = _box("Sheet", {})
         self.skip = QSpinBox(minimum=0, maximum=10_000)
@@ -98,6 +99,8 @@ class CsvImportDialog(Dialog):
         self.preview.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.preview.setMaximumHeight(current().px(190))
         self.notes, self.outcome, self.gaps = Words("", "sentence"), Words("", "sentence"), Words("", "caption")
+        self.warning = Words("", "warning")
+        self.warning.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         for button in self.buttons.buttons():
@@ -141,6 +144,7 @@ class CsvImportDialog(Dialog):
         rows.addWidget(self.columns, 1)
         rows.addSpacing(8)
         rows.addWidget(self.outcome)
+        rows.addWidget(self.warning)
         gaps = QHBoxLayout()
         gaps.addWidget(self.gaps, 1)
         gaps.addWidget(self.as_pictures)
@@ -192,7 +196,7 @@ class CsvImportDialog(Dialog):
         dialect = self.dialect()
         return Csv.model_validate(
             {
-                "path": str(self.path), "sha256": self.read.sha256, "predicts": self.predicts.currentData(), "columns": self.columns.roles(),
+                "path": str(self.path), "sha256": self.read.sha256, "predicts": self.predicts.predicts(), "columns": self.columns.roles(),
                 "missing": self.missing.currentData(), "delimiter": dialect.delimiter, "decimal": dialect.decimal,
                 "encoding": dialect.encoding, "header": dialect.header,
                 "skip": dialect.skip, "counts_as_missing": dialect.missing, "sheet": dialect.sheet,
@@ -207,7 +211,7 @@ class CsvImportDialog(Dialog):
             self._correct()
 
     def _choose_task(self) -> None:
-        self._task = self.predicts.currentData()
+        self._task = self.predicts.predicts()
         self._summarize()
 
     def _ask_task_anew(self) -> None:
@@ -265,6 +269,7 @@ class CsvImportDialog(Dialog):
         self._preview((), [])
         self.columns.show_nothing()
         self.notes.setText("")
+        self._warn("")
         self._say(self.outcome, sentence, "problem")
 
     def _summarize(self) -> None:
@@ -278,7 +283,8 @@ class CsvImportDialog(Dialog):
 
     def _show_summary(self, summary: csv_reading.Summary) -> None:
         self._summary = summary
-        _choose(self.predicts, summary.predicts)
+        self.predicts.show_task(summary.predicts, together=summary.together)
+        self._warn(summary.warning)
         self.as_pictures.setText(f"Pixels? Read as pictures of {summary.side} × {summary.side} …")
         self.as_pictures.setVisible(summary.side > 0)
         self._say(self.outcome, summary.sentence)
@@ -286,7 +292,12 @@ class CsvImportDialog(Dialog):
         self._say_gaps()
 
     def _show_refusal(self, sentence: str) -> None:
+        self._warn("")
         self._say(self.outcome, sentence.removeprefix(f"{self.path.name}: "), "problem")
+
+    def _warn(self, sentences: str) -> None:
+        self.warning.setText(sentences)
+        self.warning.setVisible(bool(sentences))
 
     def _say_gaps(self) -> None:
         if not self.ok.isEnabled():

@@ -15,9 +15,18 @@ from core.files.dialects import Dialect, Trial
 from core.files.left_out import holds_codes, reason_to_leave_out
 from core.files.picture_tables import side_of
 from core.files.table_columns import Role
-from core.files.table_encoding import Predicts, Purpose, guessed_purpose, is_large, task_of, to_table
+from core.files.table_encoding import (
+    Predicts,
+    Purpose,
+    copies_target,
+    guessed_purpose,
+    is_large,
+    task_of,
+    to_table,
+)
 from core.files.tables import RawTable
 from core.frozen import frozen
+from core.losses.encoding import bits
 from core.messages import BadInput
 
 MOST_NAMED = 4  # columns or classes in a sentence
@@ -36,7 +45,7 @@ class Read:
 class Summary:
     """What a choice of roles makes of the table, in sentences; `gaps` counts rows with a missing input, `side` is that
     of the pictures which the rows could be, 0 for none; `large` says that values are too large to be learned as they
-    are."""
+    are; `together` that several answers are asked for; `warning` which columns give the answer away."""
 
     sentence: str
     rows: int
@@ -44,6 +53,8 @@ class Summary:
     predicts: Predicts
     side: int = 0
     large: bool = False
+    together: bool = False
+    warning: str = ""
 
 
 def read(path: pathlib.Path, dialect: Dialect | None) -> Read:
@@ -81,6 +92,8 @@ def summarize(raw: RawTable, roles: dict[str, Role], predicts: Predicts | None) 
         predicts,
         side_of(raw, table.x),
         is_large(table),
+        bool(table.answers),
+        " ".join(table.warnings),
     )
 
 
@@ -89,7 +102,8 @@ def _proposed(raw: RawTable, roles: Mapping[str, Role]) -> str:
     columns = list(zip(raw.columns, raw.cells, raw.kinds, raw.missing, strict=True))
     reasons: dict[str, list[str]] = {}
     for name, cells, kind, missing in columns:
-        why = reason_to_leave_out(name, cells, kind, missing) if roles.get(name, "ignore") == "ignore" else ""
+        left = roles.get(name, "ignore") == "ignore"
+        why = (reason_to_leave_out(name, cells, kind, missing) or _copied(raw, name, roles)) if left else ""
         if why and kind != "constant":  # of those the table's own notes tell
             reasons.setdefault(why, []).append(name)
     left_out = ", ".join(f"{_listed(names)} ({why})" for why, names in reasons.items())
@@ -103,14 +117,34 @@ def _proposed(raw: RawTable, roles: Mapping[str, Role]) -> str:
     )
 
 
+def _copied(raw: RawTable, name: str, roles: Mapping[str, Role]) -> str:
+    """Of which target or answer a column is a copy in other words, "" for none."""
+    asked = (other for other, role in roles.items() if role in ("target", "answer"))
+    return next((f"says the same as {other}" for other in asked if copies_target(raw, name, other)), "")
+
+
 def _listed(names: list[str]) -> str:
     return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
 
 
+def _shares(table: Table) -> list[str]:
+    """How the rows are divided among classes, or how many of them each question is answered with yes."""
+    rows = len(table.y)
+    if table.answers:
+        yes = bits(table.y, len(table.answers)).sum(axis=0).tolist()
+        return [f"{name} (yes in {100 * count / rows:.0f} %)" for name, count in zip(table.answers, yes, strict=True)]
+    counts = np.bincount(table.y, minlength=len(table.classes)).tolist()
+    return [f"{name} ({100 * count / rows:.0f} %)" for name, count in zip(table.classes, counts, strict=True)]
+
+
 def _sentence(table: Table) -> str:
     inputs = f"{len(table.columns)} input{'s' if len(table.columns) > 1 else ''}"
-    if table.classes:
-        found = f"{len(table.y):,} rows, {inputs}; {table.target} is one of {len(table.classes)} classes: {_listed(list(table.classes))}."
+    if table.answers:
+        found = (
+            f"{len(table.y):,} rows, {inputs}; {len(table.answers)} answers of yes or no: {_listed(_shares(table))}."
+        )
+    elif table.classes:
+        found = f"{len(table.y):,} rows, {inputs}; {table.target} is one of {len(table.classes)} classes: {_listed(_shares(table))}."
     else:
         found = f"{len(table.y):,} rows, {inputs}; {table.target} is a number from {in_full(float(table.y.min()))} to {in_full(float(table.y.max()))}."
         if is_large(table):

@@ -30,7 +30,7 @@ ADDED, SHEET = (
     "What you draw or paste is added to what is there, while it learns; a file takes its place.",
     "What you draw begins an empty sheet, for {} to imitate.",
 )
-ROLE_WORDS = {"input": "input", "category": "category", "target": "target", "ignore": "left out"}
+ROLE_WORDS = {"input": "input", "category": "category", "target": "target", "answer": "answer", "ignore": "left out"}
 
 
 class DataDrawer(DrawerPanel):

@@ -13,7 +13,7 @@ from app.look.theme import Theme, current
 from app.widgets.icon_button import IconMark
 from app.widgets.limited import Limited, limited
 
-Role = Literal["", "caption", "title", "section", "sentence", "problem"]
+Role = Literal["", "caption", "title", "section", "sentence", "warning", "problem"]
 
 
 class Words(QLabel):

@@ -13,8 +13,9 @@ from core.families import Table
 def describe(
     table: Table, inputs: Inputs, parts: Split, fill: np.ndarray, dropped: int, constructed: list[str], sealed: int = 0
 ) -> tuple[str, ...]:
-    """The sentences that are shown beside the data, those of the data set first. `sealed` samples are shown nowhere."""
-    sentences = [*table.notes, _sizes(parts, sealed), *_gaps(table, fill, dropped)]
+    """The sentences that are shown beside the data, those of the data set first, its
+    warnings before all. `sealed` samples are shown nowhere."""
+    sentences = [*table.warnings, *table.notes, _sizes(parts, sealed), *_gaps(table, fill, dropped)]
     if constructed:
         sentences.append(f"Constructed from x₁ and x₂: {', '.join(constructed)}.")
     if inputs.scaling != "none":

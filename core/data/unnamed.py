@@ -22,4 +22,4 @@ def named(experiment: Experiment) -> Named:
         edits.append(("inputs.scaling", guess.data.scaling))
     if guess.large:
         edits.append(("output.targets", "standardize"))
-    return Named(tuple(edits), f"no columns are named, so {guess.words}")
+    return Named(tuple(edits), guess.words)

@@ -13,6 +13,7 @@ from core.families import Guess, Table, TaskKind
 from core.files import tables
 from core.files.dialects import Dialect
 from core.files.paths import anchored_path, relative_path
+from core.files.table_answers import answers_of
 from core.files.table_columns import Role
 from core.files.table_encoding import Predicts, guessed_purpose, is_large, to_table
 from core.machine.plain_file import check_regular
@@ -23,7 +24,8 @@ WORDS: dict[Predicts, str] = {"classes": "classes", "values": "a number"}  # wha
 
 
 class Csv(TableData):
-    """A table from a text file: rows are samples, columns are inputs, categories or the target.
+    """A table from a text file: rows are samples, columns are inputs, categories, the target, or answers of yes and no
+    that are given together.
 
     How the file is written (delimiter, encoding, decimal sign, header) is found out when it is imported, and can be
     corrected. Every category becomes columns of 0 and 1. The experiment keeps the path and a checksum, not the table.
@@ -40,8 +42,11 @@ class Csv(TableData):
         {"classes": "classes", "values": "values"},
         label="Predict",
         help="Whether the target names a class or is a number.",
+        when=("answers", ((),)),
     )
-    columns: dict[str, Role] = hidden({}, help="Column name -> input, category, target or ignore; none named: guessed.")
+    columns: dict[str, Role] = hidden(
+        {}, help="Column name -> input, category, target, answer or ignore; where no input is named: guessed."
+    )
     delimiter: Literal[",", ";", "\t", "|", " "] = choice(
         ",",
         {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "space"},
@@ -94,7 +99,15 @@ class Csv(TableData):
 
     @property
     def task(self) -> TaskKind:
-        return self.predicts
+        return "answers" if self.answers else self.predicts
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        return ("answers", "classes") if self.answers else (self.predicts,)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        return answers_of(self.columns)
 
     @property
     def dialect(self) -> Dialect:
@@ -114,22 +127,26 @@ class Csv(TableData):
 
     @property
     def unnamed(self) -> bool:
-        return bool(self.path) and not self.columns
+        return bool(self.path) and not {"input", "category"} & set(self.columns.values())
 
     def guess(self) -> Guess:
-        """As the import proposes it; what a file says of the target or of how the table is written stays. `BadInput`
-        where nothing can be learned of it."""
+        """As the import proposes it; what a file says of the target, of some columns or of how the table is written
+        stays. `BadInput` where nothing can be learned of it."""
         raw = tables.read(self.path, None if self.dialect == Dialect() else self.dialect)
-        purpose, written = guessed_purpose(raw), raw.dialect
+        purpose, written = guessed_purpose(raw, self.columns), raw.dialect
         predicts = self.predicts if "predicts" in self.model_fields_set else purpose.predicts
         changes = {
             "columns": purpose.roles, "predicts": predicts, "delimiter": written.delimiter, "decimal": written.decimal,
             "encoding": written.encoding, "header": written.header, "skip": written.skip, "sheet": written.sheet,
         }  # fmt: skip
+        table = to_table(raw, purpose.roles, predicts)
+        found = f"the target is guessed as when a table is imported: {purpose.target!r}, {WORDS[predicts]}"
+        inputs = f"the inputs are guessed as when a table is imported: {', '.join(dict.fromkeys(table.sources))}"
+        words = f"no inputs are named, so {inputs}" if self.columns else f"no columns are named, so {found}"
         return Guess(
             self.model_copy(update=changes),
-            is_large(to_table(raw, purpose.roles, predicts)),
-            f"the target is guessed as when a table is imported: {purpose.target!r}, {WORDS[predicts]}",
+            is_large(table),
+            "; ".join((words, *(each.rstrip(".") for each in table.warnings))),
         )
 
     def table(self, seed: int) -> Table:

@@ -26,13 +26,16 @@ class TwoQuestions(Planar):
     label = "Disc + line"
     order = 9
     noise_kind = "labels"
-    answers: ClassVar[tuple[str, ...]] = ("in disc", "above line")
     class_names: ClassVar[tuple[str, ...]] = ("neither", "in disc", "above line", "both")
     kind: Literal["two_questions"] = "two_questions"
 
     @property
     def task(self) -> str:
         return "answers"
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        return ("in disc", "above line")
 
     @property
     def tasks(self) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def follow(before: Values, after: Values) -> None:
 
 def _follow(before: Values, after: Values) -> None:
     tasks = _tasks(after)
-    if tasks and (_kind(after, "task") not in tasks or _strays(before, after)):
+    if tasks and (_kind(after, "task") not in tasks or _strays(before, after) or _was_usual(before, after, tasks[0])):
         _new_task(after, tasks[0])
     if _source(before) != _source(after) and _known("datasets", _kind(after, "data")):
         _new_data(before, after)
@@ -60,6 +60,13 @@ def _strays(before: Values, after: Values) -> bool:
         return False
     old, new = (registry.known(Dataset, _kind(values, "data")) for values in (before, after))
     return old is not None and new is not None and old.geometry != new.geometry
+
+
+def _was_usual(before: Values, after: Values, usual: str) -> bool:
+    """Whether the task was the one that the old data have by themselves, and the new data have another `usual` one:
+    several answers where there was one target."""
+    had, task = _tasks(before)[:1], _kind(after, "task")
+    return had == (task,) == (_kind(before, "task"),) and task != usual
 
 
 def _new_task(after: Values, task: str) -> None:

@@ -40,6 +40,7 @@ class Table:
     entries: tuple[Entry, ...] = ()
     rows: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()  # what a person should look at again: a column that gives the answer away
     target_domain: tuple[float, float] | None = None
     # of one sample whose columns are pixels (channels, height, width) or steps (steps, features); empty: a row
     shape: Shape = ()
@@ -70,7 +71,7 @@ class Table:
 @frozen
 class Guess:
     """What data are for where their file does not say it: the data with what was guessed; whether the values to be said
-    are too large to be learned as they are; what was guessed, in words."""
+    are too large to be learned as they are; what was guessed and why, in words."""
 
     data: "Dataset"
     large: bool
@@ -118,6 +119,12 @@ class Dataset(Component):
     def tasks(self) -> tuple[str, ...]:
         """The kinds of all tasks that can be set with these data."""
         return (self.task,)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The yes-or-no questions that are asked of each sample, as far as they are known without computing the
+        data."""
+        return ()
 
     @property
     def sample_shape(self) -> Shape:

@@ -59,9 +59,13 @@ class Task(Component):
         """How many outputs it takes; 0 where classes and values say that."""
         return 0
 
-    def watched(self, name: str = "") -> Measure:
-        """The measure of that name, or the usual one."""
-        choice = self.measures or (
+    def measures_of(self, answers: tuple[str, ...]) -> tuple[Measure, ...]:
+        """The `measures` with those of yes-or-no questions of these names, where it asks some."""
+        return self.measures
+
+    def watched(self, name: str = "", answers: tuple[str, ...] = ()) -> Measure:
+        """The measure of that name, or the usual one, where the data ask these `answers`."""
+        choice = self.measures_of(answers) or (
             Measure(self.score, self.score_label, words="the mean", percent=self.score == "accuracy"),
         )
         return next((measure for measure in choice if measure.name == name), choice[0])

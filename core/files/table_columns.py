@@ -13,7 +13,7 @@ import numpy as np
 from core.files.numerals import is_number, values
 
 ColumnKind = Literal["number", "category", "text", "constant"]
-Role = Literal["input", "category", "target", "ignore"]
+Role = Literal["input", "category", "target", "answer", "ignore"]
 
 
 def _cased(*markers: str) -> frozenset[str]:
@@ -46,6 +46,8 @@ LIKELY_TARGETS = {
     "output",
     "price",
 }
+# beside one of these a class is a thing's own, as that of a ticket
+OUTCOMES = {"survived", "survival", "outcome", "diagnosis", "passed"}
 LIKELY_NUMBERS_OF_ROWS = {"", "id", "index", "nr", "no", "no.", "row", "#", "unnamed: 0", "key", "uuid", "guid"}
 _WHOLE = re.compile(r"[+-]?\d+")
 _ID = re.compile(r".*[a-z]I[dD]|.*[ _.\-](?:id|Id|ID|key|nr|no)|ID_.*|id_.*")
@@ -131,8 +133,8 @@ def guess_target(
 ) -> str:
     """The column that is most probably to be predicted: one with a telling name, else the last that can be. Where the
     last one tells groups apart, a y is one of the coordinates x and y, and a price among other columns is one of the
-    things that a row is described by. Not `headed`, no name tells anything: then it is the only one that tells classes
-    apart, if there is one."""
+    things that a row is described by. Where one is called an outcome, a class is no target. Not `headed`, no name tells
+    anything: then it is the only one that tells classes apart, if there is one."""
     possible = [place for place, kind in enumerate(kinds) if kind in ("number", "category")]
     if not possible:
         return columns[-1]
@@ -143,6 +145,7 @@ def guess_target(
     if kinds[last] == "category" or len(set(cells[last]) - MISSING) == 2:
         described = {"y", "price"} if columns[possible[0]].lower() != "price" else {"y"}
         named = [place for place in named if place == last or columns[place].lower() not in described]
+    named = [place for place in named if columns[place].lower() in OUTCOMES] or named
     return columns[(named or [last])[-1]]
 
 

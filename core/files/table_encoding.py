@@ -8,15 +8,18 @@ from typing import Literal
 import numpy as np
 
 from core.families import Entry, Table
+from core.files.give_away import Clue, given_away, is_copy
 from core.files.left_out import guess_roles
 from core.files.numerals import AT_ONCE, values
-from core.files.table_columns import MAX_CATEGORIES, Role, guess_target, guess_task
+from core.files.table_answers import answered, answers_of, is_yes_or_no
+from core.files.table_columns import MAX_CATEGORIES, ColumnKind, Role, guess_target, guess_task
 from core.files.tables import RawTable
 from core.frozen import frozen
 from core.messages import BadInput
 
 MAX_CLASSES = 100
 MAX_NAMED_ROWS = 20_000
+NO_YES = ("no", "yes")
 LARGE = 10.0  # mean or spread of values from which on they are standardized for learning
 Predicts = Literal["classes", "values"]
 
@@ -30,6 +33,17 @@ class Coded:
 
 
 @frozen
+class Wanted:
+    """What is to be said of each row: `y` (rows,) float64, nan where a row does not tell; `note` counts those rows."""
+
+    target: str
+    y: np.ndarray
+    classes: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    note: str = ""
+
+
+@frozen
 class Purpose:
     """What a table is probably for: the target, the roles of all columns, what is said of the target."""
 
@@ -38,10 +52,35 @@ class Purpose:
     predicts: Predicts
 
 
-def guessed_purpose(raw: RawTable) -> Purpose:
-    """The purpose that is guessed where a person has chosen none."""
-    target = guess_target(raw.columns, raw.kinds, raw.cells, headed=raw.dialect.header)
-    return Purpose(target, guess_roles(raw.columns, raw.cells, raw.kinds, target, raw.missing), task_of(raw, target))
+def guessed_purpose(raw: RawTable, said: Mapping[str, Role] | None = None) -> Purpose:
+    """The purpose that is guessed where a person has chosen none: one target, never several; of what has been `said` of
+    some columns nothing is guessed."""
+    known = said or {}
+    asked = [name for name in raw.columns if known.get(name) in ("target", "answer")]
+    free = [place for place, name in enumerate(raw.columns) if name not in known]
+    target = asked[0] if asked or not free else _guessed_target(raw, free)
+    return Purpose(target, guessed_roles(raw, target) | dict(known), task_of(raw, target))
+
+
+def guessed_roles(raw: RawTable, target: str) -> dict[str, Role]:
+    """The roles of all columns where one is the target; what says the same as it in other words is left out."""
+    roles = guess_roles(raw.columns, raw.cells, raw.kinds, target, raw.missing)
+    inputs = [name for name, role in roles.items() if role in ("input", "category")]
+    copies: dict[str, Role] = {name: "ignore" for name in inputs if copies_target(raw, name, target)}
+    return roles | copies if len(copies) < len(inputs) else roles
+
+
+def copies_target(raw: RawTable, name: str, target: str) -> bool:
+    """Whether a column says the same as the target in other words."""
+    place, other = raw.place(name), raw.place(target)
+    return is_copy(raw.cells[place], raw.cells[other], raw.gaps[place], raw.gaps[other])
+
+
+def _guessed_target(raw: RawTable, free: Sequence[int]) -> str:
+    """The target among the columns at these places."""
+    columns, cells = [raw.columns[place] for place in free], [raw.cells[place] for place in free]
+    kinds: list[ColumnKind] = [raw.kinds[place] for place in free]
+    return guess_target(columns, kinds, cells, headed=raw.dialect.header)
 
 
 def task_of(raw: RawTable, target: str) -> Predicts:
@@ -58,44 +97,82 @@ def is_large(table: Table) -> bool:
 def to_table(raw: RawTable, roles: Mapping[str, Role], predicts: Predicts) -> Table:
     """The numbers of a table of text.
 
-    `BadInput`: no or several targets, no input, an input or target without a value, text in a column of numbers, only
-    one class, more than 100 classes, more than 50 categories in a column.
+    `BadInput`: no or several targets, answers that are no yes and no, no input, an input or target without a value,
+    text in a column of numbers, only one class, more than 100 classes, more than 50 categories in a column.
     """
-    target = _target(raw, roles)
-    y, classes = _classes(raw, target) if predicts == "classes" else (_values(raw, target), ())
-    labelled = ~np.isnan(y)
+    wanted = _wanted(raw, roles, predicts)
+    labelled = ~np.isnan(wanted.y)
+    if not labelled.any():
+        raise BadInput(raw.where, "columns", f"no row has all of the answers {', '.join(wanted.answers)}")
     coded = [
         _coded(raw, name, roles[name]) for name in raw.columns if roles.get(name, "ignore") in ("input", "category")
     ]
     if not coded:
         raise BadInput(raw.where, "columns", "no column is an input")
-    unlabelled = int((~labelled).sum())
-    notes = (*raw.notes, *([f"Rows without {target!r}: {unlabelled:,}, left out."] if unlabelled else []))
+    notes = (*raw.notes, *([wanted.note] if wanted.note else []))
     return Table(
         x=np.concatenate([column.x for column in coded], axis=1)[labelled],
-        y=y[labelled].astype(np.int64) if classes else y[labelled],
+        y=wanted.y[labelled].astype(np.int64) if wanted.classes else wanted.y[labelled],
         columns=tuple(name for column in coded for name in column.entry.columns),
-        target=target,
-        classes=classes,
+        target=wanted.target,
+        classes=wanted.classes,
+        answers=wanted.answers,
         geometry="table",
         entries=tuple(column.entry for column in coded),
         rows=_row_names(raw, roles, labelled),
         notes=(*notes, *_coding_notes(coded), *_twin_notes(raw, roles)),
+        warnings=tuple(_warnings(coded, wanted, labelled)),
     )
 
 
-def _target(raw: RawTable, roles: Mapping[str, Role]) -> str:
+def _warnings(coded: list[Coded], wanted: Wanted, labelled: np.ndarray) -> list[str]:
+    """Which columns give the target away, or one of several answers."""
+    clues = [_clue(column, labelled) for column in coded]
+    y = wanted.y[labelled]
+    if not wanted.answers:
+        return given_away(clues, y.astype(np.int64) if wanted.classes else y, wanted.target, wanted.classes)
+    told = [given_away(clues, y.astype(np.int64) >> bit & 1, name, NO_YES) for bit, name in enumerate(wanted.answers)]
+    return [sentence for each in told for sentence in each]
+
+
+def _clue(column: Coded, labelled: np.ndarray) -> Clue:
+    """One number for each word: that of a choice of two is its tick."""
+    x = column.x[labelled]
+    codes = x[:, 0] if x.shape[1] == 1 else np.where(np.isnan(x[:, 0]), np.nan, x.argmax(axis=1))
+    return Clue(column.entry.name, codes, bool(column.entry.words))
+
+
+def _wanted(raw: RawTable, roles: Mapping[str, Role], predicts: Predicts) -> Wanted:
+    """The one target, or several answers together."""
     for name in roles:
         if name not in raw.columns:
             raise BadInput(raw.where, "columns", f"there is no column {name!r}; there are: {', '.join(raw.columns)}")
     targets = [name for name in raw.columns if roles.get(name) == "target"]
+    together = answers_of({name: roles.get(name, "ignore") for name in raw.columns})
+    if together and targets:
+        reason = f"{', '.join(targets)} is the target, and {', '.join(together)} is answered together with others: "
+        raise BadInput(raw.where, "columns", reason + "have one target, or several answers of yes or no")
+    if together:
+        said = answered(raw, together)
+        return Wanted("answers", said.y, said.combinations, said.names, said.note)
     if len(targets) != 1:
-        raise BadInput(
-            raw.where,
-            "columns",
-            "no column is the target" if not targets else f"more than one target: {', '.join(targets)}",
-        )
-    return targets[0]
+        raise BadInput(raw.where, "columns", _no_target(raw, targets))
+    return _one(raw, targets[0], predicts)
+
+
+def _no_target(raw: RawTable, targets: Sequence[str]) -> str:
+    if not targets:
+        return "no column is the target"
+    more = "; as columns of yes and no they can be answered together: call each of them an answer"
+    asked = all(is_yes_or_no(raw, name) for name in targets)
+    return f"more than one target: {', '.join(targets)}" + (more if asked else "")
+
+
+def _one(raw: RawTable, target: str, predicts: Predicts) -> Wanted:
+    y, classes = _classes(raw, target) if predicts == "classes" else (_values(raw, target), ())
+    unlabelled = int(np.isnan(y).sum())
+    note = f"Rows without {target!r}: {unlabelled:,}, left out." if unlabelled else ""
+    return Wanted(target, y, classes, (), note)
 
 
 def _classes(raw: RawTable, name: str) -> tuple[np.ndarray, tuple[str, ...]]:

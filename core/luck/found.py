@@ -145,7 +145,7 @@ def figure_words(experiment: Experiment, name: str) -> str:
     if name in SPENT:
         return SPENT[name]
     part, _, measure = name.partition(".")
-    watched = experiment.task.watched(measure)
+    watched = experiment.task.watched(measure, experiment.data.answers)
     label = watched.label if watched.name == measure else measure.replace("_", " ")
     label = label if label[:2].isupper() or not label[1:2].isalpha() else f"{label[:1].lower()}{label[1:]}"
     return f"{PARTS.get(part, part)} {label}"
@@ -160,7 +160,7 @@ def written(experiment: Experiment, name: str, value: float) -> str:
 
 def _in_percent(experiment: Experiment, name: str) -> bool:
     measure = name.rpartition(".")[2]
-    watched = experiment.task.watched(measure)
+    watched = experiment.task.watched(measure, experiment.data.answers)
     return watched.name == measure and watched.percent
 
 

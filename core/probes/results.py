@@ -72,7 +72,7 @@ class Results(Probe):
             "target": asked.target,
             "columns": prepared.table.columns,
             "figures": figures,
-            "labels": {measure.name: measure.label for measure in moment.task.measures},
+            "labels": {measure.name: measure.label for measure in moment.task.measures_of(prepared.table.answers)},
             "probability": loss.link == "logistic",
             "left_out": left_out,
         }

@@ -11,7 +11,7 @@ from core.families.measure import Measure
 from core.losses.encoding import bits
 from core.tasks.classes import Classes
 
-ANSWERS = 2  # whose figures may be watched each by itself
+LONGEST = 24  # letters of a question's name in that of its figure
 
 
 class Answers(Classes):
@@ -28,20 +28,25 @@ class Answers(Classes):
     score_label: ClassVar[str] = "All right"
     measures: ClassVar[tuple[Measure, ...]] = (
         Measure("accuracy", "All right", words="most frequent combination", percent=True),
-        *(
-            Measure(
-                f"answer{number}",
-                f"Answer {number} right",
-                f"answer{number}_baseline",
-                "yes or no for all",
-                percent=True,
-            )
-            for number in range(1, ANSWERS + 1)
-        ),
     )
     needs: ClassVar[str] = "needs data with several yes-or-no answers to each sample"
     counts: ClassVar[bool] = False
     kind: Literal["answers"] = "answers"
+
+    def measures_of(self, answers: tuple[str, ...]) -> tuple[Measure, ...]:
+        return (
+            *self.measures,
+            *(
+                Measure(
+                    f"answer{number}",
+                    f"{_short(name)}: right",
+                    f"answer{number}_baseline",
+                    "yes or no for all",
+                    percent=True,
+                )
+                for number, name in enumerate(answers, start=1)
+            ),
+        )
 
     def outputs(self, table: Table) -> int:
         return len(table.answers)
@@ -74,3 +79,7 @@ class Answers(Classes):
         return {
             f"answer{number + 1}_baseline": float((asked[:, number] == usual[number]).mean()) for number in range(k)
         }
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QComboBox
 from app.panels.csv_import import CsvImportDialog
 from core.command_line.guessed import with_guesses
 from core.data.preparation import prepare
+from core.datasets.csv import Csv
 from core.datasets.own_pictures import OwnImages
 from core.documents import edits
 from core.experiment import Experiment
 from core.importance.columns import columns_of
+from tests.building import passengers
 from tests.building.places import CASES
 
 ROWS = "Name;Größe;Preis;Sorte;Gut\n" + "".join(
@@ -24,17 +26,24 @@ ROWS = "Name;Größe;Preis;Sorte;Gut\n" + "".join(
 )
 
 
+class Heard(CsvImportDialog):
+    """Remembers what it has said."""
+
+    def __init__(self, path, experiment: Experiment) -> None:
+        super().__init__(path, experiment)
+        self.said: list = []
+        self.edits.connect(self.said.append)
+
+
 @pytest.fixture
 def opened(qtbot, tmp_path):
     """A function that opens the dialog on a text and waits until it has read it."""
 
-    def open_text(text: str, encoding: str = "utf-8") -> CsvImportDialog:
+    def open_text(text: str, encoding: str = "utf-8") -> Heard:
         path = tmp_path / "table.csv"
         path.write_bytes(text.encode(encoding))
-        dialog = CsvImportDialog(path, Experiment())
+        dialog = Heard(path, Experiment())
         qtbot.addWidget(dialog)
-        dialog.said = []
-        dialog.edits.connect(dialog.said.append)
         wait(qtbot, dialog)
         return dialog
 
@@ -80,7 +89,8 @@ def test_accepting_gives_edits_that_make_a_run(opened):
     dialog.accept()
     (changes,) = dialog.said
     experiment = edits.replace_all(Experiment(), changes)
-    assert experiment.data.kind == "csv" and experiment.data.missing == "fill" and len(experiment.data.sha256) == 64
+    assert isinstance(experiment.data, Csv)
+    assert experiment.data.missing == "fill" and len(experiment.data.sha256) == 64
     assert experiment.inputs.scaling == "standardize"
     assert len(prepare(experiment).table.y) == 60
 
@@ -103,6 +113,84 @@ def test_roles_are_corrected_and_only_one_is_the_target(opened, qtbot):
     choose(dialog.predicts, "values")
     wait(qtbot, dialog)
     assert "a number from 0.5 to 59.5" in dialog.outcome.text()
+
+
+FILMS = "minutes,songs,comedy,drama,score,genre\n" + "".join(
+    f"{80 + i * 7 % 60},{i * 5 % 9},{('no', 'yes')[i % 3 > 0]},{int(i % 2)},{i % 17}.5,{('war', 'love', 'crime')[i % 3]}\n"
+    for i in range(60)
+)
+
+
+def asked(dialog) -> dict[str, str]:
+    return {name: role for name, role in dialog.columns.roles().items() if role in ("target", "answer")}
+
+
+def test_columns_of_yes_and_no_are_answered_together(opened, qtbot):
+    dialog = opened(FILMS)
+    assert asked(dialog) == {"genre": "target"} and dialog.predicts.isEnabled()
+    dialog.columns.set_role("drama", "target")
+    dialog.columns.set_role("comedy", "answer")
+    assert asked(dialog) == {"comedy": "answer", "drama": "answer"}
+    wait(qtbot, dialog)
+    assert dialog.outcome.text().startswith(
+        "60 rows, 6 inputs; 2 answers of yes or no: comedy (yes in 67 %), drama (yes in 50 %)."
+    )
+    assert dialog.predicts.currentText() == "answer yes or no" and not dialog.predicts.isEnabled()
+    dialog.accept()
+    (changes,) = dialog.said
+    experiment = edits.replace_all(Experiment(), changes)
+    assert (experiment.task.kind, experiment.loss.kind) == ("answers", "binary_cross_entropies")
+    assert prepare(experiment).table.answers == ("comedy", "drama")
+
+
+def test_an_answer_that_is_left_alone_is_the_target_and_a_target_takes_the_others_place(opened, qtbot):
+    dialog = opened(FILMS)
+    dialog.columns.set_role("genre", "category")
+    dialog.columns.set_role("comedy", "answer")
+    assert asked(dialog) == {"comedy": "target"}
+    dialog.columns.set_role("drama", "answer")
+    dialog.columns.set_role("comedy", "ignore")
+    assert asked(dialog) == {"drama": "target"}
+    wait(qtbot, dialog)
+    assert [dialog.predicts.itemText(place) for place in range(dialog.predicts.count())] == [
+        "tell classes apart",
+        "predict a value",
+    ]
+    dialog.columns.set_role("comedy", "answer")
+    dialog.columns.set_role("score", "target")
+    assert asked(dialog) == {"score": "target"} and dialog.columns.roles()["comedy"] == "category"
+    assert dialog.columns.roles()["drama"] == "input"
+    wait(qtbot, dialog)
+    assert dialog.data().predicts == "values"
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("genre", "genre: holds 3 different values ('crime', 'love', 'war'), no yes and no."),
+        ("score", "score: holds numbers, no yes and no."),
+    ],
+)
+def test_a_mix_is_refused_with_what_to_do(opened, qtbot, target, said):
+    dialog = opened(FILMS)
+    dialog.columns.set_role(target, "target")
+    dialog.columns.set_role("drama", "answer")
+    wait(qtbot, dialog)
+    assert dialog.outcome.text().startswith(said) and not dialog.ok.isEnabled()
+    assert dialog.outcome.text().endswith("ask for this one alone, as the target")
+
+
+def test_a_column_that_gives_the_answer_away_is_warned_of(opened, qtbot):
+    people = passengers.passengers(120, 46, {"age": 24, "cabin": 92})
+    dialog = opened(passengers.as_text(passengers.taught(people)))
+    assert "alive (says the same as survived)" in dialog.outcome.text() and dialog.warning.isHidden()
+    dialog.columns.set_role("alive", "category")
+    wait(qtbot, dialog)
+    assert dialog.warning.text().startswith("alive alone tells survived in 100 % of the rows") and dialog.ok.isEnabled()
+    assert dialog.warning.isVisibleTo(dialog) and "alive" not in dialog.outcome.text()
+    dialog.columns.set_role("alive", "ignore")
+    wait(qtbot, dialog)
+    assert dialog.warning.isHidden()
 
 
 def test_dropping_says_how_many(opened):
@@ -170,7 +258,9 @@ def test_what_counts_as_missing_is_a_box(opened, qtbot):
     dialog.accept()
     (changes,) = dialog.said
     data = edits.replace_all(Experiment(), changes).data
-    assert data.counts_as_missing == "na" and np.isnan(data.table(1).x).any(axis=1).sum() == 44
+    assert (
+        isinstance(data, Csv) and data.counts_as_missing == "na" and np.isnan(data.table(1).x).any(axis=1).sum() == 44
+    )
 
 
 def test_lines_above_the_table_are_shown_and_can_be_corrected(opened, qtbot):
@@ -197,7 +287,7 @@ def test_the_well_known_list_of_passengers(opened):
     """Names with commas, ages and cabins that are missing, a class that is written as a number."""
     dialog = opened((CASES / "t14_titanic.csv").read_text(encoding="utf-8"))
     assert dialog.outcome.text() == (
-        "132 rows, 11 inputs; Survived is one of 2 classes: 0, 1. Left out: PassengerId (only numbers the rows), Name "
+        "132 rows, 11 inputs; Survived is one of 2 classes: 0 (67 %), 1 (33 %). Left out: PassengerId (only numbers the rows), Name "
         "(is another text in every row), Ticket (is free text), Cabin (is mostly empty: 79 %). Taken as a choice: "
         "Pclass (1, 2, 3 are names there, no amounts)."
     )

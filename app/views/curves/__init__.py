@@ -53,4 +53,4 @@ class ScoreFace(Face):
 
     @classmethod
     def title_for(cls, experiment: Experiment, state: ViewState) -> str:
-        return experiment.task.watched(str(state.options.get(MEASURE, ""))).label
+        return experiment.task.watched(str(state.options.get(MEASURE, "")), experiment.data.answers).label

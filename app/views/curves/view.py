@@ -159,7 +159,7 @@ class CurvesView(View):
         """What is watched beside the loss; of several a person chooses."""
         if self.experiment is None:
             return ACCURACY
-        return self.experiment.task.watched(str(self.state.options.get(MEASURE, "")))
+        return self.experiment.task.watched(str(self.state.options.get(MEASURE, "")), self.experiment.data.answers)
 
     @property
     def scale(self) -> Scale:
@@ -301,7 +301,7 @@ class CurvesView(View):
         if self.kind == "loss":
             choices.append(Toggle("Logarithmic height", self.scale.log_y, self.head.log.setChecked, "curves.log_y"))
         elif self.experiment is not None:
-            measures = self.experiment.task.measures
+            measures = self.experiment.task.measures_of(self.experiment.data.answers)
             choices += [
                 Toggle(
                     one.label, one == self.measure, lambda _on, name=one.name: self.set_option(MEASURE, name), MEASURE
