@@ -68,7 +68,6 @@ class Lanes(QObject):
             view.deleteLater()
         self._asked.clear()
         self._layouts.stand(count + 1)
-        self._wiring.dealer.side_by_side = count > 0
         self._show_company()
         self.show_names()
         for place, number in enumerate(self._twins.numbers, start=1):

@@ -28,7 +28,7 @@ class Poll(QObject):
         self._runs = runs
         self._refresh = Refresh()
         self._phase = Phase.RESTING
-        self._asked_at = 0.0  # in the time that this thread worked, not waited
+        self._asked_at = 0.0, 0.0  # in the time that this thread worked, and by the clock
         self._waiting = 0  # views that still have to draw what came last
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._ask)
@@ -65,7 +65,7 @@ class Poll(QObject):
         self._after.start()
 
     def _ask(self) -> None:
-        self._asked_at = time.thread_time()
+        self._asked_at = time.thread_time(), time.perf_counter()
         self._runs.poll()
         self._paint()
 
@@ -75,6 +75,7 @@ class Poll(QObject):
             self._phase = Phase.HELD
             return
         self._refresh.learns_apart(bool(self._runs.free))
-        self._refresh.spent(time.thread_time() - self._asked_at)
+        worked, passed = self._asked_at
+        self._refresh.spent(time.thread_time() - worked, time.perf_counter() - passed)
         self._refresh.hurried = self._runs.standing.hurried
         self._wait(self._refresh.interval)

@@ -15,14 +15,15 @@ class Refresh:
     """Steers the interval of the poll timer by what the last pictures cost."""
 
     def __init__(self) -> None:
-        self._cost = 0.0
+        self._cost = self._passed = 0.0
         self.share = SHARE
         self.hurried = False  # the run learns as fast as it can
 
-    def spent(self, seconds: float) -> None:
-        """Tell what one refresh cost, from the poll to the end of painting: time that this thread worked, not
-        waited."""
-        self._cost = 0.7 * self._cost + 0.3 * seconds
+    def spent(self, worked: float, passed: float) -> None:
+        """Tell what one refresh cost, from the poll to the end of painting: seconds that this thread worked, and those
+        that passed meanwhile, since it also waits for the interpreter and for a processor."""
+        self._cost = 0.7 * self._cost + 0.3 * worked
+        self._passed = 0.7 * self._passed + 0.3 * passed
 
     def learns_apart(self, free: bool) -> None:
         """Whether the learning goes on beside the drawing instead of taking turns with it."""
@@ -38,5 +39,5 @@ class Refresh:
 
     def _least(self, cost: float) -> float:
         if self.share == FREE_SHARE:
-            return max(SHORTEST, min(FASTEST, FLUENT - cost))
+            return max(SHORTEST, min(FASTEST, FLUENT - 1000 * self._passed))
         return max(FASTEST, TURNS - cost) if self.hurried else FASTEST

@@ -9,14 +9,15 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QRegion
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.look.theme import current
-from app.network.turns import Turns
+from app.network.turns import SHORT, Turns
 from app.views.drawing.images import picture_image, value_image, value_images
 from app.views.pictures.grid import Card, PictureGrid
 from app.views.results.confusion import Confusion
 from app.views.surface.gauge import COMPUTING, Honesty
+from app.views.surface.view import SurfaceView
 from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.frames import Frame, RunState, Update
@@ -43,9 +44,23 @@ def _update(number: int, *names: str) -> Update:
     )
 
 
+class Slow(Part):
+    """Takes more of the window's time to draw itself than a person should feel, `dear` or not at all."""
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(*names)
+        self.dear = True
+
+    def show_update(self, update: Update) -> None:
+        start = time.thread_time()
+        while self.dear and time.thread_time() - start <= SHORT:
+            sum(range(100))
+        super().show_update(update)
+
+
 @pytest.fixture
-def parts(qtbot) -> dict[str, Part]:
-    found = {name: Part(name) for name in "abcd"}
+def parts(qtbot) -> dict[str, Slow]:
+    found = {name: Slow(name) for name in "abcd"}
     for part in found.values():
         qtbot.addWidget(part)
         part.show()
@@ -53,21 +68,36 @@ def parts(qtbot) -> dict[str, Part]:
     return found
 
 
-def test_many_pictures_are_drawn_one_at_a_time_and_few_together(parts, qtbot):
+def test_dear_pictures_are_drawn_one_at_a_time(parts, qtbot):
     waiting: list[int] = []
     dealer = Turns(waiting.append)
-    dealer.show(parts.values(), _update(1, "a", "b"))
-    assert [part.seen for part in parts.values()] == [[1]] * 4, "two appear together"
-    QApplication.processEvents()
-    dealer.show(parts.values(), _update(2, *"abcd"))
-    assert [part.seen[-1] for part in parts.values()] == [2, 1, 1, 2], "one drew; one that nobody sees costs nothing"
+    dealer.show(parts.values(), _update(1, *"abcd"))
+    assert [part.seen for part in parts.values()] == [[1], [], [], [1]], "one drew; one that nobody sees costs nothing"
     assert waiting[-1] == 2
-    dealer.show(parts.values(), _update(3))
-    assert [part.seen for part in parts.values()] == [[1, 2, 3], [1], [1], [1, 2, 3]], (
-        "who waits hears all in their order, later"
-    )
+    dealer.show(parts.values(), _update(2))
+    assert [part.seen for part in parts.values()] == [[1, 2], [], [], [1, 2]], "who waits hears all in order, later"
+    told = len(waiting)
     qtbot.waitUntil(lambda: not waiting[-1])
-    assert [part.seen for part in parts.values()] == [[1, 2, 3]] * 4
+    assert [part.seen for part in parts.values()] == [[1, 2]] * 4 and waiting[told:] == [1, 0], "each had its turn"
+
+
+def test_cheap_pictures_appear_together_however_many_they_are(parts, qtbot):
+    """Three of them drawn one after another made twelve pictures a second of thirty."""
+    waiting: list[int] = []
+    dealer = Turns(waiting.append)
+    for part in parts.values():
+        part.dear = False
+    dealer.show(parts.values(), _update(1, *"abcd"))
+    assert [part.seen for part in parts.values()] == [[1]] * 4 and waiting == [0]
+
+
+def test_cheap_pictures_that_wait_share_a_turn(parts, qtbot):
+    waiting: list[int] = []
+    dealer = Turns(waiting.append)
+    dealer.show(parts.values(), _update(1, *"abcd"))
+    parts["b"].dear = False
+    qtbot.waitUntil(lambda: not waiting[-1])
+    assert waiting == [2, 0]
 
 
 def test_pictures_of_several_runs_take_turns_as_those_of_one(parts, qtbot):
@@ -76,40 +106,9 @@ def test_pictures_of_several_runs_take_turns_as_those_of_one(parts, qtbot):
     dealer = Turns(waiting.append)
     for name in "abc":
         dealer.show([parts[name], parts["d"]], _update(1, *"abcd"))
-    assert [parts[name].seen for name in "abc"] == [[1], [1], []] and waiting[-1] == 1
+    assert [parts[name].seen for name in "abc"] == [[1], [], []] and waiting[-1] == 2
     qtbot.waitUntil(lambda: not waiting[-1])
     assert parts["c"].seen == [1] and parts["d"].seen == [1, 1, 1]
-
-
-@pytest.mark.parametrize(("side_by_side", "slow", "turns"), [(False, 0.0, 3), (True, 0.0, 1), (True, 0.01, 3)])
-def test_small_pictures_of_runs_side_by_side_share_a_turn_and_dear_ones_do_not(qtbot, side_by_side, slow, turns):
-    waiting: list[int] = []
-    dealer = Turns(waiting.append)
-    dealer.side_by_side = side_by_side
-    found = [Slow("a", seconds=slow) for _ in range(5)]
-    for part in found:
-        qtbot.addWidget(part)
-        part.show()
-    for part in found:
-        dealer.show([part], _update(1, "a"))
-    assert waiting[-1] == 3
-    told = len(waiting)
-    qtbot.waitUntil(lambda: not waiting[-1])
-    assert len(waiting) - told == turns and [part.seen for part in found] == [[1]] * 5
-
-
-class Slow(Part):
-    """Takes so many seconds of the window's thread to draw itself."""
-
-    def __init__(self, *names: str, seconds: float) -> None:
-        super().__init__(*names)
-        self._seconds = seconds
-
-    def show_update(self, update: Update) -> None:
-        start = time.thread_time()
-        while time.thread_time() - start < self._seconds:
-            sum(range(100))
-        super().show_update(update)
 
 
 def test_what_waits_is_forgotten_with_its_run(parts, qtbot):
@@ -153,7 +152,7 @@ def test_only_the_pictures_whose_answer_has_changed_are_painted(qtbot):
     grid.show()
     qtbot.waitExposed(grid)
     asked: list[QRect] = []
-    grid.update = lambda *room: asked.extend(room)  # type: ignore[method-assign]
+    grid.update = lambda *room: asked.extend(room)
     changed = (
         *cards[:5],
         dataclasses.replace(cards[5], words="7, not 5", wrong=True),
@@ -207,7 +206,13 @@ def test_the_surface_of_a_large_network_is_eased_until_somebody_chooses(qtbot):
     large = Experiment.load(FOLDER / "presets" / "mnist-cnn.toml")
     view = shown(qtbot)
     view.show_experiment(large, prepare(large))
-    assert (view.request().most, view.request().resolution) == (128, 25)
+    assert _effort(view) == (128, 25)
     view.show_view(dataclasses.replace(view.state, options={"surface": {"most": 900, "resolution": 31}}))
-    assert (view.request().most, view.request().resolution) == (900, 31)
-    assert shown(qtbot, experiment()).request().resolution == 51
+    assert _effort(view) == (900, 31)
+    assert _effort(shown(qtbot, experiment()))[1] == 51
+
+
+def _effort(view: SurfaceView) -> tuple[int, int]:
+    """Samples and points along the picture that are asked for."""
+    asked = view.request().model_dump()
+    return asked["most"], asked["resolution"]

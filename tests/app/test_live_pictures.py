@@ -77,14 +77,22 @@ def test_drawing_takes_more_of_the_time_where_learning_needs_no_interpreter(free
     refresh = Refresh()
     refresh.learns_apart(free)
     for _ in range(40):
-        refresh.spent(0.02)
+        refresh.spent(0.02, 0.02)
     assert refresh.interval + 20 == pytest.approx(period, abs=3)
+
+
+def test_a_refresh_that_had_to_wait_for_the_interpreter_is_followed_sooner_by_the_next():
+    refresh = Refresh()
+    refresh.learns_apart(True)
+    for _ in range(40):
+        refresh.spent(0.005, 0.015)
+    assert refresh.interval + 15 == pytest.approx(28, abs=1)
 
 
 def test_a_run_at_full_speed_is_held_up_by_few_pictures_where_they_take_turns_with_it():
     refresh = Refresh()
     for _ in range(40):
-        refresh.spent(0.005)
+        refresh.spent(0.005, 0.005)
     assert refresh.interval + 5 == pytest.approx(21, abs=1)
     refresh.hurried = True
     assert refresh.interval + 5 == pytest.approx(56, abs=1)
