@@ -15,6 +15,7 @@ os.environ.setdefault(
     "QT_QPA_PLATFORM", "offscreen"
 )  # before anything imports Qt: plain `pytest` works without a screen
 os.environ["DESCENT_LAB_HOME"] = tempfile.mkdtemp(prefix="descent-lab-tests-")
+os.environ["PYTHONDONTWRITEBYTECODE"] = ""  # what many processes import is compiled once, even where the machine says
 
 import pytest
 
@@ -22,6 +23,7 @@ from core.machine.preload import before_qt
 from tests.building.places import ROOT
 
 before_qt()
+sys.dont_write_bytecode = False  # otherwise: pytest's own way with every assert is half of what collecting takes
 
 PROGRAMS = "core.engines.fused.programs"
 KERNEL = re.compile(r"\bkernel\b")
