@@ -41,7 +41,7 @@ class Unnamed(QObject):
     def _take(self, guess: Named) -> None:
         if self._store.experiment.data != self._asked:  # a person has chosen meanwhile
             return
-        self._store.adapt(guess.edits, "The guess of the target")
+        self._store.adapt(guess.edits, "The guess of the columns")
         if not self._store.experiment.data.unnamed:
             path = pathlib.Path(self._asked.source)
             sentence = f"{guess.words[0].upper()}{guess.words[1:]}."

@@ -250,7 +250,8 @@ class CsvImportDialog(Dialog):
             self.skip.setValue(dialect.skip)
         self._preview(read.raw.columns, read.raw.preview(PREVIEW_ROWS))
         self.columns.show_table(read.raw, self.columns.roles() if alike else read.guessed.roles)
-        self.notes.setText(" ".join((f"{read.raw.rows:,} rows, {len(read.raw.columns)} columns.", *read.raw.notes)))
+        told = (f"{read.raw.rows:,} rows, {len(read.raw.columns)} columns.", *read.raw.notes, read.doubt)
+        self.notes.setText(" ".join(filter(None, told)))
         self._summarize()
 
     def _show_tried(self, trials: tuple[Trial, ...]) -> None:

@@ -14,7 +14,7 @@ from core.files import tables
 from core.files.dialects import Dialect, Trial
 from core.files.left_out import holds_codes, reason_to_leave_out
 from core.files.picture_tables import side_of
-from core.files.table_columns import Role
+from core.files.table_columns import LIKELY_TARGETS, Role
 from core.files.table_encoding import (
     Predicts,
     Purpose,
@@ -39,6 +39,14 @@ class Read:
     raw: RawTable
     sha256: str
     guessed: Purpose
+
+    @property
+    def doubt(self) -> str:
+        """That the target is guessed by its place alone, "" where its name tells it."""
+        name = self.guessed.target
+        if not self.raw.dialect.header or name.lower() in LIKELY_TARGETS:
+            return ""
+        return f"The target is guessed by its place: {name}, the last column that can be one."
 
 
 @frozen

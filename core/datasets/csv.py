@@ -141,7 +141,7 @@ class Csv(TableData):
         }  # fmt: skip
         table = to_table(raw, purpose.roles, predicts)
         found = f"the target is guessed as when a table is imported: {purpose.target!r}, {WORDS[predicts]}"
-        inputs = f"the inputs are guessed as when a table is imported: {', '.join(dict.fromkeys(table.sources))}"
+        inputs = f"they are guessed as when a table is imported: {', '.join(dict.fromkeys(table.sources))}"
         words = f"no inputs are named, so {inputs}" if self.columns else f"no columns are named, so {found}"
         return Guess(
             self.model_copy(update=changes),

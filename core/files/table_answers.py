@@ -31,9 +31,11 @@ class Answered:
 
     @property
     def combinations(self) -> tuple[str, ...]:
-        """What each combination is called, by its number."""
-        chosen = ([name for bit, name in enumerate(self.names) if y >> bit & 1] for y in range(2 ** len(self.names)))
-        return tuple(" + ".join(names) or "none of them" for names in chosen)
+        """What each combination is called, by its number: "neither", one by its name, …, "both"."""
+        count = len(self.names)
+        chosen = [[name for bit, name in enumerate(self.names) if y >> bit & 1] for y in range(1, 2**count - 1)]
+        none, everything = ("neither", "both") if count == 2 else ("none", "all")
+        return (none, *map(" + ".join, chosen), everything)
 
     @property
     def note(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
+from app.forms.form import Form
 from app.panels.csv_import import CsvImportDialog
 from core.command_line.guessed import with_guesses
 from core.data.preparation import prepare
@@ -143,6 +144,16 @@ def test_columns_of_yes_and_no_are_answered_together(opened, qtbot):
     assert prepare(experiment).table.answers == ("comedy", "drama")
 
 
+@pytest.mark.parametrize(("role", "offered"), [("ignore", True), ("answer", False)])
+def test_of_several_answers_the_drawer_offers_no_other_task(qtbot, role, offered):
+    form = Form("data.")
+    qtbot.addWidget(form)
+    asked = {"b": "answer" if role == "answer" else "target", "c": role}
+    form.show_model(Csv.model_validate({"columns": {"a": "input"} | asked}))
+    row = form.row("data.predicts")
+    assert row is not None and row.isVisibleTo(form) is offered
+
+
 def test_an_answer_that_is_left_alone_is_the_target_and_a_target_takes_the_others_place(opened, qtbot):
     dialog = opened(FILMS)
     dialog.columns.set_role("genre", "category")
@@ -191,6 +202,15 @@ def test_a_column_that_gives_the_answer_away_is_warned_of(opened, qtbot):
     dialog.columns.set_role("alive", "ignore")
     wait(qtbot, dialog)
     assert dialog.warning.isHidden()
+
+
+def test_a_target_that_only_its_place_tells_is_said_to_be_a_guess(opened):
+    """The part of a contest's list that has no answers is none of survivors."""
+    people = passengers.passengers(60, 20, {"age": 12})
+    whole = passengers.detailed(people)
+    guessed = "The target is guessed by its place: Embarked, the last column that can be one."
+    assert guessed in opened(passengers.as_text([(row[0], *row[2:]) for row in whole])).notes.text()
+    assert "guessed by its place" not in opened(passengers.as_text(whole)).notes.text()
 
 
 def test_dropping_says_how_many(opened):

@@ -56,7 +56,7 @@ def test_every_way_in_takes_the_one_guess(open_window, tmp_path, qtbot, way, nam
     )
     qtbot.waitUntil(lambda: room.lab.run.told == headless and room.lab.run.last is not None, timeout=60_000)
     assert room.lab.run.state is not RunState.failed
-    assert room.store.undo_text == "The guess of the target"
+    assert room.store.undo_text == "The guess of the columns"
 
 
 def test_where_the_columns_are_named_nothing_is_said(open_window, tmp_path, qtbot):

@@ -90,14 +90,14 @@ def test_a_gap_is_neither():
 
 
 def test_the_rows_have_the_answers_of_a_plain_loop_and_what_lacks_one_is_left_out_and_counted(films):
-    path = films(("60,", "60,"), ("Film 3,101,6,no", "Film 3,101,6,"), ("Film 4,108,2,yes,1", "Film 4,108,2,,"))
+    path = films(("Film 3,101,6,no", "Film 3,101,6,"), ("Film 4,108,2,yes,1", "Film 4,108,2,,"))
     table = Csv(path=path, columns=ROLES).table(1)
     rows = [line.split(",") for line in pathlib.Path(path).read_text().splitlines()[1:]]
     kept = [row for row in rows if row[3] and row[4]]
     assert table.y.tolist() == [(row[3] == "yes") + 2 * (row[4] == "1") for row in kept] and len(kept) == 58
     assert table.x.tolist() == [[float(row[1]), float(row[2])] for row in kept]
     assert (table.answers, table.target) == (("comedy", "drama"), "answers")
-    assert table.classes == ("none of them", "comedy", "drama", "comedy + drama")
+    assert table.classes == ("neither", "comedy", "drama", "both")
     assert table.rows == tuple(row[0] for row in kept)
     assert "Rows without one of the answers: 2, left out (comedy 2, drama 1)." in table.notes
 
@@ -148,6 +148,7 @@ def test_rows_of_which_none_has_all_answers_and_too_many_questions():
         to_table(raw, {"x": "input", **asked}, "classes")
     table = to_table(raw, {"x": "input", **asked, names[6]: "ignore"}, "classes")
     assert table.y.tolist() == [row % 64 for row in range(128)] and len(table.classes) == 64
+    assert (table.classes[0], table.classes[0b101], table.classes[63]) == ("none", "q0 + q2", "all")
     apart = [("x", "a", "b"), ("1", "yes", ""), ("2", "no", ""), ("3", "", "1"), ("4", "", "0")]
     with pytest.raises(BadInput, match="no row has all of the answers a, b"):
         to_table(tables.table_of("t", apart, list(range(5)), tables.Dialect()), {"x": "input", "a": "answer", "b": "answer"}, "classes")  # fmt: skip
@@ -221,7 +222,7 @@ def test_who_names_only_the_answers_has_the_inputs_guessed(films, tmp_path, caps
     status, out, err = run(tmp_path, capsys, films(), *more, columns=columns)
     assert status == 0 and {"accuracy", "answer1", "answer2"} <= set(json.loads(out)["test"])
     named = "minutes, songs, genre, score" if typed else "minutes, songs, score"
-    assert f"no inputs are named, so the inputs are guessed as when a table is imported: {named}" in err
+    assert f"no inputs are named, so they are guessed as when a table is imported: {named}" in err
 
 
 def test_who_names_only_the_target_has_the_inputs_guessed(films, tmp_path, capsys, kernel):
