@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 from core.engines.memory import Memory
+from core.engines.one_by_one import OneByOne
 from core.engines.single import SingleUpdates
 from core.engines.state import TrainState
 from core.families import Optimizer, Penalty, Shape
@@ -62,6 +63,13 @@ class EagerEngine(SingleUpdates):
         for group in self.optimizer.param_groups:
             group.update({name: value for name, value in self._declared.options().items() if name in group})
         self.memory.look_anew()
+        self._one_by_one = self._tensors_alone()
+
+    def _tensors_alone(self) -> OneByOne | None:
+        """Where nothing asks for a large gradient as a whole: steps of the tensors by themselves."""
+        plain = not (self._declared.remembers or self._penalties or self._clip_norm or self._clip_value)
+        large = len(self._flat) >= COPIED and self._declared.elementwise
+        return OneByOne(self._declared, self.train_state.network) if plain and large else None
 
     def _mask(self, penalty: Penalty) -> torch.Tensor:
         counted = shapes.weight_mask(self.train_state.network.slots, biases=penalty.biases)
@@ -72,7 +80,9 @@ class EagerEngine(SingleUpdates):
         x, targets = self.train_state.batch(places, number)
         dropped = self.masks(number, len(places))
         self.train_state.network.before_update(number)
-        for group in self.optimizer.param_groups:
+        alone = self._one_by_one
+        optimizer = self.optimizer if alone is None else alone.optimizer
+        for group in optimizer.param_groups:
             group["lr"] = self._declared.lr * factor
         if self._declared.closure:
             self._search(lambda: self.gradient(x, targets, dropped))
@@ -81,7 +91,9 @@ class EagerEngine(SingleUpdates):
         self.gradient(x, targets, dropped)
         before = self._flat.clone() if self._kills() else None
         with torch.no_grad():
-            bare_step(type(self.optimizer))(self.optimizer)
+            bare_step(type(optimizer))(optimizer)
+        if alone is not None:
+            alone.let_go()
         self.memory.after_step()
         if before is not None:
             self._cut_links(before, self._declared.lr * factor)
@@ -130,6 +142,9 @@ class EagerEngine(SingleUpdates):
             return
         tensors = list(network.tensors.values())
         pieces = torch.autograd.grad(loss, tensors, allow_unused=True)
+        if self._one_by_one is not None:
+            self._one_by_one.take(pieces)
+            return
         for tensor, piece in zip(tensors, pieces, strict=True):
             assert tensor.grad is not None, "a view of the flat gradient"
             tensor.grad.zero_() if piece is None else tensor.grad.copy_(piece)

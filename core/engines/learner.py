@@ -60,7 +60,7 @@ class Learner(Holder):
     def finite(self) -> bool:
         """Whether every parameter is a finite number."""
         with np.errstate(invalid="ignore"):  # ∞ − ∞ is no number, which is what is asked
-            return math.isfinite(float(self.vector().sum(dtype=np.float64)))
+            return math.isfinite(float(self.holding.flat.read().sum(dtype=np.float64)))
 
     def vector(self) -> np.ndarray:
         """A copy of all parameters (P,), in the run's precision."""

@@ -24,7 +24,7 @@ BUDGET = 48 << 20  # bytes in memory; the path has another 16 MB
 DISK = 500_000_000  # bytes on the disk
 OF_ALL = 150_000_000, 500_000_000  # bytes in memory and on the disk that all runs of a window take together
 NEWEST = 200  # updates whose states are dense, where an engine makes them one by one
-DENSE = 2  # updates between two of those: a state after each would cost the smallest network 3 % of its speed
+DENSE = 4  # updates between two of those: a state after every other would cost the smallest network 6 % of its speed
 TIER = 24  # states at each wider spacing up to FAR
 FAR = 64  # updates between two states that stay while there is room
 MOST = 1 << 13  # states in all: the collector of garbage looks at each of them
@@ -129,6 +129,7 @@ class KeptStates:
         """Another spacing: the engine, the batch or the evaluations may be others; 0 where nothing is to be kept."""
         self.spacing = spacing
         self._room = NEWEST // DENSE if spacing == DENSE else TIER
+        self._far = next(level for level in itertools.count() if (spacing or FAR) << level >= FAR)
 
     def until_due(self, updates: int) -> int:
         """Updates from there to the next state."""
@@ -189,7 +190,7 @@ class KeptStates:
 
     def _pass_on(self) -> None:
         """From near tiers that are full, and from the fullest far one where there are too many states in all."""
-        far = next(level for level in itertools.count() if self.spacing << level >= FAR)
+        far = self._far
         for level in range(min(far, len(self._tiers))):
             if len(self._tiers[level]) > (self._room if level == 0 else TIER):
                 self._thin(level)
@@ -277,7 +278,7 @@ def spacing_of(parameters: int, itemsize: int, batch: int, every: int, *, many: 
     size = 3 * parameters * itemsize  # with the averages of Adam
     if 2 * size > BUDGET:
         return 0
-    if not many and at_hand and NEWEST // DENSE * size <= BUDGET // 2:
+    if not many and at_hand and NEWEST * size <= BUDGET:
         return DENSE
     apart = APART << (size >> 20).bit_length()
     if many:

@@ -47,11 +47,15 @@ class Lent:
         """Whether the array is what is worked with."""
         return self.device == CPU
 
-    def copy(self) -> np.ndarray:
-        """The numbers as they are now, in an array of their own."""
+    def read(self) -> np.ndarray:
+        """The numbers as they are now, in the array that is owned: they change with the next update."""
         if not self.at_hand:
             self.array[...] = self.tensor.cpu().numpy()
-        return self.array.copy()
+        return self.array
+
+    def copy(self) -> np.ndarray:
+        """The numbers as they are now, in an array of their own."""
+        return self.read().copy()
 
     def write(self, numbers: np.ndarray, where: slice = slice(None)) -> None:
         """Other numbers, of any precision."""

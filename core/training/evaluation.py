@@ -50,7 +50,7 @@ def _figures(learner: Learner) -> dict[str, float]:
     loss, task = experiment.loss, experiment.task
     found: dict[str, float] = {"penalty": 0.0}
     if experiment.penalties:
-        found["penalty"] = penalty_of(learner.blueprint, learner.vector())
+        found["penalty"] = penalty_of(learner.blueprint, learner.holding.flat.read())
     for part in PARTS:
         places = prepared.part(part)
         if len(places):

@@ -52,7 +52,7 @@ class UpdateLoop:
         while made < updates and course.epochs < epochs and course.state.samples < last:
             if course.state.ended or halted[0] or halt():
                 break
-            made += self._make(updates - made, halted, epochs, last - course.state.samples)
+            made += self._make(updates - made, halt, halted, epochs, last - course.state.samples)
         return made
 
     def measure(self) -> None:
@@ -89,7 +89,7 @@ class UpdateLoop:
         """Copies of everything that the run consists of in numbers."""
         return self.learner.numbers(self.course.watch)
 
-    def _make(self, most: int, halted: np.ndarray, epochs: float, samples: int) -> int:
+    def _make(self, most: int, halt: Callable[[], bool], halted: np.ndarray, epochs: float, samples: int) -> int:
         """Make updates up to the next evaluation, the run's end, so many `epochs` or `samples`, at most `most`; a block
         where there can be one. The updates made."""
         course = self.course
@@ -97,13 +97,13 @@ class UpdateLoop:
             course.end("finished", stop_rules.limit_words(course.state))
             return 0
         updates, end = stop_rules.limits(course.state)
-        most = min(most, updates - course.state.updates, self.learner.engine.longest)
+        most = min(most, updates - course.state.updates)
         samples = min(samples, self._samples_until(min(epochs, end)))
-        made, block = 0, self._block(most)
+        made, block = 0, self._block(min(most, self.learner.engine.longest))
         if block:
             made = self._make_block(block, samples, halted)
         if not made:
-            made = self._make_short(most, samples, halted)
+            made = self._make_short(most, samples, halt, halted)
         if not course.state.ended and self._is_at_limit():
             self.measure_now()
             course.end("finished", stop_rules.limit_words(course.state))
@@ -124,27 +124,39 @@ class UpdateLoop:
             samples += 1
         return samples
 
-    def _make_short(self, most: int, samples: int, halted: np.ndarray) -> int:
+    def _make_short(self, most: int, samples: int, halt: Callable[[], bool], halted: np.ndarray) -> int:
         """Make updates up to the next evaluation, and that."""
         course, learner = self.course, self.learner
-        state, every = course.state, course.state.experiment.evaluate_every
-        most = min(
-            most,
-            every - state.updates % every,
-            course.trajectory.until_due(state.updates),
-            course.kept.until_due(state.updates),
-        )
-        factors = self._rates(most)
-        cursor, made, taken = learner.engine.stretch(
-            learner.batches, state.cursor, state.updates, factors, samples, halted
-        )
-        course.passed(cursor, made, taken, {}, {})
+        before, every = course.state.updates, course.state.experiment.evaluate_every
+        most = min(most, every - before % every, course.trajectory.until_due(before), course.kept.until_due(before))
+        made = self._learn(most, course.state.samples + samples, halt, halted)
         if made:
             self._note_point()
             if course.state.updates % every == 0:
                 self.measure()
-            elif learner.looking is not None and self._lookout.was_due(learner, self._count(), state.updates, made):
+            elif learner.looking is not None and self._lookout.was_due(learner, self._count(), before, made):
                 course.glimpsed(evaluation.evaluate(learner))
+        return made
+
+    def _learn(self, most: int, last: int, halt: Callable[[], bool], halted: np.ndarray) -> int:
+        """Make up to `most` updates, until `last` samples have been seen in all, in as many stretches as the engine
+        takes: whatever lies between them, the course is always where the numbers are. The updates made."""
+        course, learner, made = self.course, self.learner, 0
+        factors, longest = self._rates(most), learner.engine.longest
+        while made < len(factors) and course.state.samples < last:
+            state = course.state
+            cursor, more, taken = learner.engine.stretch(
+                learner.batches,
+                state.cursor,
+                state.updates,
+                factors[made : made + longest],
+                last - state.samples,
+                halted,
+            )
+            course.passed(cursor, more, taken, {}, {})
+            made += more
+            if halted[0] or halt():
+                break
         return made
 
     def _rates(self, updates: int) -> np.ndarray:
@@ -220,7 +232,7 @@ class UpdateLoop:
     def _note_point(self) -> None:
         """Note where the run is now if a point of its path is due."""
         if self.course.trajectory.is_due(self.course.state.updates):
-            self.course.came_to(self.learner.vector())
+            self.course.came_to(self.learner.holding.flat.read())
 
     def _figures(self, looks: Looks, count: int) -> Columns | None:
         """What was seen on the way by the first `count` looks, in the words of `Course.last`; None where the parameters
