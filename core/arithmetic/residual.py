@@ -7,9 +7,11 @@ import dataclasses
 import numpy as np
 
 from core.arithmetic.operation import Own, Same
-from core.arithmetic.station import Passed, Returned, Simple, Station
+from core.arithmetic.station import Passed, Reader, Returned, Simple, Station
 from core.arithmetic.told import CellTold, LayerTold
 from core.families import Activation
+
+SUFFIXES = {"first": "_1", "second": "_2", "around": "_around"}  # of what its parts' own parameters are called
 
 
 class WayAround(Station):
@@ -19,7 +21,7 @@ class WayAround(Station):
         self, name: str, kind: str, parts: tuple[Simple, Simple, Simple], activation: Activation, own: Own, axis: int
     ) -> None:
         self.name, self.kind, self.activation = name, kind, activation
-        self.first, self.second, self.around = parts
+        self.parts = self.first, self.second, self.around = parts
         self._end = Simple(name, kind, Same(), activation, own, axis)
         self.compares = self.first.compares
 
@@ -39,22 +41,22 @@ class WayAround(Station):
 
     def gradients(self, passed: Passed, returned: Returned, rows: slice) -> Own:
         found: Own = {}
-        stations = (self.first, self.second, self.around)
-        for suffix, station, way, back in zip(
-            ("_1", "_2", "_around"), stations, passed.inner, returned.inner, strict=True
-        ):
-            found |= {named(role, suffix): each for role, each in station.gradients(way, back, rows).items()}
+        for station, way, back in zip(self.parts, passed.inner, returned.inner, strict=True):
+            found |= {named(role, station.suffix): each for role, each in station.gradients(way, back, rows).items()}
         end = self._end.gradients(dataclasses.replace(passed, inputs=passed.sums), returned, rows)
         return found | {role: end[role] + found.get(role, 0.0) for role in end}
+
+    def readers(self, returned: Returned) -> tuple[Reader, ...]:
+        first, _, around = returned.inner
+        return self.first.readers(first) + self.around.readers(around)
 
     def slopes(self, scaled: np.ndarray) -> np.ndarray | None:
         return self._end.slopes(scaled)
 
     def _parts(self, passed: Passed, returned: Returned | None, row: int) -> tuple[LayerTold, ...]:
-        stations = (self.first, self.second, self.around)
         backs = returned.inner if returned else (None, None, None)
         return tuple(
-            station.told(way, back, row) for station, way, back in zip(stations, passed.inner, backs, strict=True)
+            station.told(way, back, row) for station, way, back in zip(self.parts, passed.inner, backs, strict=True)
         )
 
     def _cells(self, passed: Passed, returned: Returned | None, row: int) -> tuple[CellTold, ...]:

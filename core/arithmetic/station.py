@@ -51,6 +51,15 @@ class Returned:
     cells: tuple[CellReturned, ...] = ()
 
 
+@frozen(eq=False)
+class Reader:
+    """An operation on what comes into a layer, with the gradient by its sums (batch, …)."""
+
+    name: str
+    operation: Operation
+    delta: np.ndarray
+
+
 class Station(abc.ABC):
     """A layer in its place; `name` as its parameters are called."""
 
@@ -58,6 +67,7 @@ class Station(abc.ABC):
     kind: str
     activation: Activation
     operation: Operation | None = None  # what makes its sums, where that is one operation
+    suffix = ""  # of the names of its own parameters, of a part
     compares = False  # the samples of a batch with each other
 
     @abc.abstractmethod
@@ -76,6 +86,10 @@ class Station(abc.ABC):
         """g′ of what the activation is put upon; None where it looks at all units at once."""
         return None
 
+    def readers(self, returned: Returned) -> tuple[Reader, ...]:
+        """Who multiplies and adds what comes in; nobody where it is not as simple."""
+        return () if self.operation is None else (Reader(self.name, self.operation, returned.delta),)
+
     def told(self, passed: Passed, returned: Returned | None, row: int) -> LayerTold:
         """One row of a batch."""
         own = passed.normal
@@ -84,6 +98,7 @@ class Station(abc.ABC):
             self.name, self.kind, self.activation.kind_name(), passed.inputs[row], passed.sums[row], normal,
             passed.values[row], self.slopes(passed.scaled[row : row + 1]), None if passed.mask is None else passed.mask[row],
             passed.passed[row], *_came(returned, row), self._parts(passed, returned, row), self._cells(passed, returned, row),
+            self.suffix,
         )  # fmt: skip
 
     def _parts(self, passed: Passed, returned: Returned | None, row: int) -> tuple[LayerTold, ...]:
@@ -114,10 +129,11 @@ class Simple(Station):
 
     def __init__(
         self, name: str, kind: str, operation: Operation, activation: Activation, own: Own,
-        axis: int = -1, norming: Norming | None = None, running: Running | None = None,
+        axis: int = -1, norming: Norming | None = None, running: Running | None = None, suffix: str = "",
     ) -> None:  # fmt: skip
         self.name, self.kind, self.operation, self.activation = name, kind, operation, activation
         self.work, self.norming, self.running, self.axis, self.own = operation, norming, running, axis, own
+        self.suffix = suffix
         self.learned, self.compares = learned_of(own), norming is not None and norming.over == "batch"
 
     def forward(self, x: np.ndarray, mask: np.ndarray | None) -> Passed:

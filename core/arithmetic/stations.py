@@ -12,7 +12,7 @@ from core.arithmetic.maps import AlongSteps, Convolution, Sliding, Transposed
 from core.arithmetic.norms import Norming, of_batch, of_sample
 from core.arithmetic.operation import Dense, Embedding, Operation, Own, Same
 from core.arithmetic.recurrent import Recurrent
-from core.arithmetic.residual import WayAround, own_of
+from core.arithmetic.residual import SUFFIXES, WayAround, own_of
 from core.arithmetic.station import Running, Simple, Station
 from core.arithmetic.windows import Larger, LargestOf, MeanOf, Whole
 from core.families import Activation, Layer
@@ -139,34 +139,41 @@ def _layer_norm(site: Site, _layer: regulating.LayerNorm) -> Station:
 
 def _residual(site: Site, layer: residual.Residual) -> Station:
     one = (1, 1)
-    first, second, around = (own_of(site.own, suffix) for suffix in ("_1", "_2", "_around"))
+    first, second, around = (own_of(site.own, suffix) for suffix in SUFFIXES.values())
     norming = of_batch(4, 1, layer.channels) if layer.normalization == "batch" else None
     stride = (layer.stride, layer.stride)
     three = [Convolution(own, Sliding((3, 3), step, one, one)) for own, step in ((first, stride), (second, one))]
     way = Convolution(around, Sliding(one, stride, (0, 0), one)) if "weight" in around else Same()
     parts = (
-        Simple(f"{site.placed.name} first", "conv2d", three[0], layer.acts, first, 1, norming),
-        Simple(f"{site.placed.name} second", "conv2d", three[1], LINEAR, _without_activation(second), 1, norming),
-        Simple(f"{site.placed.name} around", "conv2d", way, LINEAR, _without_activation(around), 1),
+        _part(site, "first", three[0], layer.acts, first, norming),
+        _part(site, "second", three[1], LINEAR, second, norming),
+        _part(site, "around", way, LINEAR, around),
     )
     return WayAround(site.placed.name, "residual", parts, layer.acts, site.own, 1)
 
 
 def _residual_dense(site: Site, layer: residual_dense.ResidualDense) -> Station:
-    first, second, around = (own_of(site.own, suffix) for suffix in ("_1", "_2", "_around"))
+    first, second, around = (own_of(site.own, suffix) for suffix in SUFFIXES.values())
     flat = Same((int(np.prod(site.placed.inputs)),))
     way = Dense(around["weight"], None) if "weight" in around else flat
     dense_parts = [Dense(own["weight"], own["bias"]) for own in (first, second)]
     parts = (
-        Simple(f"{site.placed.name} first", "dense", dense_parts[0], layer.acts, first),
-        Simple(f"{site.placed.name} second", "dense", dense_parts[1], LINEAR, _without_activation(second)),
-        Simple(f"{site.placed.name} around", "dense", way, LINEAR, _without_activation(around)),
+        _part(site, "first", dense_parts[0], layer.acts, first),
+        _part(site, "second", dense_parts[1], LINEAR, second),
+        _part(site, "around", way, LINEAR, around),
     )
     return WayAround(site.placed.name, "residual_dense", parts, layer.acts, site.own, -1)
 
 
-def _without_activation(own: Own) -> Own:
-    return {role: array for role, array in own.items() if not role.startswith("activation.")}
+def _part(
+    site: Site, name: str, operation: Operation, activation: Activation, own: Own, norming: Norming | None = None
+) -> Simple:
+    """A part of a block with a way around it; only the first has the block's activation."""
+    if activation is LINEAR:
+        own = {role: array for role, array in own.items() if not role.startswith("activation.")}
+    kind = "conv2d" if isinstance(site.placed.layer, residual.Residual) else "dense"
+    axis = 1 if kind == "conv2d" else -1
+    return Simple(f"{site.placed.name} {name}", kind, operation, activation, own, axis, norming, suffix=SUFFIXES[name])
 
 
 def _recurrent(site: Site, layer: recurrent.Recurrent) -> Station:

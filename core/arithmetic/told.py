@@ -72,7 +72,8 @@ class LayerTold:
     Backwards: `arrived` is ∂L/∂passed, `delta` δ = ∂L/∂z, `down` ∂L/∂inputs; None where no gradient is spoken of.
     With batch normalization δ also counts what this sample does to the others through mean and spread.
 
-    `inner` are the parts of a layer that is made of several (residual), `cells` those of a recurrent one.
+    `inner` are the parts of a layer that is made of several (residual), `cells` those of a recurrent one; `suffix` is
+    what the names of a part's own parameters end with.
     """
 
     name: str
@@ -90,6 +91,16 @@ class LayerTold:
     down: np.ndarray | None
     inner: tuple[LayerTold, ...] = ()
     cells: tuple[CellTold, ...] = ()
+    suffix: str = ""
+
+    @property
+    def owner(self) -> str:
+        """The layer itself, or that whose part it is."""
+        return self.name.partition(" ")[0]
+
+    def parameter(self, role: str) -> str:
+        """The whole name of one of its parameters: "h1.weight", of a part "h1.weight_1"."""
+        return f"{self.owner}.{role}{self.suffix}"
 
 
 @frozen(eq=False)
@@ -136,13 +147,15 @@ class UnitTold:
     """The unit in hand: `place` is its index in the layer's sums, (unit,) of a row, (channel, row, column) of a map,
     (step, channel) of a sequence. `forwards` are the terms of z, None where they are not products that add up;
     `backwards` those of the gradient that arrives: the weights that lead on from it times the δ they lead to, with
-    `total` = arrived; None where the next layer does not simply add up (`why` says so in a sentence)."""
+    `total` = arrived; None where the next layer does not simply add up (`why` says so in a sentence). `inner` are the
+    same of the parts of a layer that is made of several, each at the same place; then `forwards` are what they add."""
 
     layer: str
     place: tuple[int, ...]
     forwards: Terms | None
     backwards: Terms | None
     why: str = ""
+    inner: tuple[UnitTold, ...] = ()
 
 
 @frozen(eq=False)
@@ -255,3 +268,7 @@ class Account:
     def layer(self, name: str) -> LayerTold:
         """The layer of that name."""
         return next(layer for layer in self.layers if layer.name == name)
+
+    def parameter(self, name: str) -> ParameterTold | None:
+        """What is told of a parameter; None where nothing is, or where there is none."""
+        return next((told for told in self.parameters if told.name == name), None)

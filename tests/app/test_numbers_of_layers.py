@@ -14,6 +14,7 @@ from app.views.numbers.places import cell
 from app.views.numbers.view import NumbersView
 from core.probes.arithmetic import Arithmetic
 from core.training.session import Session
+from tests.building.experiments import layer, small
 from tests.building.presets import preset
 
 MAPS = (("data.samples", 60), ("batch_size", 4))
@@ -23,6 +24,12 @@ pytestmark = pytest.mark.usefixtures("kernel")
 @pytest.fixture(scope="module")
 def pictures():
     return Session(preset("digits-cnn", *MAPS))
+
+
+@pytest.fixture(scope="module")
+def blocks():
+    block = {"kind": "residual_dense", "name": "h2", "units": 3}
+    return Session(small(layers=[layer(2), block], batch_size=4))
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +70,7 @@ def test_the_patch_lights_up_in_the_picture_and_a_press_takes_a_place_in_hand(qt
     assert [column.is_row for column in canvas.columns[:2]] == [False, False]
     assert account.unit.forwards.places.shape[1] == canvas.columns[0].numbers.ndim
     canvas.unit_pressed.connect(lambda layer, place: taken.append((layer, place)))
+    assert canvas.places is not None
     spot = canvas.places.spots[1][3]
     canvas.point_at(cell(spot, canvas.columns[1], (3, 4, 4)).center())
     assert canvas.words().startswith("map 4 at row 5, column 5 of layer 1 (Conv): a = ")
@@ -96,3 +104,26 @@ def test_what_arrives_at_each_earlier_step_is_told_backwards(qtbot, sequences):
     for step in (19, 18, 12):
         assert write(float(arrives[step, 3]), 4) in text
         assert write(float(np.linalg.norm(arrives[step])), 4) in text
+
+
+def test_a_block_tells_both_ways_and_how_they_add_up(qtbot, blocks):
+    view, account = told(qtbot, ArithmeticView, blocks, "h2", (1,))
+    text, (_, second, around) = view.paper.toPlainText(), account.layer("h2").inner
+    sides = [write(float(part.sums[1]), 4) for part in (second, around)]
+    assert f"= {sides[0]} {sides[1].replace('−', '− ') if sides[1][0] == '−' else f'+ {sides[1]}'}" in text
+    weights = blocks.parameters()["h2.weight_1"][1]
+    assert f"= {write(float(weights[0]), 4)}·" in text and "First layer of the block" in text
+
+
+def test_in_a_block_delta_goes_two_ways_and_each_weight_has_its_product(qtbot, blocks):
+    view, account = told(qtbot, ArithmeticView, blocks, "h2", (1,), phase=[BACKWARD])
+    text, block = view.paper.toPlainText(), account.layer("h2")
+    assert "The sum shares δ out" in text and "Way around the block" in text
+    for part, name in zip(
+        block.inner, ("w₁ from unit 2", "w₂ from unit 2", "w around the block from unit 2"), strict=True
+    ):
+        product = [
+            f"({text})" if text.startswith("−") else text
+            for text in (write(float(each), 4) for each in (part.delta[1], part.inputs[1]))
+        ]
+        assert f"{name}\n{' × '.join(product)} = " in text, name

@@ -147,6 +147,21 @@ def test_a_recurrent_cell_is_told_step_by_step(explain):
     assert "forget sum" in out and "arrives at memory" in out
 
 
+def test_a_block_with_a_way_around_it_is_told_product_by_product(explain, tmp_path):
+    block = {"kind": "residual_dense", "name": "h2", "units": 3}
+    edits = (("layers", [{"kind": "dense", "name": "h1", "units": 3}, block]), ("batch_size", 1))
+    replace_all(Experiment.load(PRESETS / "pass.toml"), edits).save(tmp_path / "block.toml")
+    _, out, _ = explain(str(tmp_path / "block.toml"), "--digits", "3")
+    account = account_of("pass", 0, *edits)
+    first, second, around = account.layer("h2").inner
+    assert f"{short(second.sums[1])} {signed(around.passed[1])}" in out
+    assert f"{signed(second.inputs[2])}".removeprefix("+ ") in out
+    leads = zip(account.parameter("h2.weight_1").before.reshape(3, 3)[:, 0], first.delta, strict=True)
+    products = " ".join(signed(weight, f"·{bracket(delta)}") for weight, delta in leads)
+    assert products.removeprefix("+ ").removeprefix("− ") in out  # what arrives at the layer before, through the block
+    assert "The sum shares δ out: unchanged into h2 second and around the block." in out
+
+
 def test_inner_steps_are_told_with_what_is_remembered(explain, tmp_path):
     experiment = Experiment.load(PRESETS / "pass.toml")
     optimizer = {"kind": "lbfgs", "max_iter": 4}

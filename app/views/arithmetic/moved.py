@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 from app.views.arithmetic.blocks import Block, Calculation, Heading, Sentence, Table
 from app.views.arithmetic.inner import inner
-from app.views.arithmetic.sheet import Sheet, bracket, calculated, signed, weights_of
+from app.views.arithmetic.sheet import Sheet, by_input, calculated, signed, weights_of
 from app.views.numbers.looked import UPDATE, WORDS
 from core.arithmetic.told import ParameterTold
 
@@ -47,26 +45,11 @@ def _shares(sheet: Sheet, told: ParameterTold, at: int) -> Calculation:
     count = 1 if account.loss is None else round(1 / account.loss.share)
     own, mean = float(told.share[at]), float(told.gradient[at])
     if count == 1:
-        filled = _by_input(sheet, told, at)
+        filled = by_input(sheet, told, at, "·")
         return Calculation("Gradient: this sample alone", "g", "δ·input", filled, sheet.show(mean))
     rest = mean * count - own
     numbers = f"({sheet.show(own)} of this sample {signed(sheet, rest)} of the other {count - 1})/{count}"
     return Calculation("Gradient: the batch's mean", "g", "1/p·Σ δ·input", numbers, sheet.show(mean))
-
-
-def _by_input(sheet: Sheet, told: ParameterTold, at: int) -> str:
-    """The gradient of a weight for this sample as a product, "0.1211·0.9", a bias has the input 1; "" where it is none,
-    as for a kernel's weight, which is used at many places."""
-    name, _, sort = told.name.rpartition(".")
-    layer = next((layer for layer in sheet.account.layers if layer.name == name), None)
-    if layer is None or layer.delta is None or layer.delta.ndim != 1 or told.share is None:
-        return ""
-    index, inputs = told.index(at), layer.inputs.ravel()
-    value = float(inputs[index[1]]) if sort == "weight" and len(index) == 2 else 1.0
-    delta = float(layer.delta[index[0]]) if index[0] < len(layer.delta) else math.nan
-    if not math.isclose(delta * value, float(told.share[at]), rel_tol=1e-6, abs_tol=1e-12):
-        return ""
-    return f"{bracket(sheet.show(delta))}·{bracket(sheet.show(value))}"
 
 
 def weight_in_hand(sheet: Sheet, rows: list[tuple[ParameterTold, int]]) -> tuple[ParameterTold, int] | None:

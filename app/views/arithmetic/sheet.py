@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from app.views.arithmetic.blocks import GAP, Calculation
@@ -103,7 +105,7 @@ def weights_of(sheet: Sheet) -> list[tuple[ParameterTold, int]]:
         return []
     found: list[tuple[ParameterTold, int]] = []
     for told in sheet.account.parameters:
-        if told.name not in (f"{unit.layer}.weight", f"{unit.layer}.bias"):
+        if _made_by(sheet, told.name) is None:
             continue
         row = unit.place[0] if len(unit.place) != 2 else unit.place[1]
         mine = [at for at in range(len(told.places)) if told.index(at)[0] == row]
@@ -114,3 +116,24 @@ def weights_of(sheet: Sheet) -> list[tuple[ParameterTold, int]]:
             mine = sorted({*strong, *hand})
         found += [(told, at) for at in mine]
     return found
+
+
+def _made_by(sheet: Sheet, parameter: str) -> LayerTold | None:
+    """The layer of the unit in hand, or the part of it, whose sums a parameter makes; None of others."""
+    layer = sheet.layer
+    parts = () if layer is None else (layer, *layer.inner)
+    return next((part for part in parts if parameter in (part.parameter("weight"), part.parameter("bias"))), None)
+
+
+def by_input(sheet: Sheet, told: ParameterTold, at: int, times: str) -> str:
+    """The gradient of a weight for this sample as a product, "0.1211·0.9", a bias has the input 1; "" where it is none,
+    as for a kernel's weight, which is used at many places."""
+    layer = _made_by(sheet, told.name)
+    if layer is None or layer.delta is None or layer.delta.ndim != 1 or told.share is None:
+        return ""
+    index, inputs = told.index(at), layer.inputs.ravel()
+    value = 1.0 if told.name == layer.parameter("bias") else float(inputs[index[1]]) if len(index) == 2 else math.nan
+    delta = float(layer.delta[index[0]]) if index[0] < len(layer.delta) else math.nan
+    if not math.isclose(delta * value, float(told.share[at]), rel_tol=1e-6, abs_tol=1e-12):
+        return ""
+    return f"{bracket(sheet.show(delta))}{times}{bracket(sheet.show(value))}"

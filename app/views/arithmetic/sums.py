@@ -10,9 +10,10 @@ from app.views.numbers.naming import low
 from core.arithmetic.told import Terms
 
 
-def sum_of(sheet: Sheet, terms: Terms, symbol: str, words: str) -> Calculation:
-    """Products that add up, the strongest of very many; of a pooling window the largest or the mean."""
-    letters = _letters(sheet, terms)
+def sum_of(sheet: Sheet, terms: Terms, symbol: str, words: str, letter: str = "") -> Calculation:
+    """Products that add up, the strongest of very many; of a pooling window the largest or the mean. `letter`
+    is that of what comes in, where it does not follow from the layer."""
+    letters = _letters(sheet, terms, letter)
     order = _strongest(terms)
     products = [f"{one}·{other}" for one, other in (letters[place] for place in order)]
     numbers = " ".join(_product(sheet, terms, place, first=number == 0) for number, place in enumerate(order))
@@ -31,9 +32,9 @@ def sum_of(sheet: Sheet, terms: Terms, symbol: str, words: str) -> Calculation:
     return Calculation(words, symbol, " + ".join(products), numbers, sheet.show(terms.total), True)
 
 
-def _letters(sheet: Sheet, terms: Terms) -> list[tuple[str, str]]:
+def _letters(sheet: Sheet, terms: Terms, letter: str) -> list[tuple[str, str]]:
     unit = sheet.account.unit
-    letter = sheet.names.symbol(unit.layer) if unit is not None else "x"
+    letter = letter or (sheet.names.symbol(unit.layer) if unit is not None else "x")
     return [(f"w{low(number)}", f"{letter}{low(number)}") for number in range(1, len(terms.values) + 1)]
 
 

@@ -14,6 +14,7 @@ from core.families import Entry, Layer, Player, named, parted
 from core.frozen import frozen
 from core.networks.blueprint import players_of
 
+PARTS = {"1": "₁", "2": "₂", "around": " around the block"}  # of a block with a way around it
 FEW = 6  # columns of a table that are named in a line
 LOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -155,11 +156,19 @@ class Names:
 
     def weight(self, parameter: str, index: tuple[int, ...]) -> str:
         """One number of a tensor: "w from hours to unit 2 of hidden layer 1"."""
-        layer, _, sort = parameter.rpartition(".")
+        layer, _, role = parameter.rpartition(".")
+        sort, _, part = role.partition("_")
+        if part and part not in PARTS:
+            return f"{parameter} [{', '.join(str(each + 1) for each in index)}]"
+        letter = PARTS.get(part, "")
         if sort == "weight" and len(index) == 2:
-            return f"w from {self.incoming(layer, index[1])} to {self.unit(layer, index[:1])}"
+            source = f"unit {index[1] + 1}" if part == "2" else self.incoming(layer, index[1])
+            return f"w{letter} from {source} to {self.unit(layer, index[:1])}"
+        if sort == "weight" and len(index) == 4:
+            kernel, channel, row, column = (each + 1 for each in index)
+            return f"w{letter} at row {row}, column {column} on map {channel} to map {kernel} of {self.layer(layer)}"
         if sort == "bias":
-            return f"bias of {self.unit(layer, index[:1])}"
+            return f"{f'b{letter}' if part else 'bias'} of {self.unit(layer, index[:1])}"
         return f"{parameter} [{', '.join(str(each + 1) for each in index)}]"
 
     def short(self, parameter: str, index: tuple[int, ...]) -> str:

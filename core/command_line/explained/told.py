@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.arithmetic.told import Account, Terms
+from core.arithmetic.told import Account, Terms, UnitTold
 from core.command_line.blocks import Block, Heading, Table
-from core.command_line.explained.layers import backward, forward, leads
+from core.command_line.explained.layers import backward, forward
 from core.command_line.explained.update import loss, parameter, search
 from core.command_line.explained.writing import ROWS, Show, index, summed
 
@@ -22,7 +22,7 @@ def told(account: Account, show: Show, *, batch: bool) -> list[Block]:
         if account.rule == "gradient":
             following = (*account.layers[1:], None)
             for layer, after in reversed(list(zip(account.layers, following, strict=True))):
-                blocks += backward(layer, after, leads(layer, after, account), show)
+                blocks += backward(layer, after, account, show)
         blocks += _unit(account, show)
     blocks += search(account, show)
     blocks += [block for each in account.parameters for block in parameter(each, show, batch=batch)]
@@ -72,10 +72,13 @@ def _sample(account: Account, show: Show) -> list[Block]:
 
 
 def _unit(account: Account, show: Show) -> list[Block]:
-    unit = account.unit
-    if unit is None:
-        return []
-    blocks: list[Block] = [Heading(f"The unit {unit.layer}{index(unit.place)}")]
+    return [] if account.unit is None else _unit_told(account.unit, show)
+
+
+def _unit_told(unit: UnitTold, show: Show) -> list[Block]:
+    """Its terms forwards and back; of a block with parts these first."""
+    blocks = [block for part in unit.inner for block in _unit_told(part, show)]
+    blocks.append(Heading(f"The unit {unit.layer}{index(unit.place)}"))
     for words, terms in (("z", unit.forwards), ("What arrives", unit.backwards)):
         if terms is not None:
             blocks += [f"{words} = {_written(terms, show)} = {show(terms.total)}", _terms(terms, show)]
