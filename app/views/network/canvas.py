@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -21,7 +21,7 @@ from app.views.drawing.plot import say
 from app.views.network import paint, signs
 from app.views.network.background import Background, name_widths
 from app.views.network.input_fold import InputFold
-from app.views.network.layout import FOOT, LOW, Layout, Selection, Tile, lay_out
+from app.views.network.layout import FOOT, LOW, Layout, Selection, Tile, heads, lay_out
 from app.views.network.off import Off
 from app.views.network.shown import Shown, Weight
 from app.views.network.structure import Structure
@@ -29,6 +29,7 @@ from app.views.network.words import bias_of, unit_words, weight_of
 from app.widgets.telling import Telling
 
 UNIT = (-1.0, 1.0)
+ABOVE = 8  # px above the first tile up to which something of it is painted
 REACH = 6.0  # px from an edge or a bias within which the mouse means it
 
 
@@ -81,7 +82,13 @@ class NetworkCanvas(Telling):
         if shown.maps is not self.shown.maps:
             self._pictures = self._drawn(shown)
         self.shown, self.off = shown, off
-        self.update()
+        self.update(self._moving())
+
+    def _moving(self) -> QRect:
+        """What numbers change: all below the heads of the columns, unless words stand at the cursor. The buttons that
+        lie over the heads would be painted anew, too."""
+        top = 0 if self._hover is not None else heads(self.theme, self.height())[2] - ABOVE
+        return QRect(0, top, self.width(), self.height() - top)
 
     def _drawn(self, shown: Shown) -> dict[str, list[QImage]]:
         """The maps of all layers as pictures, made once a frame."""
@@ -169,9 +176,7 @@ class NetworkCanvas(Telling):
             signs.paint_keys(painter, room, self.key(), self.theme)
         if self.pulse is not None and not self.still:
             paint.paint_pulse(painter, layout, *self.pulse, self.theme)
-        for tiles in layout.tiles:
-            for tile in tiles:
-                self._paint_tile(painter, tile, lit)
+        self._paint_tiles(painter, [tile for tiles in layout.tiles for tile in tiles], lit)
         for room, left_out in layout.more.values():
             narrow = layout.middles[1] - layout.middles[0] < self.theme.px(84)
             paint.paint_words(
@@ -194,38 +199,39 @@ class NetworkCanvas(Telling):
         keys = [(signs.CUT, "cut at zero")] if self.shown.cut else []
         return keys + ([(signs.OFF if off.units else signs.STEADY, off.key)] if off.shares else [])
 
-    def _paint_tile(self, painter: QPainter, tile: Tile, lit: Tile | None) -> None:
+    def _paint_tiles(self, painter: QPainter, tiles: list[Tile], lit: Tile | None) -> None:
+        """All maps, then all frames in one go, then the dots and numbers that lie over both."""
+        on = [tile for tile in tiles if tile.unit(self.columns).on]
+        for tile in on:
+            self._paint_answer(painter, tile)
+        frames = [tile.room for tile in on if tile is not lit]
+        paint.paint_frames(painter, frames, self.theme.muted, 1.2)
+        if lit is not None and lit.unit(self.columns).on:
+            paint.paint_frame(painter, lit.room, self.theme.accent, 2.5)
+        for tile in tiles:
+            self._paint_bias(painter, tile)
+        for tile in tiles if self.shown.sample else ():
+            sample = self.shown.value(self.columns[tile.column].name, tile.unit(self.columns).index)
+            if sample is not None:
+                paint.paint_value(painter, tile, sample, self.theme)
+
+    def _paint_answer(self, painter: QPainter, tile: Tile) -> None:
         column, theme = self.columns[tile.column], self.theme
         unit = column.units[tile.place]
-        if unit.on:
-            paint.paint_map(
-                painter,
-                tile.room,
-                self.answer(column.name, unit.index),
-                self.shown.ranges.get(column.name, UNIT),
-                theme,
-            )
-            if self._is_off(tile) or self.off.is_steady(column.name):
-                sign = signs.STEADY if self.off.is_steady(column.name) else signs.OFF
-                signs.paint_shade(painter, tile.room, sign, theme)
-            paint.paint_frame(
-                painter, tile.room, theme.accent if tile is lit else theme.muted, 2.5 if tile is lit else 1.2
-            )
-        bias = self.shown.weights.get(column.bias)
-        if bias is not None:
-            value = self.shown.weight(column.bias, (column.row(unit.index),))
-            paint.paint_bias(
-                painter,
-                tile,
-                value,
-                theme,
-                isinstance(self._hover, Weight)
-                and self._hover.parameter == column.bias
-                and self._hover.index[0] == column.row(unit.index),
-            )
-        sample = self.shown.value(column.name, unit.index)
-        if sample is not None:
-            paint.paint_value(painter, tile, sample, theme)
+        limits = self.shown.ranges.get(column.name, UNIT)
+        paint.paint_map(painter, tile.room, self.answer(column.name, unit.index), limits, theme)
+        if self.off.shares and (self._is_off(tile) or self.off.is_steady(column.name)):
+            sign = signs.STEADY if self.off.is_steady(column.name) else signs.OFF
+            signs.paint_shade(painter, tile.room, sign, theme)
+
+    def _paint_bias(self, painter: QPainter, tile: Tile) -> None:
+        column = self.columns[tile.column]
+        if column.bias not in self.shown.weights:
+            return
+        place = (column.row(column.units[tile.place].index),)
+        hover = self._hover
+        lit = isinstance(hover, Weight) and hover.parameter == column.bias and hover.index[:1] == place
+        paint.paint_bias(painter, tile, self.shown.weight(column.bias, place), self.theme, lit)
 
     def answer(self, layer: str, unit: int) -> QImage | np.ndarray | None:
         """A unit's map as a picture, its curve (1, points), or None while nothing is known."""

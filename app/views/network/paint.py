@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPolygonF
 
 from app.look import theme as look
 from app.look.theme import Theme, diverging, mix
@@ -140,11 +140,16 @@ def paint_map(
 
 def paint_frame(painter: QPainter, room: QRectF, colour: str, width: float) -> None:
     """An empty rectangle with sharp corners."""
+    paint_frames(painter, [room], colour, width)
+
+
+def paint_frames(painter: QPainter, rooms: list[QRectF], colour: str, width: float) -> None:
+    """Several of them that look alike."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(
         QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.RoundJoin)
     )
-    painter.drawRect(room)
+    painter.drawRects(rooms)
 
 
 def paint_outline(painter: QPainter, rooms: list[QRectF], theme: Theme) -> None:
@@ -168,12 +173,20 @@ def paint_bias(painter: QPainter, tile: Tile, value: float, theme: Theme, lit: b
         if math.isfinite(value)
         else QColor(theme.missing)
     )
-    size = theme.px(9 if lit else 7) * min(1.0, tile.room.width() / 30) / 2
-    painter.setPen(QPen(QColor(theme.surface), 3.2 * theme.scale))
-    painter.setBrush(QBrush(colour))
-    painter.drawEllipse(dot(tile), size, size)
-    painter.setPen(QPen(QColor(theme.text if lit else theme.muted), 1.2 * theme.scale))
-    painter.drawEllipse(dot(tile), size, size)
+    spot, size = dot(tile), theme.px(9 if lit else 7) * min(1.0, tile.room.width() / 30) / 2
+    around, rim = bias_pens(theme, lit)
+    painter.setPen(around)
+    painter.setBrush(colour)
+    painter.drawEllipse(spot, size, size)
+    painter.setPen(rim)
+    painter.drawEllipse(spot, size, size)
+
+
+@functools.lru_cache(8)
+def bias_pens(theme: Theme, lit: bool) -> tuple[QPen, QPen]:
+    """Of the ring that keeps a dot apart from what lies under it, and of its rim."""
+    colour = theme.text if lit else theme.muted
+    return QPen(QColor(theme.surface), 3.2 * theme.scale), QPen(QColor(colour), 1.2 * theme.scale)
 
 
 def paint_value(painter: QPainter, tile: Tile, value: float, theme: Theme) -> None:

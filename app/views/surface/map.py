@@ -254,7 +254,7 @@ class SurfaceMap(QWidget):
         if len(marks.path):
             spots = self.spots_of(marks.path)
             for stretch, by_hand in paint.pieces(spots, marks.by_hand):
-                paint.paint_trail(painter, _polygon(stretch), theme, by_hand)
+                paint.paint_trail(painter, _polygon(paint.told_apart(stretch)), theme, by_hand)
             beads = marks.beads[np.isfinite(marks.truth[marks.beads])]
             if not seen.sheet.flat:
                 paint.paint_truth(painter, [QPointF(*spot) for spot in spots[beads]], marks.truth[beads], theme)

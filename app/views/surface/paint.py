@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QPixmap,
     QPolygonF,
     QRadialGradient,
 )
@@ -31,6 +32,8 @@ from app.views.surface.sheet import Scale, Sheet, finer
 from core.frozen import frozen
 
 WARM, RIM = "#FFF6E3", "#17120A"  # the path and the ball on every sheet: warm white with a dark rim
+HALO = 4.0  # px around words up to which their rim reaches
+CLOSE = 0.75  # px between two points of a path that nobody tells apart
 FINER = 4  # picture points along a cell of the grid
 STEPS = 256
 NAME, SHAFT = 8, 8  # px between an arrow's head and its name; of the squares that an arrow is made of
@@ -71,12 +74,30 @@ def sheet_image(sheet: Sheet, theme: Theme) -> QImage:
 def halo_text(painter: QPainter, spot: QPointF, text: str, font: QFont) -> None:
     """Warm white words with a dark rim, their left end and base line at a spot: readable on every colour of the
     sheet."""
+    words = _haloed(text, font.toString(), painter.deviceTransform().m11())
+    painter.drawPixmap(spot - QPointF(HALO, words.deviceIndependentSize().height() / 2), words)
+
+
+@functools.lru_cache(64)
+def _haloed(text: str, font: str, density: float) -> QPixmap:
+    """Words with their rim, the base line in the middle of their height, `HALO` px from the left. To stroke the rim
+    takes a hundred times as long as to show it."""
+    wearing = QFont()
+    wearing.fromString(font)
+    metrics = QFontMetricsF(wearing)
+    size = QSizeF(metrics.horizontalAdvance(text) + 2 * HALO, 2 * (max(metrics.ascent(), metrics.descent()) + HALO))
+    made = QPixmap((size * density).toSize())
+    made.setDevicePixelRatio(density)
+    made.fill(Qt.GlobalColor.transparent)
     path = QPainterPath()
-    path.addText(spot, font, text)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    path.addText(QPointF(HALO, made.deviceIndependentSize().height() / 2), wearing, text)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(RIM), 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     painter.drawPath(path)
     painter.fillPath(path, QColor(WARM))
+    painter.end()
+    return made
 
 
 def paint_trail(painter: QPainter, spots: QPolygonF, theme: Theme, by_hand: bool = False) -> None:
@@ -100,6 +121,16 @@ def pieces(spots: np.ndarray, by_hand: Sequence[int]) -> list[tuple[np.ndarray, 
         found += [(spots[begin : leg + 1], False), (spots[leg : leg + 2], True)]
         begin = leg + 1
     return [(stretch, hand) for stretch, hand in (*found, (spots[begin:], False)) if len(stretch) > 1]
+
+
+def told_apart(spots: np.ndarray) -> np.ndarray:
+    """The points (m, 2), px, of a path without those that lie on the one before; the last one stays."""
+    kept, last = [], (math.inf, math.inf)
+    for number, (x, y) in enumerate(spots.tolist()):
+        if not (abs(x - last[0]) < CLOSE and abs(y - last[1]) < CLOSE):
+            kept.append(number)
+            last = (x, y)
+    return spots[[*kept[:-1], len(spots) - 1]] if kept else spots
 
 
 def placed(room: QRectF, within: QRectF, taken: list[QRectF]) -> QRectF:

@@ -1,0 +1,94 @@
+"""A refresh paints what has changed and nothing else, and what is kept looks as painted anew."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QRegion
+from PySide6.QtWidgets import QWidget
+
+from app.look.theme import CAPTION, current
+from app.views.network.view import NetworkView
+from app.views.surface import paint
+from app.widgets.icon_button import IconButton
+from core.frames import Frame
+from tests.building.view_frames import experiment, network_frames, shown, update
+
+
+def _pixels(image: QImage) -> np.ndarray:
+    """(rows, columns, 4) as signed numbers."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4).astype(int)
+
+
+def _others(frames: dict[str, Frame]) -> dict[str, Frame]:
+    """Frames of other numbers."""
+    return {
+        name: dataclasses.replace(frame, arrays={key: -array for key, array in frame.arrays.items()})
+        for name, frame in frames.items()
+    }
+
+
+def test_new_numbers_leave_the_buttons_over_the_network_alone_and_look_as_painted_anew(qtbot):
+    made = experiment(4, 2)
+    view = shown(qtbot, NetworkView(), made)
+    canvas = view.canvas
+    view.show_update(update(network_frames(made)))
+    picture = canvas.grab().toImage()
+    asked: list[QRect] = []
+    canvas.update = lambda *rooms: asked.extend(rooms)
+    view.show_update(update(_others(network_frames(made))))
+    (room,) = asked
+    over = [button for button in canvas.findChildren(IconButton) if button.isVisible()]
+    assert over and not any(room.intersects(_room_in(canvas, button)) for button in over)
+    canvas.render(picture, room.topLeft(), QRegion(room), QWidget.RenderFlag.DrawChildren)
+    assert not (_pixels(picture) - _pixels(canvas.grab().toImage())).any()
+
+
+def test_words_at_the_cursor_change_with_the_numbers(qtbot):
+    made = experiment(4, 2)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    layout = view.canvas.layout_
+    assert layout is not None
+    view.canvas.point_at(layout.tiles[1][0].room.center())
+    asked: list[QRect] = []
+    view.canvas.update = lambda *rooms: asked.extend(rooms)
+    view.show_update(update(_others(network_frames(made))))
+    assert asked == [view.canvas.rect()]
+
+
+def _room_in(canvas: QWidget, button: QWidget) -> QRect:
+    return QRect(button.mapTo(canvas, button.rect().topLeft()), button.size())
+
+
+def test_words_with_a_rim_look_as_painted_anew(qapp):
+    """qapp: fonts need it."""
+    pictures, spot, font = [], QPointF(9, 24), current().font(CAPTION, bold=True)
+    path = QPainterPath()
+    path.addText(spot, font, "−gradient, step")
+    for kept in (True, False):
+        made = QImage(140, 40, QImage.Format.Format_RGB32)
+        made.fill(QColor("#3E6F8A"))
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if kept:
+            paint.halo_text(painter, spot, "−gradient, step", font)
+        else:
+            cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+            painter.strokePath(path, QPen(QColor(paint.RIM), 3.0, Qt.PenStyle.SolidLine, cap, join))
+            painter.fillPath(path, QColor(paint.WARM))
+        painter.end()
+        pictures.append(_pixels(made))
+    assert np.abs(pictures[0] - pictures[1]).max() <= 3, "rounding alone"
+
+
+def test_a_path_keeps_its_ends_and_loses_only_what_nobody_tells_apart():
+    way = np.cumsum(np.random.default_rng(0).normal(0, 0.5, (400, 2)), axis=0)
+    few = paint.told_apart(way)
+    assert len(few) < 200 and (few[0] == way[0]).all() and (few[-1] == way[-1]).all()
+    away = np.abs(way[:, None] - few[None]).max(axis=2).min(axis=1)
+    assert away.max() < paint.CLOSE
+    assert (paint.told_apart(2 * np.floor(way)) % 2 == 0).all()
