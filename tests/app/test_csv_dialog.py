@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
+from app.documents.experiment_store import Store
 from app.forms.form import Form
 from app.panels.csv_import import CsvImportDialog
 from core.command_line.guessed import with_guesses
@@ -142,6 +143,23 @@ def test_columns_of_yes_and_no_are_answered_together(opened, qtbot):
     experiment = edits.replace_all(Experiment(), changes)
     assert (experiment.task.kind, experiment.loss.kind) == ("answers", "binary_cross_entropies")
     assert prepare(experiment).table.answers == ("comedy", "drama")
+
+
+def test_a_table_with_answers_is_one_step_to_undo(opened, qtbot):
+    store = Store(Experiment())
+    before = store.experiment
+    dialog = opened(FILMS)
+    dialog.columns.set_role("drama", "target")
+    dialog.columns.set_role("comedy", "answer")
+    wait(qtbot, dialog)
+    dialog.edits.connect(store.edits)
+    dialog.accept()
+    taken = store.experiment
+    assert (taken.task.kind, taken.loss.kind) == ("answers", "binary_cross_entropies")
+    store.undo()
+    assert store.experiment == before
+    store.redo()
+    assert store.experiment == taken
 
 
 @pytest.mark.parametrize(("role", "offered"), [("ignore", True), ("answer", False)])
