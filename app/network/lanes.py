@@ -3,6 +3,7 @@ of its kind for each of them, in the same dock; they are built when runs come to
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -119,7 +120,7 @@ class Lanes(QObject):
             view.set_reduced_motion(self._wiring.still)
             view.show_theme(self._wiring.pictures)
             view.show_view(self._lab.store.view)
-            self._introduce(view, place, self._twins.numbers[place - 1])
+            self.introduce(view, place, self._twins.numbers[place - 1])
             forbid_click_focus(view)
         return self.views[place, name]
 
@@ -129,14 +130,18 @@ class Lanes(QObject):
         """Another run stands at a place."""
         for view in self._at(place):
             view.forget(None)
-            self._introduce(view, place, number)
+            self.introduce(view, place, number)
 
-    def _introduce(self, view: View, place: int, number: int) -> None:
+    def introduce(self, view: View, place: int, number: int) -> None:
+        """A view stands at a place from now on, and shows the run there as it is."""
         standing = self._lab.runs.held[number]
         view.show_run(self._lab.runs.metrics[number], None)
         view.show_experiment(self._twins.experiments[place], standing.prepared)
         if (news := standing.now()) is not None and standing.prepared is not None:
-            view.show_update(standing.shown(news))
+            there = {
+                name: frame for each in self._at(place) for name, frame in each.frames.items() if frame.run == number
+            }
+            view.show_update(dataclasses.replace(standing.shown(news), frames=there))  # a run at rest makes none anew
 
     def _at(self, place: int) -> list[View]:
         return [view for (where, _), view in self.views.items() if where == place]

@@ -51,8 +51,8 @@ class Cell(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         self.sign.setPixmap(disc(self._run.letter, theme))
-        self.name.setFont(theme.font(BASE, bold=True))
-        self.common.setFont(theme.font(CAPTION))
+        self.name.setStyleSheet(f"font-size: {theme.px(BASE)}px; font-weight: bold;")
+        self.common.setStyleSheet(f"font-size: {theme.px(CAPTION)}px;")
         for label in (self.sign, self.name, self.common):
             label.setFixedHeight(theme.px(HEAD))
 

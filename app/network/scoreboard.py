@@ -47,6 +47,8 @@ class Scoreboard(QObject):
     def _arrange(self, *_: object) -> None:
         """Other runs stand side by side, or learn otherwise."""
         twins, before = self._twins, self.there
+        if twins.settling:
+            return  # their numbers are not all there yet; `changed` follows
         self.there = twins.there and any(not each.rule.descends for each in twins.experiments)
         if not self.there and not before:
             return

@@ -51,7 +51,7 @@ class Twins(QObject):
         self._now: Comparison | None = None  # what the runs learn, while `comparison` is what they had in the past
         self._shown: Comparison | None = None  # what they had, as it was shown: a hand has made the rest
         self.numbers: tuple[int, ...] = ()
-        self._settling = False
+        self.settling = False
         self._pace: Pace = "updates"  # by what the runs are in step, as they were told
         self._anew = QTimer(self, singleShot=True, interval=ANEW)
         self._anew.timeout.connect(self._begin_again)
@@ -167,14 +167,14 @@ class Twins(QObject):
         """All of them are at update 0, at rest. A run that has come some way, or that hands have changed, stays as it
         is, with all of its past, and another one stands here in its place."""
         runs, run = self._runs, self._runs.standing
-        self._settling, self._now = True, None
+        self.settling, self._now = True, None
         own, document, letter = run.run, self._store.experiment, letter_for(runs)
         assert own is not None, "it is shown"
         if _stays(run):
             runs.add(False, origin=Origin(own.child(document, letter), "the same from the start"))
         else:
             runs.begin(False, origin=Origin(own.anew(document, letter)), anew=True)
-        self._settling = False
+        self.settling = False
         self._make()
 
     def _begin_again(self) -> None:
@@ -236,7 +236,7 @@ class Twins(QObject):
 
     def _on_began(self, _number: int) -> None:
         """Another run is shown: with a new one that begins at update 0 all begin anew; any other one stands alone."""
-        if not self.there or self._settling:
+        if not self.there or self.settling:
             return
         run, self._now = self._runs.standing, None
         own = run.run

@@ -138,7 +138,7 @@ class View(Face, QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Take over colours and text scale."""
         self.theme = theme
-        self.empty.setFont(theme.font(look.BASE))
+        self.empty.setStyleSheet(f"font-size: {theme.px(look.BASE)}px;")
         self.redraw()
         self.update()
 

@@ -58,6 +58,11 @@ class Segments(OwnKeys, QWidget):
             self.updateGeometry()
             self.update()
 
+    def set_size(self, size: int) -> None:
+        """Words of so many px: of a picture whose text is larger than the window's."""
+        self.setStyleSheet(f"font-size: {size}px;")  # a font of its own would lose to the window's style sheet
+        self.updateGeometry()
+
     def set_dots(self, keys: frozenset[str]) -> None:
         """Beside which words something goes on."""
         if keys != self.dots:

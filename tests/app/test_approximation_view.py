@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from app.views.approximation import takes_apart
-from app.views.approximation.plot import LABELLED, drawn_shares, order_of
+from app.views.approximation.plot import LABELLED, apart, drawn_shares, order_of
 from app.views.approximation.view import ADDED, BUMPS, ApproximationView
 from app.views.approximation.words import CHANCE, EXISTS, MORE, sentence
 from app.views.registry import companions_of
@@ -53,6 +53,29 @@ def test_every_unit_has_a_line_and_all_of_them_add_up(view, frame):
     assert view.plot.labels == [str(number + 1) for number in order_of(frame)]
     assert (view.plot.answer.getData()[1] == frame.arrays["answer"]).all()
     assert (view.plot.built.getData()[1] == frame.arrays["constructed"]).all()
+
+
+@pytest.mark.parametrize("ends", [[0.0, 0.1, 0.2, 5.0], [1.0, 1.0, 1.0], [3.0, 0.0, 2.9, 2.8, 0.5], [2.0], []])
+def test_numbers_of_lines_that_end_together_stand_apart(ends):
+    """Against all nearest places that a grid has."""
+    placed = apart(np.array(ends), 1.0)
+    order = np.argsort(ends, kind="stable")
+    assert (np.diff(placed[order]) >= 1 - 1e-9).all()
+    if len(ends) == 3:
+        grid = np.round(np.linspace(-1, 3, 41), 1)
+        best = min(((a - 1) ** 2 + (b - 1) ** 2 + (c - 1) ** 2, (a, b, c)) for a in grid for b in grid for c in grid if b - a >= 1 - 1e-9 and c - b >= 1 - 1e-9)  # fmt: skip
+        np.testing.assert_allclose(placed[order], best[1], atol=1e-9)
+    assert not len(ends) or placed.mean() == pytest.approx(np.mean(ends)), "nobody is moved further than all together"
+
+
+def test_what_is_chosen_is_read_where_the_picture_is_narrow(view):
+    view.show_theme(dataclasses.replace(view.theme, scale=1.85))
+    view.resize(320, 560)
+    assert view.mode.sizeHint().width() <= 312 and view.bumps.slider.isHidden() and not view.bumps.field.isHidden()
+    assert view.words.sizeHint().width() + view.bumps.field.width() <= 312
+    assert view.sentence.isHidden() and view.body.toolTip() == view.sentence.text(), "it would take half of it"
+    view.resize(900, 560)
+    assert view.bumps.slider.isVisible() and view.sentence.isVisible()
 
 
 def test_a_wide_layer_has_no_numbers_at_its_lines(qtbot):

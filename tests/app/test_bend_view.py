@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,11 +15,12 @@ from app.documents.intents import ChooseSample, SetOption
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import class_colours
-from app.views.bend import border
+from app.views.bend import border, labels
 from app.views.bend.act_slider import FINE
 from app.views.bend.camera import Camera, Eye
 from app.views.bend.course import Course, Window, nice, segments
-from app.views.bend.paint import tick_step
+from app.views.bend.labels import tick_step
+from app.views.bend.matrix_box import boxes
 from app.views.bend.player import MOVING, RESTING
 from app.views.bend.shades import swarms, threads
 from app.views.bend.view import BendView
@@ -32,10 +34,10 @@ from tests.building.places import PRESETS
 from tests.building.view_frames import shown
 
 pytestmark = pytest.mark.usefixtures("kernel")
-IRIS = {"data": {"kind": "iris"}, "inputs": {"scaling": "standardize"}}
+IRIS: dict[str, Any] = {"data": {"kind": "iris"}, "inputs": {"scaling": "standardize"}}
 
 
-def trained(updates: int = 10, **changes) -> tuple[Experiment, Session]:
+def trained(updates: int = 10, **changes: Any) -> tuple[Experiment, Session]:
     made = small(**changes)
     session = Session(made)
     session.advance(updates)
@@ -47,8 +49,8 @@ def told(session: Session, view: BendView, state: RunState = RunState.paused) ->
     view.show_update(Update(1, state, 10, 1.0, 100, 1.0, 100.0, {}, frames))
 
 
-def course(request: Bend | None = None, **changes) -> Course:
-    return Course(trained(**changes)[1].frame(request or Bend()))
+def course(request: Bend | None = None, updates: int = 10, **changes: Any) -> Course:
+    return Course(trained(updates, **changes)[1].frame(request or Bend()))
 
 
 @pytest.fixture
@@ -86,7 +88,9 @@ def test_the_border_that_is_carried_along_lies_on_the_output_s_line(stack):
     here = course(layers=stack, updates=200)
     frame = here.frame
     at = here.place(frame.info["border"])
-    ends = border.carried(frame).at(here.points(at))
+    carried = border.carried(frame)
+    assert carried is not None
+    ends = carried.at(here.points(at))
     ((normal, offset, within),) = border.planes(frame)
     assert len(ends) and not within
     assert np.abs(ends @ normal + offset).max() < 1e-4
@@ -140,6 +144,21 @@ def test_a_window_takes_all_in_and_does_not_breathe():
         window, points = here.window_after(number), here.points(here.place(number))
         assert (np.abs(points - window.middle) <= window.half + 1e-9).all()
     assert [tick_step(half) for half in (1.0, 6.0, 0.3, 25)] == pytest.approx([0.5, 2.0, 0.1, 10])
+
+
+def test_no_number_at_an_axis_lies_on_a_name_a_matrix_or_another(opened, monkeypatch):
+    view, _ = opened
+    drawn = []
+    monkeypatch.setattr(labels, "_on_ground", lambda painter, spot, text, _: drawn.append(labels.box_of(spot, text, painter.fontMetrics())))  # fmt: skip
+    for scale, size, least in ((1.0, (528, 376), 6), (1.85, (320, 330), 4), (2.0, (500, 300), 4)):
+        view.resize(*size)
+        view.show_theme(dataclasses.replace(view.theme, scale=scale))
+        drawn.clear()
+        view.canvas.grab()
+        taken = boxes(view.canvas.matrices, QPointF(view.theme.px(4), view.theme.px(4)), view.theme)
+        for place, box in enumerate(drawn):
+            assert not any(box.intersects(other) for other in (*drawn[:place], *taken))
+        assert len(drawn) >= least, (scale, len(drawn))
 
 
 def test_the_lines_of_the_grid_join_neighbours():
@@ -411,10 +430,11 @@ def test_pictures_are_dots_without_a_grid_and_what_a_convolution_passes_on_is_na
     assert view.offer.words.text() == "Hidden layer: 5 dimensions have no picture, but a shadow."
     view.offer.shadow.click()
     told(session, view)
-    assert view.canvas.course.shape == () and len(view.numbers()[1]) == len(view.frame.arrays["y"])
+    frame, drawn = view.frame, view.canvas.course
+    assert frame is not None and drawn is not None
+    assert drawn.shape == () and len(view.numbers()[1]) == len(frame.arrays["y"])
     view.show_at(0.0)
     assert "Each sample as one dot" in view.canvas.accessibleDescription()
-    frame = view.frame
     first = {**frame.info["acts"][0], "layer": "h1", "spoken": "hidden layer 1"}  # as behind a convolution
     here = Course(Frame(1, 1, None, frame.arrays, {**frame.info, "acts": (first, *frame.info["acts"][1:])}))
     assert title(here, here.place(0)) == "What hidden layer 1 passes on"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -121,6 +123,23 @@ def test_all_eight_rows_are_seen_however_low_the_window_is(qtbot):
     assert table.rowCount() == 8 and table.verticalScrollBar().maximum() == 0
     assert table.rowViewportPosition(7) + table.rowHeight(7) <= table.viewport().height()
     assert table.rowHeight(7) >= table.fontMetrics().ascent(), "digits have no tails"
+
+
+def test_headings_of_rows_wear_the_text_of_the_picture_and_are_not_cut(qtbot):
+    view = shown(qtbot, RowsView(), HOLIDAY, (900, 300))
+    view.show_update(update({"neuron": frame_of(HOLIDAY, 1, 2, 1, threshold=2.5)}))
+    for scale, size, high in ((1.0, (900, 300), 20), (1.85, (528, 520), 59), (2.0, (630, 420), 64)):
+        view.resize(*size)
+        view.show_theme(dataclasses.replace(view.theme, scale=scale))
+        head = view.table.horizontalHeader()
+        assert head.height() == high and head.fontMetrics().height() > 11 * scale
+        for at in range(head.count()):
+            words = view.table.model().headerData(at, Qt.Orientation.Horizontal).split()
+            assert max(map(head.fontMetrics().horizontalAdvance, words)) <= head.sectionSize(at) - 4
+    view.resize(312, 420)
+    widths = [view.table.columnWidth(at) for at in range(head.count())]
+    assert sum(widths) <= view.table.viewport().width() + 1, "letters are smaller rather than a tick out of sight"
+    assert all(view.table.sizeHintForColumn(at) <= wide for at, wide in enumerate(widths))
 
 
 def test_a_slice_is_tinted_where_the_neuron_fires():

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from app.bars.score_bar import Place, ScoreBar
 from app.network.own_weights import knobs_of
 from app.shell.layouts import LECTURE
+from app.views.boundary.view import BoundaryView
 from core.comparison import Comparison
 from core.comparison.shelf import path
 from core.data.preparation import prepare
@@ -77,6 +78,7 @@ def test_three_players_are_told_by_one_board_and_the_weights_of_one_are_yours(ro
     _tells_what_the_core_counts(room)
     _sets_one_weight_at_a_time(room, card, qtbot)
     _is_seen_in_a_lecture(room, bar)
+    _shows_what_is_there_in_a_view_that_comes_later(room, qtbot)
     room.side_by_side.leave(lab.run.number)
     assert not room.scoreboard.there and bar.isHidden() and room.own_weights.card is None
     lab.undo()
@@ -84,6 +86,8 @@ def test_three_players_are_told_by_one_board_and_the_weights_of_one_are_yours(ro
     lab.edit("rule.kind", "gradient")
     until(qtbot, lambda: room.own_weights.card is None)
     assert room.scoreboard.there, "chance has no gradient either"
+    room.side_by_side.copy()
+    until(qtbot, lambda: len(bar.players) == 4)  # it waits while another one comes
 
 
 def _tells_what_the_core_counts(room):
@@ -178,6 +182,18 @@ def test_in_large_letters_the_numbers_stay_whole(qtbot):
     assert player.figure.isVisible() and player.told.text() == "0.059 · 400 of 2,000"
     assert player.ahead.isHidden() or player.ahead.width() >= player.ahead.sizeHint().width(), "nothing is cut"
     assert "the gradient" in player.toolTip() and "ahead by 0.492 of loss" in player.accessibleName()
+
+
+def _shows_what_is_there_in_a_view_that_comes_later(room, qtbot):
+    """A run at rest makes no picture anew that another view of it shows."""
+    until(qtbot, lambda: "boundary" in room.lanes.views[1, "boundary"].frames)
+    later = BoundaryView()
+    qtbot.addWidget(later)
+    room.lanes.introduce(later, 1, room.lab.twins.numbers[0])
+    assert later.frames["boundary"] is room.lanes.views[1, "boundary"].frames["boundary"]
+    room.lanes.introduce(another := BoundaryView(), 1, room.lab.run.number)
+    qtbot.addWidget(another)
+    assert not another.frames, "nor is one shown that is of another run"
 
 
 def _is_seen_in_a_lecture(room, bar):

@@ -5,15 +5,32 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 
 from app.look import theme as look
 from app.look.theme import Theme, mix
 from app.views.drawing.plot import Plot, pen
 from core.frames import Frame
 
-AIR = 0.05
+AIR, SPARE = 0.05, 10  # of what is drawn; px around a number at the end of a line
+CLOSE = 0.75  # of a line's height that its digits take
 LABELLED = 12  # units that have their number at the end of their line
+
+
+def apart(ends: np.ndarray, high: float) -> np.ndarray:
+    """The places (n,) nearest to `ends` by least squares that keep their order and are `high` from each other:
+    isotonic regression of what is left of each without its neighbours below, by pooling those that are out of order."""
+    order = np.argsort(ends, kind="stable")
+    below = high * np.arange(len(ends))
+    pools: list[tuple[float, int]] = []  # mean and number
+    for wanted in (ends[order] - below).tolist():
+        pools.append((wanted, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (low, some), (up, more) = pools[-2:]
+            pools[-2:] = [((low * some + up * more) / (some + more), some + more)]
+    placed = np.empty(len(ends))
+    placed[order] = np.repeat([mean for mean, _ in pools], [count for _, count in pools]) + below
+    return placed
 
 
 def drawn_shares(frame: Frame, *, added: bool) -> np.ndarray:
@@ -60,16 +77,18 @@ class SharesPlot(Plot):
             arrays["x"], arrays["constructed"], pen=pen(theme.text, 1.6 * theme.scale, Qt.PenStyle.DashLine)
         )
         self.answer.setData(arrays["x"], arrays["answer"], pen=pen(theme.text, 3.0 * theme.scale))
+        self._frame_all(frame, shares, theme)
         self._label(frame, shares, theme, added=added)
-        self._frame_all(frame, shares)
 
-    def _frame_all(self, frame: Frame, shares: np.ndarray) -> None:
+    def _frame_all(self, frame: Frame, shares: np.ndarray, theme: Theme) -> None:
         low, high = frame.info["range"] or (0.0, 1.0)
         both = np.concatenate([shares.ravel(), frame.arrays["points"][:, 1]])
         known = both[np.isfinite(both)]
         low, high = min(low, float(known.min(initial=low))), max(high, float(known.max(initial=high)))
         x, air = frame.arrays["x"], AIR * (high - low)
-        self.frame_to(float(x[0]), float(x[-1]) + AIR * float(x[-1] - x[0]), low - air, high + air)
+        digits = QFontMetricsF(theme.digits(look.CAPTION)).horizontalAdvance(str(len(shares))) + SPARE
+        beside = max(AIR, digits / max(1.0, self.box.width() - digits))
+        self.frame_to(float(x[0]), float(x[-1]) + beside * float(x[-1] - x[0]), low - air, high + air)
 
     def _label(self, frame: Frame, shares: np.ndarray, theme: Theme, *, added: bool) -> None:
         """The number of each unit at the end of its line, where they are few."""
@@ -86,7 +105,14 @@ class SharesPlot(Plot):
                 label.setText(str(int(numbers[place]) + 1))
                 label.setColor(QColor(theme.muted))
                 label.setFont(theme.digits(look.CAPTION))
-                label.setPos(float(frame.arrays["x"][-1]), float(shares[place, -1]))
+        self._stand_apart(float(frame.arrays["x"][-1]), shares[:count, -1])
+
+    def _stand_apart(self, x: float, ends: np.ndarray) -> None:
+        """Numbers whose lines end close to each other are moved up and down, as far as they would lie on another."""
+        line = QFontMetricsF(self._numbers[0].textItem.font()).height() if len(ends) else 0.0
+        high = CLOSE * line * abs(self.box.viewPixelSize()[1])
+        for label, y in zip(self._numbers, apart(ends, high), strict=False):
+            label.setPos(x, float(y))
 
     @property
     def labels(self) -> list[str]:

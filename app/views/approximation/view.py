@@ -15,6 +15,7 @@ from app.views.approximation.words import sentence
 from app.views.base import Numbers
 from app.views.frame_view import FrameView
 from app.widgets.limited import limited
+from app.widgets.remark import Remark
 from app.widgets.segments import Segments
 from app.widgets.slider_field import SliderField
 from core.frames import Frame
@@ -22,6 +23,9 @@ from core.params import Range
 
 ADDED, BUMPS = "approximation.added", "approximation.bumps"
 PAIRS, MOST, SLIDER = 20, 1000, 150  # px of a slider and its field at a text scale of 1
+MODES = {"each": "Shares wᵢ·g", "added": "Added up"}
+BRIEF = {"each": "wᵢ·g", "added": "Σ wᵢ·g"}
+BUILT = ("Constructed: pairs of steps", "Pairs of steps")  # in full, and in brief
 PAIRED = Range(1, 100, minimum=1, maximum=MOST, whole=True, log=True)
 
 
@@ -35,14 +39,12 @@ class ApproximationView(ApproximationFace, FrameView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.plot = SharesPlot()
-        self.mode = Segments("Shares", {"each": "Shares wᵢ·g", "added": "Added up"})
+        self.mode = Segments("Shares", MODES)
         self.mode.chosen.connect(self._choose_mode)
         self.bumps = SliderField("Pairs of units", PAIRED, PAIRS)
         self.bumps.changed.connect(self._choose_bumps)
-        self.words = QLabel("Constructed: pairs of steps")
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setProperty("role", "sentence")
+        self.words = QLabel(BUILT[0])
+        self.sentence = Remark(self.body)
         built = QHBoxLayout()
         built.addWidget(self.words)
         built.addWidget(self.bumps, 1)
@@ -76,7 +78,9 @@ class ApproximationView(ApproximationFace, FrameView):
 
     def show_theme(self, theme: Theme) -> None:
         self.plot.dress(theme)
-        self.body.setStyleSheet(f"QLabel {{ font-size: {theme.px(CAPTION + 1)}px; }}")
+        self.body.setStyleSheet(f"QLabel, QSpinBox, QLineEdit {{ font-size: {theme.px(CAPTION + 1)}px; }}")
+        self.mode.set_size(theme.px(CAPTION + 1))
+        self.sentence.show_theme(theme)
         super().show_theme(theme)
         self._arrange()
 
@@ -85,16 +89,23 @@ class ApproximationView(ApproximationFace, FrameView):
         self._arrange()
 
     def _arrange(self) -> None:
-        """The choices stand beside each other where they have room."""
-        needed = self.mode.sizeHint().width() + self.words.sizeHint().width() + self.theme.px(SLIDER)
-        beside = needed <= self.width()
+        """The choices stand beside each other where they have room, in fewer words where even one has none."""
+        room, needed = self.width() - 24, self.theme.px(SLIDER)
+        self.mode.set_words(MODES)
+        narrow = self.mode.sizeHint().width() > room
+        self.mode.set_words(BRIEF if narrow else MODES)
+        self.words.setText(BUILT[0])
+        slides = self.words.sizeHint().width() + needed <= room
+        self.words.setText(BUILT[not slides])
+        self.bumps.slider.setVisible(slides)
+        beside = self.mode.sizeHint().width() + self.words.sizeHint().width() + needed <= room
         self._top.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def draw_frame(self, frame: Frame) -> None:
         self.mode.set_value("added" if self._added else "each")
         self.bumps.set_value(self._pairs)
         self.plot.show_frame(frame, self.theme, added=self._added)
-        self.sentence.setText(sentence(frame))
+        self.sentence.say(sentence(frame))
 
     def _choose_mode(self, key: str) -> None:
         self.set_option(ADDED, key == "added")

@@ -5,22 +5,23 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.documents.intents import ChooseSample
 from app.look import theme as look
 from app.look.theme import Theme
-from app.views.bend import border, paint
+from app.views.bend import border, labels, paint
 from app.views.bend.camera import Camera, Eye
 from app.views.bend.course import Course, Place
-from app.views.bend.matrix_box import Written, paint_matrices, written
+from app.views.bend.matrix_box import Written, boxes, paint_matrices, written
 from app.views.bend.shades import Swarm, Thread, swarms, threads
 from app.views.bend.words import names
 from app.views.boundary.samples import marker_size
 from app.widgets.own_keys import OwnKeys
 
 MARGIN, REACH, CLICK = 20, 12, 4  # px at a text scale of 1: around the picture; to a sample; of a press that is no drag
+AIR = 0.08  # of the smaller side that the margin takes at most
 PER_PX, PER_KEY = 0.5, 10.0  # degrees
 NEARLY = 0.7  # share of the way to the last hidden layer from which the output's line comes up
 TURNS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
@@ -87,7 +88,7 @@ class BendCanvas(OwnKeys, QWidget):
     def camera(self) -> Camera:
         """How the space is looked at now."""
         assert self.course is not None
-        margin = self.theme.px(MARGIN)
+        margin = min(self.theme.px(MARGIN), round(AIR * min(self.width(), self.height())))
         room = (margin, margin, max(self.width() - 2 * margin, 1), max(self.height() - 2 * margin, 1))
         return Camera.of(self.course.window(self.place), self.eye, self.course.tilt(self.place), room)
 
@@ -115,15 +116,18 @@ class BendCanvas(OwnKeys, QWidget):
             if self._carried is not None:
                 paint.paint_border(painter, camera.see(self._carried.at(points)), theme)
         self._paint_cuts(painter, course, camera)
+        corner, metrics = QPointF(theme.px(4), theme.px(4)), QFontMetrics(labels.name_font(theme))
+        named = labels.name_spots(camera, names(course, place.nearest), QRectF(self.rect()), metrics)
         if not course.tilt(place):
-            paint.paint_numbers(painter, camera, theme)
+            taken = [labels.box_of(spot, name, metrics) for spot, name in named]
+            labels.paint_numbers(painter, camera, [*taken, *boxes(self.matrices, corner, theme)], theme)
         spots = camera.see(course.spots(place))
         paint.paint_samples(painter, self.swarms, self._drawn_markers(len(spots)), spots)
         for spot in spots[course.frame.arrays["index"] == self.sample][:1]:
             paint.paint_ring(painter, spot, theme)
         fade = abs(1 - 2 * place.share)
-        paint.paint_names(painter, camera, names(course, place.nearest), QRectF(self.rect()), fade, theme)
-        paint_matrices(painter, self.matrices, QPointF(theme.px(4), theme.px(4)), theme)
+        labels.paint_names(painter, named, fade, theme)
+        paint_matrices(painter, self.matrices, corner, theme)
 
     def _drawn_markers(self, count: int) -> tuple[QPixmap, ...]:
         """The marker of each swarm, drawn anew when the room has changed."""

@@ -44,41 +44,47 @@ def written(course: Course, place: Place) -> tuple[Written, ...]:
     return tuple(found)
 
 
+def boxes(matrices: tuple[Written, ...], corner: QPointF, theme: Theme) -> list[QRectF]:
+    """The room of each, one beside the other, from a corner at the left and top."""
+    metrics, found, left = QFontMetricsF(theme.digits(CAPTION)), [], corner.x()
+    for each in matrices:
+        start, _, inner = _widths(each, metrics)
+        box = QRectF(left, corner.y(), start + inner + 2 * PAD, len(each.numbers) * metrics.height() + PAD)
+        found.append(box)
+        left = box.right() + GAP
+    return found
+
+
+def _widths(each: Written, metrics: QFontMetricsF) -> tuple[float, float, float]:
+    """Where the numbers begin in the box, how wide each is, and all of a row; px."""
+    wide = max(metrics.horizontalAdvance(say(float(value))) for value in each.numbers.ravel())
+    columns = each.numbers.shape[1]
+    return PAD + metrics.horizontalAdvance(f"{each.symbol} =") + GAP, wide, columns * wide + (columns - 1) * GAP
+
+
 def paint_matrices(painter: QPainter, matrices: tuple[Written, ...], corner: QPointF, theme: Theme) -> None:
-    """One beside the other, from a corner at the left and top."""
+    """Each in its box."""
     font = theme.digits(CAPTION)
     painter.setFont(font)
-    metrics = QFontMetricsF(font)
-    left = corner.x()
-    for each in matrices:
-        left = _paint(painter, each, QPointF(left, corner.y()), metrics, theme) + GAP
+    for each, box in zip(matrices, boxes(matrices, corner, theme), strict=True):
+        _paint(painter, each, box, QFontMetricsF(font), theme)
 
 
-def _paint(painter: QPainter, each: Written, corner: QPointF, metrics: QFontMetricsF, theme: Theme) -> float:
-    """Returns where it ends."""
-    texts = [[say(float(value)) for value in row] for row in each.numbers]
-    line = metrics.height()
-    wide = max(metrics.horizontalAdvance(text) for row in texts for text in row)
-    columns = len(texts[0])
-    symbol = f"{each.symbol} ="
-    inner = columns * wide + (columns - 1) * GAP
-    start = corner.x() + PAD + metrics.horizontalAdvance(symbol) + GAP
-    box = QRectF(corner.x(), corner.y(), start - corner.x() + inner + 2 * PAD, len(texts) * line + PAD)
+def _paint(painter: QPainter, each: Written, box: QRectF, metrics: QFontMetricsF, theme: Theme) -> None:
+    before, wide, inner = _widths(each, metrics)
+    start, line, rows = box.left() + before, metrics.height(), len(each.numbers)
     ground = QColor(theme.surface)
     ground.setAlphaF(0.82)
     painter.fillRect(box, ground)
     painter.setPen(QColor(theme.text))
-    middle = corner.y() + PAD / 2 + (len(texts) - 1) * line / 2 + metrics.ascent()
-    painter.drawText(QPointF(corner.x() + PAD, middle), symbol)
-    for number, row in enumerate(texts):
-        for place, text in enumerate(row):
-            right = start + (place + 1) * wide + place * GAP
-            base = corner.y() + PAD / 2 + number * line + metrics.ascent()
-            painter.drawText(QPointF(right - metrics.horizontalAdvance(text), base), text)
+    first = box.top() + PAD / 2 + metrics.ascent()
+    painter.drawText(QPointF(box.left() + PAD, first + (rows - 1) * line / 2), f"{each.symbol} =")
+    for (number, place), value in np.ndenumerate(each.numbers):
+        text, right = say(float(value)), start + (place + 1) * wide + place * GAP
+        painter.drawText(QPointF(right - metrics.horizontalAdvance(text), first + number * line), text)
     painter.setPen(QPen(QColor(theme.muted), 1.2))
-    top, bottom = corner.y() + PAD / 2, corner.y() + PAD / 2 + len(texts) * line
+    top, bottom = box.top() + PAD / 2, box.top() + PAD / 2 + rows * line
     for x, foot in ((start - FOOT - 1, FOOT), (start + inner + FOOT + 1, -FOOT)):
         painter.drawPolyline(
             [QPointF(x + foot, top), QPointF(x, top), QPointF(x, bottom), QPointF(x + foot, bottom)]
         )  # fmt: skip
-    return box.right()

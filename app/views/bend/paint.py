@@ -9,8 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
-from app.look.numbers import written
-from app.look.theme import CAPTION, Theme, mix
+from app.look.theme import Theme, mix
 from app.views.bend.camera import CORNERS, Camera
 from app.views.bend.course import AXES
 from app.views.bend.shades import Swarm, Thread
@@ -18,9 +17,8 @@ from app.views.drawing.class_key import marker_path
 from app.views.drawing.plot import pen
 
 LINE, BORDER, RING = 1.3, 1.9, 17.0  # px at a text scale of 1
-STEPS = (1.0, 2.0, 5.0, 10.0)
 EDGES = [(a, b) for a in range(8) for b in range(a + 1, 8) if int(np.abs(CORNERS[a] - CORNERS[b]).sum()) == 2]
-TEST_HEART, GROUND = "#FFFFFF", 0.75
+TEST_HEART = "#FFFFFF"
 
 
 def paint_threads(painter: QPainter, threads: tuple[Thread, ...], seen: np.ndarray, theme: Theme) -> None:
@@ -83,25 +81,6 @@ def paint_axes(painter: QPainter, camera: Camera, tilt: float, theme: Theme) -> 
             painter.drawLine(QPointF(*map(float, low)), QPointF(*map(float, high)))
 
 
-def paint_names(
-    painter: QPainter, camera: Camera, names: tuple[str, ...], room: QRectF, strength: float, theme: Theme
-) -> None:
-    """What runs along the axes, at their ends."""
-    painter.setOpacity(strength)
-    painter.setPen(QColor(theme.text))
-    painter.setFont(theme.font(CAPTION + 1, bold=True))
-    metrics = painter.fontMetrics()
-    for axis, name in enumerate(names[:AXES]):
-        end = np.zeros((1, AXES))
-        end[0, axis] = camera.window.middle[axis] + camera.window.half[axis]
-        x, y = map(float, camera.see(end)[0])
-        wide, high = metrics.horizontalAdvance(name), metrics.height()
-        x, y = (x - wide, y - 4) if axis == 0 else (x + 6, y + metrics.ascent() - 2 if axis == 1 else y - 4)
-        x = min(max(x, room.left() + 2), room.right() - wide - 2)
-        _on_ground(painter, QPointF(x, min(max(y, room.top() + high), room.bottom() - 4)), name, theme)
-    painter.setOpacity(1.0)
-
-
 def paint_samples(painter: QPainter, swarms: tuple[Swarm, ...], markers: tuple[QPixmap, ...], seen: np.ndarray) -> None:
     """Samples at px (n, 2), each swarm by its marker."""
     for swarm, marker in zip(swarms, markers, strict=True):
@@ -117,42 +96,6 @@ def paint_ring(painter: QPainter, spot: np.ndarray, theme: Theme) -> None:
     for colour, width in ((theme.surface, 5.0), (theme.text, 2.5)):
         painter.setPen(QPen(QColor(colour), width * theme.scale))
         painter.drawEllipse(QPointF(x, y), side, side)
-
-
-def tick_step(half: float) -> float:
-    """The distance of the numbers at an axis: 1, 2 or 5 times a power of ten, two or three to each side."""
-    power = 10.0 ** math.floor(math.log10(half / 2))
-    return power * max(step for step in STEPS if power * step <= half / 2 * (1 + 1e-9))
-
-
-def paint_numbers(painter: QPainter, camera: Camera, theme: Theme) -> None:
-    """Numbers at the axes of a space that is seen from straight above."""
-    step, half, middle = tick_step(camera.window.reach), camera.window.half, camera.window.middle
-    painter.setFont(theme.digits(CAPTION))
-    painter.setPen(QColor(theme.muted))
-    metrics = painter.fontMetrics()
-    for axis in (0, 1):
-        first, last = math.ceil((middle[axis] - half[axis]) / step), math.floor((middle[axis] + half[axis]) / step)
-        for number in range(first, last + 1):
-            if not number:
-                continue
-            at = np.zeros((1, AXES))
-            at[0, axis] = number * step
-            x, y = map(float, camera.see(at)[0])
-            text = written(f"{number * step:g}")
-            wide = metrics.horizontalAdvance(text)
-            spot = QPointF(x - wide / 2, y + metrics.ascent() + 4) if axis == 0 else QPointF(x - wide - 5, y + 4)
-            _on_ground(painter, spot, text, theme)
-
-
-def _on_ground(painter: QPainter, spot: QPointF, text: str, theme: Theme) -> None:
-    """A text that what lies below does not strike through."""
-    ground = QColor(theme.surface)
-    ground.setAlphaF(GROUND)
-    metrics = painter.fontMetrics()
-    wide = metrics.horizontalAdvance(text)
-    painter.fillRect(QRectF(spot.x() - 2, spot.y() - metrics.ascent(), wide + 4, metrics.height()), ground)
-    painter.drawText(spot, text)
 
 
 def marker(swarm: Swarm, size: float, theme: Theme, density: float) -> QPixmap:

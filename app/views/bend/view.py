@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,7 +65,7 @@ class BendView(BendFace, FrameView):
         row = QHBoxLayout()
         row.setContentsMargins(4, 0, 8, 0)
         row.setSpacing(8)
-        row.addWidget(limited(self.play, AT))
+        row.addWidget(limited(self.play, AT), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(limited(self.journey, AT), 1)
         row.addWidget(limited(self.shadow, SHADOW))
         row.addWidget(limited(self.collapse, COLLAPSE))

@@ -112,7 +112,7 @@ class PlayersBar(QWidget):
         small = f"font-size: {theme.px(CAPTION + 1)}px;"
         for label in (self.learns, self.ratio):
             label.setStyleSheet(f"{small} color: {theme.text};")
-        self.who.setFont(theme.font(CAPTION + 1))
+        self.who.set_size(theme.px(CAPTION + 1))
         for button in (self.grid, self.push):
             button.setStyleSheet(f"QToolButton {{ min-height: 0px; padding: 2px 7px; {small} }}")
         size = theme.px(20)

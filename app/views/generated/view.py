@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.documents.intents import ChooseSample
 from app.documents.view_state import ViewState
-from app.look.theme import Theme
+from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers
 from app.views.boundary.players_bar import PlayersBar
 from app.views.boundary.players_part import PUSH
@@ -110,7 +110,7 @@ class GeneratedView(GeneratedFace, FrameView):
 
     def show_theme(self, theme: Theme) -> None:
         self.bar.show_theme(theme)
-        self.pages.setFont(self.bar.who.font())
+        self.pages.set_size(theme.px(CAPTION + 1))
         self.samples.show_theme(theme)
         self.walk.show_theme(theme)
         super().show_theme(theme)

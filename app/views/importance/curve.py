@@ -52,6 +52,11 @@ class AlongCurve(Telling):
         return f"Mean {said} along {info['column']}"
 
     @property
+    def _titles(self) -> tuple[str, str]:
+        """What runs up, in full and in brief: the bar beside it says along which column."""
+        return self.title, self.title.rpartition(" along ")[0]
+
+    @property
     def words(self) -> tuple[str, ...]:
         """What stands below the points: words, or numbers where there are few; () along a line."""
         if self.frame is None:
@@ -84,7 +89,7 @@ class AlongCurve(Telling):
     @property
     def area(self) -> QRectF:
         line = self._theme.px(CAPTION + 5)
-        return QRectF(self.rect()).adjusted(self._theme.px(44), line + 4, -EDGE, -line - TICK - 6)
+        return QRectF(self.rect()).adjusted(self._theme.px(44), 1.6 * line, -EDGE, -line - TICK - 6)
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -134,7 +139,9 @@ class AlongCurve(Telling):
         painter.setPen(QColor(theme.text))
         painter.setFont(theme.font(CAPTION))
         room = QRectF(EDGE, 2, self._paint_key(painter) - EDGE, theme.px(CAPTION + 5))
-        title = painter.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, int(room.width()))
+        metrics, (title, brief) = painter.fontMetrics(), self._titles
+        title = title if metrics.horizontalAdvance(title) <= room.width() else brief
+        title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
         painter.setFont(theme.digits(CAPTION))
         low, high = self.ends

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.documents.intents import STARTS, OverStarts
 from app.look.theme import BASE, CAPTION, Theme
@@ -18,11 +18,13 @@ from app.views.importance.words import KEY, SAID, bars, head
 from app.widgets.cost_bars import CostBars
 from app.widgets.labels import Elided
 from app.widgets.limited import limited
+from app.widgets.remark import Remark
 from core.frames import Frame
 from core.importance.columns import NO_COLUMNS, no_cause, reason_against
 
-NARROW = 330  # px up to which the bars have all the room
-ROOM = 150  # px from which on there is room for the sentence; it is a tip of the figures, too
+NARROW, LOW = 330, 240  # px up to which the bars have all the room, beside the curve or above it
+STARTS_WORDS = ("20 starts …", "20 …")  # in full, and in brief
+OVER = 110  # px of the button beside the figures
 COLUMN = "importance.column"
 HEADER = ["column", "score falls by", "standard error", "spread over shuffles", "loss rises by"]
 
@@ -38,12 +40,10 @@ class ImportanceView(ImportanceFace, FrameView):
         super().__init__(parent)
         self.words, self.bars, self.curve = Elided(), CostBars("What shuffling each column costs"), AlongCurve()
         self.bars.chosen.connect(self._choose)
-        self.over = QPushButton("20 starts …")
+        self.over = QPushButton(STARTS_WORDS[0])
         self.over.setToolTip("The same of twenty networks with other weights and order")
         self.over.clicked.connect(self._ask_starts)
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setToolTip(KEY)
+        self.sentence = Remark(self.body)
         self.listing = QScrollArea()
         self.listing.setWidgetResizable(True)
         self.listing.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -91,7 +91,8 @@ class ImportanceView(ImportanceFace, FrameView):
 
     def show_theme(self, theme: Theme) -> None:
         self.words.setFont(theme.digits(CAPTION + 1))
-        self.sentence.setFont(theme.font(CAPTION))
+        self.words.setStyleSheet(f"font-size: {theme.px(CAPTION + 1)}px;")
+        self.sentence.show_theme(theme)
         self.over.setStyleSheet(f"padding: 0px 10px; min-height: 0px; font-size: {theme.px(BASE)}px;")
         self.over.setFixedHeight(theme.px(24))
         super().show_theme(theme)
@@ -100,9 +101,8 @@ class ImportanceView(ImportanceFace, FrameView):
         """Where there is more room above one another than side by side."""
         super().resizeEvent(event)
         tall = self.height() > 0.9 * self.width()
-        self._show_curve(tall or self.width() >= self.theme.px(NARROW))
+        self._show_curve(self.height() >= self.theme.px(LOW) if tall else self.width() >= self.theme.px(NARROW))
         self._sides.setDirection(QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight)
-        self.sentence.setVisible(self.height() >= self.theme.px(ROOM))
         self._write_head()
 
     def _show_curve(self, there: bool) -> None:
@@ -127,7 +127,7 @@ class ImportanceView(ImportanceFace, FrameView):
 
     def draw_frame(self, frame: Frame) -> None:
         if self.experiment is not None:
-            self.sentence.setText(SAID.format(no_cause=no_cause(self.experiment, frame.info["target"])))
+            self.sentence.say(SAID.format(no_cause=no_cause(self.experiment, frame.info["target"])))
         self._write_head()
         self.bars.show_bars(bars(frame), self.column, self.theme)
         along = self.frames.get("dependence")
@@ -141,9 +141,12 @@ class ImportanceView(ImportanceFace, FrameView):
         frame = self.frame
         if frame is not None:
             said, short = head(frame)
+            self.over.setText(
+                STARTS_WORDS[self.words.fontMetrics().horizontalAdvance(short) + self.theme.px(OVER) > self.width()]
+            )
             room = self.words.contentsRect().width()
             self.words.setText(said if self.words.fontMetrics().horizontalAdvance(said) <= room else short)
-            self.words.setToolTip(f"{said}\n{self.sentence.text()}")
+            self.words.setToolTip(f"{said}\n{self.sentence.text()}\n{KEY}")
 
     def _choose(self, column: str) -> None:
         self.set_option(COLUMN, column)

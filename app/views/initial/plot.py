@@ -16,6 +16,7 @@ from core.messages import number_words
 
 ROW, HEAD, TITLE = 18, 16, 16  # px at a text scale of 1: a start, the names of the layers, what the numbers are
 NAMES, GAP = 128, 16  # of the initializers, between the two halves
+NAMES_SHARE = 0.44  # of the width, at most, for the names
 LOW, HIGH = -5.0, 1.0  # powers of ten at which a bar is empty and full
 
 
@@ -28,12 +29,12 @@ def filled(spread: float) -> float:
 
 @frozen(eq=False)
 class Sheet:
-    """`halves` are ((title, in brief), spreads (starts, layers)); the run's `own` start is set apart. `mixed`: the
-    layers are no row of hidden ones, so that a number alone does not say which."""
+    """`halves` are ((title, in brief, its symbol), spreads (starts, layers)); the run's `own` start is set apart.
+    `mixed`: the layers are no row of hidden ones, so that a number alone does not say which."""
 
     labels: tuple[str, ...]
     layers: tuple[str, ...]
-    halves: tuple[tuple[tuple[str, str], np.ndarray], ...]
+    halves: tuple[tuple[tuple[str, str, str], np.ndarray], ...]
     own: int
     mixed: bool = False
 
@@ -57,17 +58,21 @@ class SpreadSheet(Telling):
     def cell(self, half: int, row: int, layer: int) -> QRectF:
         """Where a spread stands."""
         theme = self.theme
-        left = theme.px(NAMES) + half * (self._half() + theme.px(GAP))
+        left = self._names() + half * (self._half() + theme.px(GAP))
         wide = self._half() / max(1, len(self.sheet.layers))
         return QRectF(left + layer * wide, theme.px(TITLE + HEAD + row * ROW), wide, theme.px(ROW))
 
+    def _names(self) -> float:
+        """The room of the names, px."""
+        return min(self.theme.px(NAMES), NAMES_SHARE * self.width())
+
     def _half(self) -> float:
         theme = self.theme
-        return max(40.0, (self.width() - theme.px(NAMES) - theme.px(GAP) - theme.px(10)) / 2)
+        return max(40.0, (self.width() - self._names() - theme.px(GAP) - theme.px(10)) / 2)
 
     def words_at(self, place: QPointF) -> str:
         sheet = self.sheet
-        for half, ((title, _), spreads) in enumerate(sheet.halves):
+        for half, ((title, *_), spreads) in enumerate(sheet.halves):
             for row, layer in np.ndindex(spreads.shape):
                 if self.cell(half, row, layer).contains(place):
                     told = number_words(float(spreads[row, layer]))
@@ -84,7 +89,8 @@ class SpreadSheet(Telling):
         for row, label in enumerate(sheet.labels):
             painter.setFont(theme.font(CAPTION + 1, bold=row == sheet.own))
             painter.setPen(QColor(theme.text))
-            room = QRectF(12, self.cell(0, row, 0).top(), theme.px(NAMES) - 14, theme.px(ROW))
+            room = QRectF(12, self.cell(0, row, 0).top(), self._names() - 14, theme.px(ROW))
+            label = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, int(room.width()))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label)
         for half in range(len(sheet.halves)):
             self._paint_half(painter, half)
@@ -92,11 +98,12 @@ class SpreadSheet(Telling):
 
     def _paint_half(self, painter: QPainter, half: int) -> None:
         sheet, theme = self.sheet, self.theme
-        (title, brief), spreads = sheet.halves[half]
+        titles, spreads = sheet.halves[half]
         first = self.cell(half, 0, 0)
         painter.setPen(QColor(theme.muted))
         painter.setFont(theme.font(CAPTION))
-        told = title if painter.fontMetrics().horizontalAdvance(title) <= self._half() else brief
+        fit = (title for title in titles if painter.fontMetrics().horizontalAdvance(title) <= self._half())
+        told = next(fit, titles[-1])
         painter.drawText(QRectF(first.left(), 0, self._half(), theme.px(TITLE)), Qt.AlignmentFlag.AlignVCenter, told)
         for layer, name in enumerate(sheet.layers):
             room = self.cell(half, 0, layer).translated(0, -theme.px(HEAD)).adjusted(2, 0, -2, 0)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.look.theme import CAPTION, Theme
+from app.look.theme import Theme
 from app.views.base import Numbers, clear
 from app.views.frame_view import FrameView
 from app.views.initial import InitialFace
 from app.views.initial.plot import Sheet, SpreadSheet
 from app.views.initial.words import sentence
 from app.views.network.stack_structure import layer_title
+from app.widgets.remark import Remark
 from core.experiment import Experiment
 from core.frames import Frame
 from core.networks.blueprint import players_of
 
-TITLES = {"values": ("Spread of values g(a)", "Values"), "gradients": ("Spread of gradients δ", "Gradients")}
+TITLES = {
+    "values": ("Spread of values g(a)", "Values", "g(a)"),
+    "gradients": ("Spread of gradients δ", "Gradients", "δ"),
+}
 
 
 class InitialView(InitialFace, FrameView):
@@ -30,9 +34,7 @@ class InitialView(InitialFace, FrameView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = SpreadSheet()
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setProperty("role", "sentence")
+        self.sentence = Remark(self.body)
         self.sentence.setContentsMargins(12, 4, 12, 4)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -53,7 +55,7 @@ class InitialView(InitialFace, FrameView):
         return {"initial": {"kind": "initial"}}
 
     def show_theme(self, theme: Theme) -> None:
-        self.sentence.setStyleSheet(f"font-size: {theme.px(CAPTION + 1)}px;")
+        self.sentence.show_theme(theme)
         super().show_theme(theme)
 
     def draw_frame(self, frame: Frame) -> None:
@@ -65,7 +67,7 @@ class InitialView(InitialFace, FrameView):
             Sheet(frame.info["labels"], layers, halves, frame.info["own"], _is_mixed(self.experiment)), self.theme
         )
         hidden = [place for place, name in enumerate(frame.info["layers"]) if name != "output"]
-        self.sentence.setText(sentence(frame, hidden))
+        self.sentence.say(sentence(frame, hidden))
 
     def numbers(self) -> Numbers:
         header = ["starting weights", "layer", "values", "gradients"]

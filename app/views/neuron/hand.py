@@ -114,6 +114,7 @@ class Hand(QWidget):
             field.field.setFixedSize(QSize(theme.px(64), high))
             field.field.setStyleSheet(f"padding: 0px 4px; min-height: 0px; {size}")
             field.slider.setMinimumWidth(theme.px(40))
+            field.slider.setVisible(name + theme.px(40 + 64) + 3 * self._grid.horizontalSpacing() <= wide)
         product = int(QFontMetricsF(theme.digits(BASE)).horizontalAdvance("1 · −2.25 = −2.25"))
         roomy = name + theme.px(40 + 64) + product + 3 * self._grid.horizontalSpacing() <= wide
         self._grid.setColumnMinimumWidth(2, product if roomy else 0)

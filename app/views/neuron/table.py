@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from app.look.theme import CAPTION, Theme
+from app.look.theme import CAPTION, Theme, current
 from app.views.neuron.told import compared
 from core.frames import Frame
 
 RIGHT, WRONG = "✓", "✗"
 MOST = 8  # rows that are seen at once, however low the window is
-LINE, HEAD = 14, 20  # px
+LINE, HEAD, TWO_LINES, PAD, CELL, SMALLEST = 14, 20, 32, 8, 16, 9  # px
 WANTED, SUM, SAYS = "wanted", "Σ wᵢxᵢ", "says"
 
 
@@ -34,10 +34,12 @@ class RowTable(QTableWidget):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setMinimumSectionSize(8)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         self.horizontalHeader().setHighlightSections(False)
         self.cellClicked.connect(self._press)
         self.cellActivated.connect(self._press)
         self._items: list[list[QTableWidgetItem]] = []
+        self._theme, self._size = current(), 0
 
     def _press(self, row: int, _column: int) -> None:
         self.pressed_row.emit(row)
@@ -59,9 +61,13 @@ class RowTable(QTableWidget):
         self._share()
 
     def _share(self) -> None:
-        """Every column has what its cells need; the rest goes to the longer words of headings, then to all."""
+        """Every column has what its cells and the words of its heading need; the rest goes to headings in one line,
+        then to all. A heading that has no room for that takes two."""
+        self._fit_letters()
         count, room = self.columnCount(), self.viewport().width()
         cells_need = [self.sizeHintForColumn(at) for at in range(count)]
+        words_need = [max(cell, self._longest_word(at)) for at, cell in enumerate(cells_need)]
+        cells_need = words_need if sum(words_need) <= room else cells_need
         heads_need = [max(0, self.horizontalHeader().sectionSizeHint(at) - cells_need[at]) for at in range(count)]
         spare = max(0, room - sum(cells_need))
         share = min(1.0, spare / (sum(heads_need) or 1))
@@ -69,6 +75,29 @@ class RowTable(QTableWidget):
         for at in range(count):
             equal = rest * (at + 1) // count - rest * at // count
             self.setColumnWidth(at, cells_need[at] + int(share * heads_need[at]) + equal)
+        self.horizontalHeader().setFixedHeight(self._theme.px(HEAD if share == 1 else TWO_LINES))
+
+    def _fit_letters(self) -> None:
+        """Letters of the picture's size, smaller where the cells of all columns would not fit beside each other."""
+        room, full = max(1, self.viewport().width()), self._theme.px(CAPTION + 1)
+        font = self._theme.digits(CAPTION + 1)
+        needed = sum(self._widest(at, QFontMetrics(font)) for at in range(self.columnCount()))
+        size = max(SMALLEST, round(full * min(1.0, room / max(1, needed))))
+        if size != self._size:
+            self._size = size
+            font.setPixelSize(size)
+            self.setFont(font)
+            self.setStyleSheet(f"QTableWidget {{ font-size: {size}px; }}")
+
+    def _widest(self, at: int, metrics: QFontMetrics) -> int:
+        """px of the widest cell of a column."""
+        return max((metrics.horizontalAdvance(items[at].text()) for items in self._items), default=0) + CELL
+
+    def _longest_word(self, at: int) -> int:
+        """px of the longest word of a heading, which may take two lines."""
+        item, metrics = self.horizontalHeaderItem(at), self.horizontalHeader().fontMetrics()
+        words = item.text().split() if item is not None else []
+        return max(map(metrics.horizontalAdvance, words), default=0) + PAD
 
     def least_height(self) -> int:
         """What all rows need, or the first of many."""
@@ -85,10 +114,12 @@ class RowTable(QTableWidget):
                 self.setItem(row, column, item)
 
     def show_theme(self, theme: Theme) -> None:
-        self.setFont(theme.digits(CAPTION + 1))
         self.horizontalHeader().setFont(theme.font(CAPTION))
-        self.horizontalHeader().setFixedHeight(theme.px(HEAD))
-        self.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 1px 5px; }")
+        self.horizontalHeader().setStyleSheet(
+            f"QHeaderView::section {{ padding: 1px 2px; font-size: {theme.px(CAPTION)}px; }}"
+        )
+        self._theme = theme
+        self._share()
         self.verticalHeader().setMinimumSectionSize(theme.px(LINE))
 
 

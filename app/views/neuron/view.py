@@ -104,6 +104,7 @@ class NeuronView(NeuronFace, FrameView):
         for label in (self.count, self.rule, self.reason):
             label.setStyleSheet(f"font-size: {theme.px(CAPTION + 1)}px;")
         self.solve.setStyleSheet(f"QPushButton {{ font-size: {theme.px(BASE)}px; }}")
+        self.decides.set_size(theme.px(CAPTION + 1))
         self.decides.set_narrow(self.width() < theme.px(NARROW))
         self.scale.show_theme(theme)
         least = self.decides.sizeHint().height() + self.hand.least(theme) + theme.px(SAID) + 5 * self._column.spacing()

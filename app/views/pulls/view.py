@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.look.theme import CAPTION, Theme
+from app.look.theme import Theme
 from app.views.base import Numbers
 from app.views.frame_view import FrameView
 from app.views.pulls import PullsFace
 from app.views.pulls.plot import Pulled, PullPlot
 from app.views.pulls.words import Names, sentence, weight_words
+from app.widgets.remark import Remark
 from core.frames import Frame
 
 HEADER = ["layer", "weight", "value", "pull of the loss", "pull of the penalty", "cut"]
@@ -27,9 +28,7 @@ class PullsView(PullsFace, FrameView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.plot = PullPlot()
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setProperty("role", "sentence")
+        self.sentence = Remark(self.body)
         self.sentence.setContentsMargins(12, 4, 12, 4)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 4, 0, 0)
@@ -49,7 +48,7 @@ class PullsView(PullsFace, FrameView):
         return frame if frame is not None and len(frame.arrays["place"]) else None
 
     def show_theme(self, theme: Theme) -> None:
-        self.sentence.setStyleSheet(f"font-size: {theme.px(CAPTION + 1)}px;")
+        self.sentence.show_theme(theme)
         super().show_theme(theme)
 
     def draw_frame(self, frame: Frame) -> None:
@@ -69,7 +68,7 @@ class PullsView(PullsFace, FrameView):
             tip=lambda row: weight_words(frame, row, named(row)),
         )
         self.plot.show_pulled(pulled, self.theme)
-        self.sentence.setText(sentence(self.experiment, frame))
+        self.sentence.say(sentence(self.experiment, frame))
 
     def numbers(self) -> Numbers:
         frame = self.frame

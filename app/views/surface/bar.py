@@ -162,7 +162,7 @@ class SurfaceBar(QWidget):
                 f"QToolButton {{ min-width: {theme.px(20)}px; min-height: {theme.px(20)}px; max-height: {theme.px(22)}px; }}"
             )
             button.setIconSize(QSize(theme.px(15), theme.px(15)))
-        self.player.setFont(theme.font(CAPTION + 1))
+        self.player.set_size(theme.px(CAPTION + 1))
         self.gauge.show_theme(theme)
         self._fit()
 

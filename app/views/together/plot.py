@@ -15,6 +15,7 @@ from app.widgets.telling import Telling
 from core.frozen import frozen
 
 ROW, HEAD, NAMES, FOOT = 36, 34, 52, 15  # px at a text scale of 1: a unit, the columns' names, the units', the number
+NARROW, NUMBERS = 0.2, 20  # share of the width from which the units' names are numbers; px of those
 COLUMN = 56  # px that the name of a column takes at least
 MOST = 24  # units that are shown
 STRONG = 0.5  # from where on a number is no longer pale
@@ -48,16 +49,26 @@ class Correlations(Telling):
         self.update()
 
     @property
+    def _brief(self) -> bool:
+        """Whether units have just their numbers."""
+        return self.theme.px(NAMES) > NARROW * self.width()
+
+    @property
+    def _names(self) -> int:
+        """The room of the units' names, px."""
+        return self.theme.px(NUMBERS if self._brief else NAMES)
+
+    @property
     def shown(self) -> int:
         """Columns that have room for their names, the questions first; the questions have it anyway."""
-        room = int((self.width() - self.theme.px(NAMES) - 12) // self.theme.px(COLUMN))
+        room = int((self.width() - self._names - 12) // self.theme.px(COLUMN))
         return max(self.compared.between, min(room, len(self.compared.columns)), 1 if self.compared.columns else 0)
 
     def cell(self, row: int, column: int) -> QRectF:
         """Where a correlation stands."""
         theme = self.theme
-        wide = (self.width() - theme.px(NAMES) - 12) / max(1, self.shown)
-        return QRectF(theme.px(NAMES) + column * wide, theme.px(HEAD + row * ROW), wide, theme.px(ROW))
+        wide = (self.width() - self._names - 12) / max(1, self.shown)
+        return QRectF(self._names + column * wide, theme.px(HEAD + row * ROW), wide, theme.px(ROW))
 
     def field(self, row: int, column: int) -> QRectF:
         """The part of a cell in which bars are; the number stands below it."""
@@ -89,8 +100,9 @@ class Correlations(Telling):
         for row, name in enumerate(compared.units):
             painter.setFont(theme.font(CAPTION + 1))
             painter.setPen(QColor(theme.text))
-            room = QRectF(8, self.cell(row, 0).top(), theme.px(NAMES) - 10, theme.px(ROW))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+            field = self.field(row, 0)
+            room = QRectF(8, field.center().y() - theme.px(ROW) / 2, self._names - 10, theme.px(ROW))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name.rpartition(" ")[2] if self._brief else name)
             for column in range(self.shown):
                 self._paint_cell(painter, row, column)
         painter.end()

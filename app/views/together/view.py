@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.look.theme import CAPTION, Theme
@@ -15,10 +16,12 @@ from app.views.together.plot import MOST, Compared, Correlations
 from app.views.together.words import sentence
 from app.widgets.combo import Combo, Option
 from app.widgets.limited import limited
+from app.widgets.remark import Remark
 from core.frames import Frame
 
 LAYER = "together.layer"
 KEY = "Bars: now. Tick: untrained."
+WIDTH, SHARE = 150, 0.45  # of the choice of a layer: px at a text scale of 1, and of the width at most
 
 
 class TogetherView(TogetherFace, FrameView):
@@ -33,12 +36,12 @@ class TogetherView(TogetherFace, FrameView):
         self.layer = Combo("Layer")
         self.layer.changed.connect(self._choose_layer)
         self.plot = Correlations()
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setProperty("role", "sentence")
+        self.sentence = Remark(self.body)
         top = QHBoxLayout()
         top.addWidget(limited(self.layer, LAYER))
-        top.addWidget(QLabel(KEY), 1)
+        top.setSpacing(8)
+        self.key = QLabel(KEY)
+        top.addWidget(self.key, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -59,11 +62,22 @@ class TogetherView(TogetherFace, FrameView):
         return {"together": {"kind": "together"}}
 
     def show_theme(self, theme: Theme) -> None:
-        self.layer.setFixedWidth(theme.px(150))
         self.body.setStyleSheet(
             f"QLabel, QComboBox {{ font-size: {theme.px(CAPTION + 1)}px; }} QComboBox {{ min-height: {theme.px(20)}px; }}"
         )
         super().show_theme(theme)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """What bars and ticks are stands there where it has room; each bar's tool-tip says it, too."""
+        wide = min(self.theme.px(WIDTH), round(SHARE * self.width()))
+        self.layer.setFixedWidth(wide)
+        self.key.ensurePolished()
+        self.key.setVisible(self.key.fontMetrics().horizontalAdvance(KEY) <= self.width() - wide - 24)
 
     def draw_frame(self, frame: Frame) -> None:
         layer = self._layer(frame)
@@ -75,7 +89,7 @@ class TogetherView(TogetherFace, FrameView):
         now, start = (frame.arrays[f"{layer}.{when}"][:MOST] for when in ("now", "start"))
         units = tuple(f"Unit {number + 1}" for number in range(len(now)))
         self.plot.show_compared(Compared(units, frame.info["columns"], frame.info["between"], now, start), self.theme)
-        self.sentence.setText(sentence(frame, layer))
+        self.sentence.say(sentence(frame, layer))
 
     def _layer(self, frame: Frame) -> str:
         """The one that was chosen, else the first."""
