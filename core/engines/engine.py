@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 
@@ -68,6 +68,19 @@ class Looks:
         return self.at(self.due[:count])
 
 
+class Told(NamedTuple):
+    """What an engine has told on its way of a run after `updates` updates, `samples` of them taken in the stretch:
+    copies of its parameters (P,), of the optimizer's memory, None where nobody wanted it, and of the marks of links
+    (P,) that it has cut, None where it cuts none."""
+
+    cursor: Cursor
+    updates: int
+    samples: int
+    parameters: np.ndarray
+    slots: Slots | None
+    dead: np.ndarray | None
+
+
 class Engine(Protocol):
     """How updates are carried out. `longest` is the most updates of one stretch; `fresh`: the optimizer's memory has
     not been filled yet."""
@@ -130,6 +143,16 @@ class LookingEngine(Protocol):
         looks: Looks,
     ) -> tuple[Cursor, int, int]:
         """As `Engine.stretch`, and what is to be seen on the way is written into `looks`."""
+        ...
+
+    def ask(self, *, wished: bool) -> None:
+        """What the run is after the coming update is wanted, or no more; another thread may ask in mid-stretch, which
+        goes on."""
+        ...
+
+    def told(self, *, memory: bool) -> Told | None:
+        """What it has told since it was asked, once, with the optimizer's memory where it is wanted; None where nothing
+        has come yet."""
         ...
 
     def trace(self, x: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:

@@ -11,6 +11,7 @@ from core.experiment import Experiment
 from core.frozen import frozen
 from core.history.snapshot import Snapshot
 from core.probing.probe import Probe
+from core.training.handover import Look
 
 if TYPE_CHECKING:
     from core.comparison.comparison import Pace
@@ -140,14 +141,6 @@ class Show:
     """The pictures that are on the screen: name -> request; only these are computed."""
 
     requests: Mapping[str, Probe]
-
-
-@frozen
-class Look:
-    """The picture thread wants a Still that is newer than `version`, with the optimizer's memory or without."""
-
-    memory: bool
-    version: int
 
 
 @frozen

@@ -20,11 +20,12 @@ from core.threads.between import Between
 from core.threads.by_hand import set_by_hand
 from core.threads.milestones import Milestones
 from core.threads.news import Message, Paused, SnapshotTaken
-from core.threads.pacing import LONG, SLICE, Pace
+from core.threads.pacing import LONG, LONGEST, SLICE, Pace
 from core.threads.report import Report
 from core.threads.step_by_player import PlayerSteps
 from core.threads.time_machine import TimeMachine
 from core.threads.wires import Order, Wires
+from core.training.handover import Handover, Look
 from core.training.stop_rules import NEVER, limits_reached
 
 log = logging.getLogger(__name__)
@@ -38,24 +39,26 @@ class Lane:
 
         self.run, self._wires, self._painter = wires.run, wires, wires.painter
         self._report = Report(wires)
+        self._handover = Handover(self._withdraw)
         if order.experiment.device not in devices.WITHOUT_ASKING and not drivers.no_gpu():
             preload.load_torch()
         self._report.tell_devices()  # first: a run whose device is missing comes no further
         self.session = Session(
             order.experiment, order.prepared, lambda text: wires.tell(Message(text)), patient=False, folder=order.folder,
-            watched=True,
+            handover=self._handover,
         )  # fmt: skip
         if order.snapshot is not None:
             self.session.restore(order.snapshot)
         self.cost = Pace()  # of its own updates
         self.seconds = order.seconds
         self.milestones = Milestones()
-        self.sought: commands.Look | None = None
+        self.sought: Look | None = None
         self._player_steps = PlayerSteps(self.session)
         self._time_machine = TimeMachine(wires)
         self._between = Between()
         self._report.tell_samples(self.session)
         self._report.tell_baselines(self.session)
+        self._painter.supply.watch(self._handover)
 
     def close(self) -> None:
         """The run is over."""
@@ -77,7 +80,10 @@ class Lane:
     @property
     def slice(self) -> float:
         """Seconds of a slice: an engine that makes many updates in a call looks at the flag after each of them."""
-        return LONG if self.session.learner.engine.longest > 1 else SLICE
+        learner = self.session.learner
+        if learner.looking is not None:
+            return LONGEST
+        return LONG if learner.engine.longest > 1 else SLICE
 
     def learn(
         self, updates: int, halted: np.ndarray = GOING, *, epochs: float = math.inf, samples: int = NEVER,
@@ -86,12 +92,21 @@ class Lane:
         """A slice: up to so many updates, until so many epochs are reached, so many samples have been seen in it, or it
         is `late`."""
         start = time.monotonic()
-        made = self.session.advance(updates, late, halted, epochs, samples)
+        self._handover.open()
+        try:
+            made = self.session.advance(updates, late, halted, epochs, samples)
+        finally:
+            self.sought = self._handover.leave() or self.sought
         self._spent(made, time.monotonic() - start)
         if figures := self._between.look(self.session):
             self.session.course.glimpsed(figures)
         if self.session.ended:
             self.session.measure_now()
+
+    def _withdraw(self) -> None:
+        """The run is where a stretch began that was in vain; somebody has a Still of it."""
+        self._report.tell_state(self.session, self.seconds, playing=True)
+        self._painter.renew()
 
     def step_by_player(self) -> None:
         """The turn of the next player in the coming update; the last one's makes it."""
@@ -121,7 +136,7 @@ class Lane:
         match command:
             case commands.Show():
                 self._painter.show(command.requests)
-            case commands.Look():
+            case Look():
                 self.sought = command
                 self.tell(playing=playing)  # no picture comes before what is said of its update
                 self.hand_over()  # a whole slice later the picture would be as much older

@@ -24,6 +24,8 @@ from core.probing.moment import Moment
 from core.probing.probe import Probe
 from core.threads.news import FrameBatch
 from core.threads.probe_job import ProbeJob
+from core.threads.supply import Supply
+from core.training.handover import Look
 
 if TYPE_CHECKING:
     from core.engines.replica import Replica
@@ -37,23 +39,24 @@ USUAL = 0.5  # of a round's time goes to progressive pictures that have been see
 
 
 class Painter:
-    """`ask(memory, version)` wants a Still that is newer than a version, with the optimizer's memory or without;
-    `tell(round)` delivers, `complain(sentence)` says what went wrong."""
+    """`ask(look)` wants a Still of a run that does not learn at the moment; `tell(round)` delivers,
+    `complain(sentence)` says what went wrong."""
 
     def __init__(
         self,
         run: int,
-        ask: Callable[[bool, int], None],
+        ask: Callable[[Look], None],
         tell: Callable[[FrameBatch], None],
         complain: Callable[[str], None],
     ) -> None:
-        self._run, self._ask, self._tell, self._complain = run, ask, tell, complain
+        self._run, self._tell, self._complain = run, tell, complain
         self._changed = threading.Condition()  # guards all that follows up to the works
         self._requests: Mapping[str, Probe] = {}
         self._wanted: set[str] = set()  # on the screen, and what was delivered last was taken
         self._shown: dict[str, int] = {}  # the version of the Still that each picture was last begun with
         self.still: Still | None = None
-        self._asked = self._over = False
+        self.supply = Supply(ask)
+        self._over = False
         self.era = 0
         self._works: dict[str, ProbeJob] = {}  # the picture thread's own, as the replica
         self._replica: Replica | None = None
@@ -85,7 +88,7 @@ class Painter:
             self._requests = dict(requests)
             self._new = (self._new & set(requests)) | new
             if new:  # the Still at hand may be of long ago
-                self.still, self._asked = None, False
+                self._take(None)
             self._changed.notify()
 
     def taken(self, names: tuple[str, ...]) -> None:
@@ -97,14 +100,18 @@ class Painter:
     def give(self, still: Still) -> None:
         """The Still that was asked for."""
         with self._changed:
-            self.still, self._asked = still, False
+            self._take(still)
             self._changed.notify()
+
+    def _take(self, still: Still | None) -> None:
+        self.still = still
+        self.supply.settle()
 
     def renew(self) -> None:
         """The run has jumped (restored, other data): pictures under way are worth nothing any more."""
         with self._changed:
             self.era += 1
-            self.still, self._asked = None, False
+            self._take(None)
             self._wanted = set(self._requests)
             self._shown.clear()
             self._changed.notify()
@@ -138,11 +145,13 @@ class Painter:
         with self._changed:
             while not self._over:
                 self._forget_stale()
+                if (still := self.supply.told()) is not None:
+                    self._take(still)
                 self._ask_where_due()
                 due = self._in_turn(self._due())
                 if due or any(map(self._may_go_on, self._works.values())):
                     return self.era, self.still, due
-                self._changed.wait()
+                self._changed.wait(self.supply.patience)
         return None
 
     def _waiting(self) -> list[str]:
@@ -172,11 +181,9 @@ class Painter:
     def _ask_where_due(self) -> None:
         """A wanted picture that shows the Still at hand already waits for a newer one."""
         still = self.still
-        if not self._asked and any(still is None or self._shown.get(name) == still.version for name in self._waiting()):
-            self._asked = True
-            self._ask(
-                any(request.needs_memory for request in self._requests.values()), -1 if still is None else still.version
-            )
+        if any(still is None or self._shown.get(name) == still.version for name in self._waiting()):
+            memory = any(request.needs_memory for request in self._requests.values())
+            self.supply.ask(Look(memory, -1 if still is None else still.version))
 
     def _may_go_on(self, work: ProbeJob) -> bool:
         return not work.over or work.name in self._wanted

@@ -17,6 +17,7 @@ from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import RunState, Update
 from core.history.snapshot import Snapshot
+from core.history.still import Still
 from core.threads import commands
 from core.threads.commands import Command
 from core.threads.lane import Lane
@@ -43,7 +44,7 @@ class Runner:
         self._order = Order(experiment, snapshot, playing, prepared, folder, seconds)
         self._out: queue.SimpleQueue[News] = queue.SimpleQueue()
         self._status = Status() if snapshot is None else _status_of(snapshot, prepared, seconds)
-        self.painter = Painter(self.run, self._look, self._out.put, self._complain)
+        self.painter = Painter(self.run, self.send, self._out.put, self._complain)
         self._thread = LearningThread() if beside is None else beside._thread  # noqa: SLF001 its own class
         self._host = self._thread  # where it is; for a moment it may be on its way to another
         self._learns = threading.Event()  # while it is on that thread
@@ -91,7 +92,7 @@ class Runner:
                 collected.take(self._out.get_nowait())
             except queue.Empty:
                 break
-        status = self._status  # before the era: a jump that was told has dropped the frames from before it
+        status = _as_seen(self._status, self.painter.still)  # before the era: a jump has dropped the frames before it
         update = collected.update(self.run, status, self._measured_rate(status.updates), self.painter.era)
         if update.frames:
             self.painter.taken(tuple(update.frames))
@@ -149,12 +150,16 @@ class Runner:
     def _tell_status(self, status: Status) -> None:
         self._status = status
 
-    def _look(self, memory: bool, version: int) -> None:  # noqa: FBT001 as the painter asks
-        """The picture thread asks for a Still."""
-        self.send(commands.Look(memory, version))
-
     def _complain(self, message: str) -> None:
         self._out.put(Message(message))
+
+
+def _as_seen(status: Status, still: Still | None) -> Status:
+    """Of a run that learns the pictures may be ahead of what it has told of itself: it tells once a slice."""
+    if status.state is not RunState.running or still is None or still.updates <= status.updates:
+        return status
+    epochs = still.state.epochs(len(still.prepared.train))
+    return status._replace(updates=still.updates, epochs=epochs, samples=still.state.samples)
 
 
 def _status_of(snapshot: Snapshot, prepared: Prepared | None, seconds: float) -> Status:

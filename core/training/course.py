@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from core.data.batches import Cursor
+from core.data.preparation import Prepared
 from core.documents.edits import differences
 from core.experiment.change_words import parts_of
 from core.frames import POINT, Mark
@@ -16,12 +17,12 @@ from core.history.journal import Event, Journal
 from core.history.kept_states import KeptState, KeptStates
 from core.history.snapshot import Snapshot
 from core.history.state import Numbers, State, StopState
-from core.history.still import Path
+from core.history.still import Path, Still
 from core.history.trajectory import Trajectory
 from core.training.evaluation import Yardsticks
 from core.training.evaluations import Evaluations
 from core.training.hand_edits import Entry, with_point, without_point
-from core.training.rates import rate_of, rates_of
+from core.training.rates import factor_of, rate_of, rates_of
 from core.training.stop_rules import Verdict, limits_reached
 
 UNMEASURED = {"update": -1.0}  # of the newest evaluation where there is none
@@ -206,3 +207,10 @@ class Course:
         else:
             trajectory.take_over(path)
         return trajectory
+
+
+def still_of(course: Course, numbers: Numbers, prepared: Prepared) -> Still:
+    """What a picture needs of the run as it is now."""
+    state, path = course.state, course.trajectory.path()
+    factor = factor_of(state.experiment, course.watch, state.updates)
+    return Still(state, numbers, prepared, course.version, path, course.points, course.last, factor)

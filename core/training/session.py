@@ -30,10 +30,10 @@ from core.messages import BadInput
 from core.probing.moment import Moment
 from core.probing.probe import Probe, frame
 from core.training import evaluation, hand_edits
-from core.training.course import Course
+from core.training.course import Course, still_of
 from core.training.evaluation import Yardsticks
+from core.training.handover import Handover
 from core.training.live_changes import live_changes, samples_after, samples_of, touches
-from core.training.rates import factor_of
 from core.training.stop_rules import NEVER
 from core.training.update_loop import UpdateLoop
 
@@ -48,13 +48,13 @@ class Session:
 
     def __init__(
         self, experiment: Experiment, prepared: Prepared | None = None, say: Callable[[str], None] = lambda _: None, *, patient: bool = True,
-        folder: pathlib.Path | None = None, watched: bool = False, measure: bool = True,
+        folder: pathlib.Path | None = None, handover: Handover | None = None, measure: bool = True,
     ) -> None:  # fmt: skip
         """`say` is told before something takes long; where somebody is `patient`, a kernel that has to be compiled
-        first is waited for; the older parts of the history lie in `folder` where one is named; where it is `watched`,
-        figures from between the evaluations are noted too. One that is restored before it learns need not `measure`
-        its start."""
-        self._say, self._patient, self._watched = say, patient, watched
+        first is waited for; the older parts of the history lie in `folder` where one is named; where somebody watches
+        by a `handover`, figures from between the evaluations are noted too. One that is restored before it learns need
+        not `measure` its start."""
+        self._say, self._patient, self._handover = say, patient, handover
         with memory_for(PREPARING):
             prepared = prepared or prepare(experiment)
         with memory_for(BUILDING):
@@ -62,7 +62,7 @@ class Session:
             yardsticks = Yardsticks.of(experiment, prepared)
             state = _made_by(self.learner, State(experiment))
             self.course = Course(state, yardsticks, self.vector(), KeptStates(folder, say))
-        self._loop = UpdateLoop(self.learner, self.course, watched=watched)
+        self._loop = UpdateLoop(self.learner, self.course, handover)
         self.replica: Replica | None = None
         if measure:
             self._loop.measure()
@@ -204,17 +204,7 @@ class Session:
 
     def still(self, *, memory: bool = False) -> Still:
         """The run as it is now, to compute pictures from; with the optimizer's memory where asked."""
-        course = self.course
-        return Still(
-            state=course.state,
-            numbers=self.learner.numbers(course.watch, memory=memory),
-            prepared=self.prepared,
-            version=course.version,
-            path=course.trajectory.path(),
-            points=course.points,
-            last=course.last,
-            factor=factor_of(self.experiment, course.watch, self.updates),
-        )
+        return still_of(self.course, self.learner.numbers(self.course.watch, memory=memory), self.prepared)
 
     def moment(self, *, memory: bool = False) -> Moment:
         """What may be asked of the run as it is now; with the optimizer's memory where asked."""
@@ -244,7 +234,7 @@ class Session:
             self.learner = Learner(
                 snapshot.experiment, prepared, settled=snapshot.state.settled, say=self._say, patient=self._patient
             )
-            self._loop, self.replica = UpdateLoop(self.learner, course, watched=self._watched), None
+            self._loop, self.replica = UpdateLoop(self.learner, course, self._handover), None
             start, yardsticks = self.vector(), Yardsticks.of(snapshot.experiment, prepared)
         _check(snapshot, self.learner)  # of the same run, too: its past may have come from a file
         self.learner.load(snapshot.numbers)

@@ -19,7 +19,8 @@ from core.engines.learner import Learner
 from core.history.columns import Columns, only
 from core.history.state import Numbers, StopState
 from core.training import evaluation, stop_rules
-from core.training.course import Course
+from core.training.course import Course, still_of
+from core.training.handover import Handover
 from core.training.lookout import Lookout
 from core.training.rates import RateFactors
 
@@ -33,11 +34,12 @@ class UpdateLoop:
     """Lets one learner make updates, as many in one go as its engine and its evaluations allow, and tells the course of
     the run."""
 
-    def __init__(self, learner: Learner, course: Course, *, watched: bool) -> None:
-        """`watched`: somebody wants to see what lies between the evaluations, where that can be had for little."""
-        self.learner, self.course = learner, course
+    def __init__(self, learner: Learner, course: Course, handover: Handover | None = None) -> None:
+        """Where there is a `handover` somebody watches: what lies between the evaluations is looked at, too, where that
+        can be had for little."""
+        self.learner, self.course, self._handover = learner, course, handover
         self.careful_until = -1  # updates up to which evaluations are made one by one
-        self._lookout = Lookout(watched=watched)
+        self._lookout = Lookout(watched=handover is not None)
         self.take_settings()
 
     def take_settings(self) -> None:
@@ -145,6 +147,7 @@ class UpdateLoop:
         factors, longest = self._rates(most), learner.engine.longest
         while made < len(factors) and course.state.samples < last:
             state = course.state
+            self._set_out(None)
             cursor, more, taken = learner.engine.stretch(
                 learner.batches,
                 state.cursor,
@@ -153,11 +156,24 @@ class UpdateLoop:
                 last - state.samples,
                 halted,
             )
+            self._arrive(counts=True)
             course.passed(cursor, more, taken, {}, {})
             made += more
             if halted[0] or halt():
                 break
         return made
+
+    def _set_out(self, numbers: Numbers | None) -> None:
+        """A stretch begins, with these numbers where they have been copied already."""
+        handover, learner = self._handover, self.learner
+        if handover is not None and learner.looking is not None:
+            numbers = numbers or learner.numbers(self.course.watch, memory=False)
+            handover.begin(learner.looking, still_of(self.course, numbers, learner.prepared))
+
+    def _arrive(self, *, counts: bool) -> None:
+        """It is made, or was in vain."""
+        if self._handover is not None:
+            (self._handover.end if counts else self._handover.back)()
 
     def _rates(self, updates: int) -> np.ndarray:
         """What the learning rate is multiplied by in each of up to so many coming updates."""
@@ -193,12 +209,14 @@ class UpdateLoop:
         before = self.numbers()
         looks = self._lookout.looks(engine, learner, self._count(), state.updates, state.updates + block)
         factors = self._rates(block)
+        self._set_out(before)
         cursor, made, taken = engine.stretch_looking(
             learner.batches, state.cursor, state.updates, factors, samples, halted, looks
         )
         seen = self._figures(looks, int(np.searchsorted(looks.due, state.updates + made, side="right")))
         found, between = self._sorted(seen) if seen is not None else ({}, {})
         watch, speaks = self._watch_after(found, looks) if seen is not None else (None, None)
+        self._arrive(counts=watch is not None)
         if watch is None:
             self.careful_until = state.updates + made if speaks is None else speaks
             learner.load(before)

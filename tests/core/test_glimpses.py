@@ -10,6 +10,7 @@ import pytest
 
 from core.history.columns import length
 from core.training.glimpses import NONE, SHARE, Glimpses, Occasions
+from core.training.handover import Handover
 from core.training.session import Session
 from tests.building.experiments import small
 
@@ -80,14 +81,14 @@ CASES = {
 @pytest.mark.parametrize("changes", CASES.values(), ids=list(CASES))
 def test_a_run_that_is_watched_is_the_same_run(changes):
     experiment = small(**changes)
-    plain, watched = Session(experiment), Session(experiment, watched=True)
+    plain, watched = Session(experiment), Session(experiment, handover=Handover())
     for session in (plain, watched):
         session.advance(3)
         session.advance(5000)
     assert plain.updates == watched.updates and plain.ended == watched.ended and plain.last == watched.last
     assert np.array_equal(plain.vector(), watched.vector())
     one, other = plain.snapshot(), watched.snapshot()
-    assert one.state == other.state and one.journal == other.journal
+    assert one.state == other.state and one.journal == other.journal and one.path and other.path
     assert np.array_equal(one.path.updates, other.path.updates) and np.array_equal(one.path.vectors, other.path.vectors)
     assert [kept.updates for kept in plain.course.kept] == [kept.updates for kept in watched.course.kept]
     evaluations, others = plain.course.evaluations.take(), watched.course.evaluations.take()
@@ -100,7 +101,7 @@ def test_a_run_that_is_watched_is_the_same_run(changes):
 @pytest.mark.parametrize("name", ["the ring", "Adam", "dropout", "decays"])
 def test_what_is_seen_between_is_what_an_evaluation_there_would_say(name):
     experiment = small(**CASES[name])
-    watched, slow = Session(experiment, watched=True), Session(experiment)
+    watched, slow = Session(experiment, handover=Handover()), Session(experiment)
     watched.advance(6000)
     between = watched.course.glimpses.take()
     assert length(between) > 100 and (between["update"] % 5 != 0).all() and between["update"][-1] > 4000

@@ -125,7 +125,9 @@ class Studio:
         self.asked: list[tuple[bool, int]] = []
         self.rounds: list[FrameBatch] = []
         self.problems: list[str] = []
-        self.painter = Painter(7, lambda *look: self.asked.append(look), self.rounds.append, self.problems.append)
+        self.painter = Painter(
+            7, lambda look: self.asked.append((look.memory, look.version)), self.rounds.append, self.problems.append
+        )
         self.painter.start()
 
     def give(self) -> None:

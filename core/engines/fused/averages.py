@@ -3,6 +3,7 @@ engine leaves the other goes on with."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -54,6 +55,17 @@ class Averages:
     def copies(self) -> Slots:
         """All of it, as an eager optimizer would give it: of one tensor."""
         return {0: {name: array.copy() for name, array in self._arrays.items()}} if self._arrays else {}
+
+    def told(self, averages: Mapping[int, np.ndarray], counts: np.ndarray) -> Slots:
+        """`copies` as they were when the kernel wrote its averages elsewhere, by their places in the table, and its two
+        counts."""
+        found = {name: array.copy() for name, array in self._arrays.items()}
+        for place, names in _PLACES:
+            found |= {name: averages[place].copy() for name in names if name in found and place in averages}
+        for (name, _), value in zip(_COUNTS, counts, strict=True):
+            if name in found:
+                found[name].fill(value)
+        return {0: found} if found else {}
 
     def load(self, slots: Slots) -> None:
         """Remember what `copies` gave, or an eager optimizer; nothing where there is nothing."""

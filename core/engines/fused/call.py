@@ -11,6 +11,8 @@ from core.engines.fused.native import places
 from core.engines.fused.plan import Plan
 from core.networks.lent import aligned
 
+UNASKED = np.zeros(places.SLATE, np.int64)  # the slate of those that nobody asks
+
 
 class Call:
     """A call of `learning.advance`; `parameters` (P,) are changed in place."""
@@ -27,7 +29,7 @@ class Call:
         self.put(places.ANSWERS, outputs)
         for place, array in (
             (places.AT_FLAT, parameters), (places.AT_GRADIENT, self.gradient), (places.AT_COUNTS, self.counts),
-            (places.AT_STATE, self.state), (places.AT_BEFORE, np.zeros_like(parameters)),
+            (places.AT_STATE, self.state), (places.AT_BEFORE, np.zeros_like(parameters)), (places.AT_SLATE, UNASKED),
         ):  # fmt: skip
             self.point(place, array)
 
@@ -42,6 +44,10 @@ class Call:
             self._table[place] = 0
         elif self._kept.get(place) is not array:
             self._kept[place], self._table[place] = array, address(array)
+
+    def has(self, place: int) -> bool:
+        """Whether the table tells of an array there."""
+        return place in self._kept
 
     def take_plan(self, plan: Plan, samples: int) -> np.ndarray:
         """Settings, for so many samples to learn from; the room for the orders of two epochs, (2, samples)."""

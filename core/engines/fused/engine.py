@@ -8,7 +8,7 @@ import numpy as np
 
 from core.data.batches import Batches, Cursor, batch_size
 from core.data.preparation import Prepared
-from core.engines.engine import Looks
+from core.engines.engine import Looks, Told
 from core.engines.exam import Exam
 from core.engines.fused import programs
 from core.engines.fused.averages import Averages
@@ -17,6 +17,7 @@ from core.engines.fused.call import Call
 from core.engines.fused.coverage import KERNEL, is_tallied
 from core.engines.fused.native import places
 from core.engines.fused.plan import Plan, plan
+from core.engines.fused.slate import Slate
 from core.engines.fused.slope import Slope
 from core.engines.holding import Holding
 from core.history.state import Slots
@@ -40,6 +41,7 @@ class FusedEngine:
         self._looker = BatchInference(look, blueprint)
         self._advance = advance
         self._averages = Averages()
+        self._slate: Slate | None = None  # where somebody asks for what the run is on its way
         self._part_of: Prepared | None = None
         self._batches: Batches | None = None
         self._orders = np.empty((2, 0), np.int64)
@@ -81,7 +83,9 @@ class FusedEngine:
         self._take_samples()
         self._take_plan(batches)
         self._averages.lend(call, optimizer)
-        self._take_looks(looks)
+        self._call.take_looks(looks)
+        if self._slate is not None:
+            self._slate.lay_out(call, cuts=self._cuts)
         self._hold_orders(batches, cursor)
         state = call.state
         state[:] = cursor.epoch, cursor.position, cursor.carried, number, 0
@@ -106,11 +110,12 @@ class FusedEngine:
             self._plan = plan(self._holding.blueprint, batches.size)
             self._batches, self._held = batches, [-1, -1]
             self._orders = self._call.take_plan(self._plan, batches.samples)
-        if self._plan.ways[places.CUTS]:
+        if self._cuts:
             self._call.point(places.AT_DEAD, self._holding.marks.array)
 
-    def _take_looks(self, looks: Looks) -> None:
-        self._call.take_looks(looks)
+    @property
+    def _cuts(self) -> bool:
+        return self._plan is not None and bool(self._plan.ways[places.CUTS])
 
     def _hold_orders(self, batches: Batches, cursor: Cursor) -> None:
         """The order of the epoch, and of the one before where samples of it are still to come; an even epoch's lies in
@@ -137,6 +142,18 @@ class FusedEngine:
     def looks(self, count: int, exam: Exam) -> Looks:
         """Room for `count` looks."""
         return Looks.room(count, exam, len(self._parameters), tallied=is_tallied(self._holding.blueprint))
+
+    # What it tells another thread on its way
+
+    def ask(self, *, wished: bool) -> None:
+        """See `LookingEngine`."""
+        if self._slate is None:
+            self._slate = Slate(self._call)
+        self._slate.ask(wished=wished)
+
+    def told(self, *, memory: bool) -> Told | None:
+        """See `LookingEngine`."""
+        return None if self._slate is None else self._slate.read(self._averages, memory=memory)
 
     # The optimizer's memory
 

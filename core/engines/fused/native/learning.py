@@ -8,8 +8,22 @@ from typing import Any
 import numpy as np
 
 from core.engines.fused.native.chance import drop, key, shuffle
+from core.engines.fused.native.flags import raise_flag, seen_flag
 from core.engines.fused.native.gradient import clip, cut_links, penalize
-from core.engines.fused.native.lanes import LANES, at, cell, cube_at, inner, like, load, put, row_at, store, table_at
+from core.engines.fused.native.lanes import (
+    LANES,
+    apart,
+    at,
+    cell,
+    cube_at,
+    inner,
+    like,
+    load,
+    put,
+    row_at,
+    store,
+    table_at,
+)
 from core.engines.fused.native.looking import ask, clear, tell
 from core.engines.fused.native.losses import output_gradients
 from core.engines.fused.native.optimizers import step
@@ -18,6 +32,7 @@ from core.engines.fused.native.places import (  # fmt: skip
     ANSWERED,
     ANSWERS,
     ASKED,
+    ASKED_FLAG,
     AT_ANSWERS,
     AT_BEFORE,
     AT_BOUNDS,
@@ -44,6 +59,7 @@ from core.engines.fused.native.places import (  # fmt: skip
     AT_SECOND,
     AT_SEEN,
     AT_SHARES,
+    AT_SLATE,
     AT_STATE,
     AT_STREAMS,
     AT_T,
@@ -85,6 +101,14 @@ from core.engines.fused.native.places import (  # fmt: skip
     POSITION,
     RATES,
     SAMPLES,
+    SLATE,
+    SLATE_COUNTS,
+    SLATE_DEAD,
+    SLATE_FIRST,
+    SLATE_SECOND,
+    SLATE_STATE,
+    SLATE_THIRD,
+    SLATE_VECTOR,
     STATE,
     TAKEN,
     TARGETS,
@@ -93,7 +117,9 @@ from core.engines.fused.native.places import (  # fmt: skip
     UPDATE,
     VALUES,
     WAYS,
+    WISHED,
     WORK_SIZE,
+    WRITTEN,
 )
 from core.engines.fused.native.tallies import count_right, sum_losses
 
@@ -242,11 +268,30 @@ def _look(work, flat, layers, numbers, ways, bounds, exam, wanted, pieces, answe
             right[piece] = count_right(work, bounds[THRESHOLD], values, wanted[0], first, used, width)
 
 
+@apart
+def _write_down(slate, written, flat, slots, dead, state):
+    """Tell the thread that has asked what the run is now. `written` are the arrays to be written to: averages and marks
+    of cut links only where the run has them."""
+    vector, first, second, third, counts, place, marks = written
+    _copy(flat, vector)
+    if slate[SLATE_FIRST]:
+        _copy(slots[0], first)
+    if slate[SLATE_SECOND]:
+        _copy(slots[1], second)
+    if slate[SLATE_THIRD]:
+        _copy(slots[2], third)
+    _copy(slots[3], counts)
+    if slate[SLATE_DEAD]:
+        _copy(dead, marks)
+    _copy(state, place)
+    raise_flag(slate, ASKED_FLAG, WRITTEN)
+
+
 @inner
 def _learn(
     flat, gradient, slots, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, keys, counts, state, rates, most, pulls, dead,
     before, work, halt, due, exam, wanted, pieces,
-    answers, losses, right, vectors, seen,
+    answers, losses, right, vectors, seen, slate, written,
 ):  # fmt: skip
     """Make an update for every rate in `rates`, fewer where `halt[0]` is set or `most` samples have been seen; the
     updates made.
@@ -254,10 +299,11 @@ def _learn(
     `slots` are the optimizer's three averages and its counts; `prefixes` holds the keys of each layer's masks and,
     last, of the orders. When the run comes to an update of `due` (looks,), which rises, what is told of the exam goes
     to the row of that look (see `_look`), the parameters to `vectors` (looks, parameters) and the samples taken to
-    `seen` (looks,).
+    `seen` (looks,). Between two updates it is told to who has asked for it by `slate` what the run is (see
+    `_write_down`); not after the last, of which the rules may be about to say something.
     """
     made, looks = 0, 0
-    while made < len(rates) and halt[0] == 0 and state[TAKEN] < most:
+    while made < len(rates) and seen_flag(halt, 0) == 0 and state[TAKEN] < most:
         end = _turn(state, ways, orders, keys, counts, prefixes[len(layers)])
         taken = _update(
             work, flat, gradient, layers, numbers, shares, prefixes, streams, ways, bounds, options,
@@ -285,6 +331,8 @@ def _learn(
             _copy(flat, vectors[looks])
             seen[looks] = state[TAKEN]
             looks += 1
+        if made < len(rates) and seen_flag(slate, ASKED_FLAG) == WISHED:
+            _write_down(slate, written, flat, slots, dead, state)
     return made
 
 
@@ -320,9 +368,17 @@ def program(dtype: Any) -> Callable[[int], int]:
         right = table_at(c[AT_RIGHT], np.int64, (looks, count))
         vectors, seen = table_at(c[AT_VECTORS], dtype, (looks, size)), row_at(c[AT_SEEN], np.int64, (looks,))
         due = row_at(c[AT_LOOKS], np.int64, (looks,))
+        slate = row_at(c[AT_SLATE], np.int64, (SLATE,))
+        written = (
+            row_at(slate[SLATE_VECTOR], dtype, (size,)), row_at(slate[SLATE_FIRST], dtype, (size,)),
+            row_at(slate[SLATE_SECOND], dtype, (size,)), row_at(slate[SLATE_THIRD], dtype, (size,)),
+            row_at(slate[SLATE_COUNTS], np.float64, (2,)), row_at(slate[SLATE_STATE], np.int64, (STATE,)),
+            row_at(slate[SLATE_DEAD], np.uint8, (size,)),
+        )  # fmt: skip
         return _learn(
             flat, gradient, slots, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, keys, counts, state, rates,
             c[MOST_SAMPLES], pulls, dead, before, work, halt, due, exam, wanted, pieces, answers, losses, right, vectors, seen,
+            slate, written,
         )  # fmt: skip
 
     return advance
