@@ -35,6 +35,18 @@ def pytest_xvfb_disable():
     return os.environ["QT_QPA_PLATFORM"] != "xcb"
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """What is loaded to know the tests stays: no search for garbage has to look at it, neither while it grows nor at
+    the end of a test."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """The tests run in two processes, file by file; those with windows all in one, so that no window takes the focus

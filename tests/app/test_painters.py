@@ -4,18 +4,17 @@ which says "QBackingStore::endPaint() called with active painter"."""
 from __future__ import annotations
 
 import ast
+import re
 
 import pytest
 
-from tests.building.places import ROOT
+from tests.building.sources import trees
 
 MADE = ("QPainter", "QStylePainter")
-SOURCES = [(path, path.read_text("utf-8")) for path in sorted((ROOT / "app").rglob("*.py"))]
 FUNCTIONS = [
     (path, node)
-    for path, source in SOURCES
-    if any(name in source for name in MADE)
-    for node in ast.walk(ast.parse(source))
+    for path, tree in trees(re.compile("|".join(MADE)).search)
+    for node in ast.walk(tree)
     if isinstance(node, ast.FunctionDef)
 ]
 

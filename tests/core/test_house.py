@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import functools
 import pathlib
 import re
 import subprocess
@@ -12,10 +11,9 @@ import sys
 import pytest
 
 from tests.building.places import ROOT
+from tests.building.sources import SOURCES, TESTS, trees
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-SOURCES = sorted([*(ROOT / "core").rglob("*.py"), *(ROOT / "app").rglob("*.py"), ROOT / "main.py"])
-TESTS = sorted((ROOT / "tests").rglob("*.py"))
 MAY_IMPORT_TORCH = {"core/networks/lent.py", "core/networks/network.py", "core/machine/device.py"}
 CHANCE_OF_THE_PROCESS = {
     "torch": {"manual_seed", "seed", "rand", "randn", "randint", "randperm", "bernoulli", "normal", "set_default_dtype", "set_default_device"},
@@ -40,11 +38,6 @@ def _name(path: pathlib.Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@functools.cache
-def _tree(path: pathlib.Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
-
-
 def _run(code: str) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, timeout=100)
     assert done.returncode == 0, done.stderr
@@ -67,15 +60,16 @@ def test_import_rules():
 
 
 def test_torch_and_numba_stay_out_of_module_level():
-    assert not [_name(path) for path in SOURCES if not _may_import_torch(_name(path)) and _loads_torch(path)]
+    named = trees(re.compile(r"\b(torch|numba)\b").search)
+    assert not [_name(path) for path, tree in named if not _may_import_torch(_name(path)) and _loads_torch(tree)]
 
 
 def _may_import_torch(name: str) -> bool:
     return name in MAY_IMPORT_TORCH or name.startswith("core/engines/") or name.endswith(("_module.py", "_torch.py"))
 
 
-def _loads_torch(path: pathlib.Path) -> bool:
-    loaded = {top for node in _at_module_level(_tree(path)) for top in _imported(node)}
+def _loads_torch(tree: ast.Module) -> bool:
+    loaded = {top for node in _at_module_level(tree) for top in _imported(node)}
     return bool(loaded & {"torch", "numba"})
 
 
@@ -99,17 +93,21 @@ def _imported(node: ast.Import | ast.ImportFrom) -> list[str]:
 
 
 def test_no_chance_that_belongs_to_the_whole_process():
-    assert not {_name(path): calls for path in SOURCES if (calls := _process_wide_calls(path))}
+    owners = trees(re.compile(r"\b(torch|random)\b").search)
+    assert not {_name(path): calls for path, tree in owners if (calls := _process_wide_calls(tree))}
 
 
-def _process_wide_calls(path: pathlib.Path) -> list[str]:
-    tree = _tree(path)
+def _process_wide_calls(tree: ast.Module) -> list[str]:
     own_random = any(
         isinstance(node, ast.ImportFrom) and node.module == "core" and "random" in {alias.name for alias in node.names}
         for node in ast.walk(tree)
     )
-    calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    calls = [ast.unparse(node) for node in _called(tree) if isinstance(node, ast.Attribute)]
     return [call for call in calls if _is_process_wide(call, own_random)]
+
+
+def _called(tree: ast.Module) -> list[ast.expr]:
+    return [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
 
 
 def _is_process_wide(call: str, own_random: bool) -> bool:
@@ -142,8 +140,8 @@ def test_files_stay_small():
 def test_functions_stay_small():
     assert not [
         f"{_name(path)}:{node.name}"
-        for path in SOURCES
-        for node in ast.walk(_tree(path))
+        for path, tree in trees(lambda text: text.count("\n") >= MOST_OF_A_FUNCTION)
+        for node in ast.walk(tree)
         if isinstance(node, FUNCTIONS) and (node.end_lineno or 0) - node.lineno >= MOST_OF_A_FUNCTION
     ]
 
@@ -151,8 +149,8 @@ def test_functions_stay_small():
 def test_classes_stay_small():
     assert not [
         f"{_name(path)}:{node.name}"
-        for path in SOURCES
-        for node in ast.walk(_tree(path))
+        for path, tree in trees(lambda text: text.count("def ") > MOST_METHODS)
+        for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef) and sum(isinstance(each, FUNCTIONS) for each in node.body) > MOST_METHODS
     ]
 
@@ -165,8 +163,8 @@ def test_no_widget_holds_the_interpreter_while_qt_paints():
     waits meanwhile. The handler of one kind of event does, or a filter on the one widget."""
     assert not [
         f"{_name(path)}:{node.name}.{each.name}"
-        for path in SOURCES
-        for node in ast.walk(_tree(path))
+        for path, tree in trees(re.compile(rf"\bdef\s+({'|'.join(HOLDS_THE_PAINT)})\b").search)
+        for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
         for each in node.body
         if isinstance(each, FUNCTIONS) and each.name in HOLDS_THE_PAINT
@@ -174,7 +172,8 @@ def test_no_widget_holds_the_interpreter_while_qt_paints():
 
 
 def test_nobody_listens_to_the_events_of_the_whole_program():
-    assert not {_name(path): wide for path in SOURCES if (wide := _program_wide_filters(_tree(path)))}
+    filtering = trees(re.compile("installEventFilter").search)
+    assert not {_name(path): wide for path, tree in filtering if (wide := _program_wide_filters(tree))}
 
 
 def _program_wide_filters(tree: ast.Module) -> list[str]:
@@ -225,14 +224,15 @@ def test_only_the_gan_speaks_of_its_players():
 
 
 def test_tests_share_what_lies_in_building_and_nothing_else():
-    assert not {_name(path): modules for path in TESTS if (modules := _tests_imported(path))}
+    importing = trees(re.compile(r"\b(from|import)\b.*(\s\.|\btests\b(?!\.building\b))").search, TESTS)
+    assert not {_name(path): modules for path, tree in importing if (modules := _tests_imported(tree))}
 
 
-def _tests_imported(path: pathlib.Path) -> set[str]:
+def _tests_imported(tree: ast.Module) -> set[str]:
     """The modules of tests that a test imports, without those that are there to be imported."""
     return {
         module
-        for node in ast.walk(_tree(path))
+        for node in ast.walk(tree)
         for module in _modules(node)
         if re.match(r"tests\b|\.", module) and not re.match(r"tests\.building\b", module)
     }

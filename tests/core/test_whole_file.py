@@ -8,6 +8,7 @@ import errno
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from core.files import weights
 from core.machine.whole_file import NotWritten, check_target, write_bytes, write_table, write_text, write_whole
 from core.training.session import Session
 from tests.building.places import PRESETS, ROOT
+from tests.building.sources import trees
 
 RING = str(PRESETS / "playground.toml")
 
@@ -209,14 +211,14 @@ WRITERS = {"write_text", "write_bytes", "save_file", "mkstemp", "NamedTemporaryF
 
 
 def test_nobody_writes_in_another_way():
-    sources = [*(ROOT / "core").rglob("*.py"), *(ROOT / "app").rglob("*.py"), ROOT / "main.py"]
-    found = {path.relative_to(ROOT).as_posix(): lines for path in sources if (lines := _written_at(path))}
+    writing = trees(re.compile(rf"\b({'|'.join(WRITERS)}|open)\b").search)
+    found = {path.relative_to(ROOT).as_posix(): lines for path, tree in writing if (lines := _written_at(tree))}
     assert {name: lines for name, lines in found.items() if name not in OWN_WAY and "/bench/" not in name} == {}
 
 
-def _written_at(path: pathlib.Path) -> list[int]:
+def _written_at(tree: ast.Module) -> list[int]:
     """Lines with a call of a method that writes a file, or that opens one for writing."""
-    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     return [node.lineno for node in calls if _writes(node)]
 
 

@@ -46,20 +46,17 @@ SYMMETRIC = "so every hollow has a twin"  # a hollow of a terrain is no unit
 
 def sentences(path: pathlib.Path) -> Iterator[str]:
     """What a person may read of a source file: the sentences in its strings, and the docstrings of its components."""
-    tree = ast.parse(path.read_text("utf-8"))
-    helped = {"core/" + family for family in registry.FAMILIES}
+    component = path.parent.relative_to(ROOT).as_posix() in {"core/" + family for family in registry.FAMILIES}
+    helped = ast.ClassDef if component and not path.stem.endswith(("_module", "_torch")) else ()
     docstrings = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):  # each before what lies in it
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and node.body:
             first = node.body[0]
-            if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
-                component = isinstance(node, ast.ClassDef) and path.parent.relative_to(ROOT).as_posix() in helped
-                component &= not path.stem.endswith(("_module", "_torch"))
-                if not component:
-                    docstrings.add(first.value)
-    for node in ast.walk(tree):
-        told = isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings
-        if told and " " in node.value.strip():  # a single word may be a key of files
+            if isinstance(first, ast.Expr) and not isinstance(node, helped):
+                docstrings.add(first.value)
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or node in docstrings:
+            continue
+        if " " in node.value.strip():  # a single word may be a key of files
             yield node.value
 
 
