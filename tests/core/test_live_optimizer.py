@@ -17,13 +17,14 @@ from tests.building.experiments import small
 
 pytestmark = pytest.mark.usefixtures("kernel")
 MOMENTUM = {"kind": "sgd", "lr": 0.05, "momentum": 0.9}
+CURVED = {"kind": "lbfgs", "lr": 0.01, "max_iter": 3}
 CHANGES: list[tuple[dict[str, Any], dict[str, Any]]] = [
     (MOMENTUM, {"kind": "adam", "lr": 0.01}),
     ({"kind": "adam", "lr": 0.01}, MOMENTUM),
     ({"kind": "adam", "lr": 0.01}, {"kind": "adam", "lr": 0.01, "amsgrad": True}),
     (MOMENTUM, {"kind": "rmsprop", "lr": 0.01}),
-    (MOMENTUM, {"kind": "lbfgs", "lr": 0.1}),
-    ({"kind": "lbfgs", "lr": 0.1}, {"kind": "adam", "lr": 0.01}),
+    (MOMENTUM, CURVED),
+    (CURVED, {"kind": "adam", "lr": 0.01}),
 ]
 
 
