@@ -51,7 +51,7 @@ def notes_of(scene: Scene) -> tuple[str, ...]:
             found.append(
                 f"In {placed.name} this update switches {percent(share)} of the values off, and others in the next."
             )
-    if scene.moment.task.refreshes:
+    if scene.moment.task.fresh_noise:
         found.append("The samples are as this update sees them: damaged anew.")
     if any(placed.layer.cuts for placed in scene.chain):
         found.append("The links are those that are left when this update has cut the smallest.")

@@ -26,7 +26,7 @@ def reason_against_replay(experiment: Experiment) -> str:
         return f"Only one network is captured; a {experiment.task.label} has {count_of(players)}."
     if experiment.optimizer.kind not in (*CAPTURABLE, "sgd"):
         return f"PyTorch cannot capture the optimizer {experiment.optimizer.label}."
-    if experiment.task.refreshes:
+    if experiment.task.fresh_noise:
         return "The damage that is done anew for every batch is drawn on the CPU, update by update."
     if any(layer.mask((1,)) is not None for layer in experiment.layers):
         return "The masks of dropout are drawn on the CPU, update by update."

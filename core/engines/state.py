@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from core.data import noise
 from core.engines.holding import Holding
 from core.engines.training_part import Batch, TrainingPart, training_part
 from core.experiment import Experiment
@@ -69,10 +70,11 @@ class TrainState:
         """What update `number` (from 0) learns from the samples at `places` of the training part: inputs (batch,
         features), targets (batch, outputs)."""
         inputs, targets = self.part.batch(places)
-        task = self.experiment.task
-        return (
-            task.refresh(inputs, targets, self.experiment.seeds.batches, number) if task.refreshes else inputs
-        ), targets
+        experiment = self.experiment
+        if experiment.task.fresh_noise:
+            drawn = noise.drawn(experiment.seeds.batches, number, *targets.shape)
+            inputs = torch.add(targets, torch.from_numpy(drawn).to(targets), alpha=experiment.task.fresh_noise)
+        return inputs, targets
 
     def tensor(self, array: np.ndarray) -> torch.Tensor:
         """Numbers on the device in the run's precision; a copy, since some arrays are read-only."""

@@ -1,6 +1,6 @@
 """Tasks: what a network is asked to do."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import numpy as np
 
@@ -12,9 +12,6 @@ from core.families.player import Player
 from core.frozen import frozen
 from core.params import Component
 from core.registry import kinds
-
-if TYPE_CHECKING:
-    import torch
 
 
 @frozen
@@ -107,14 +104,10 @@ class Task(Component):
         return "none"
 
     @property
-    def refreshes(self) -> bool:
-        """Whether what the network sees of a sample is another in every update."""
-        return False
-
-    def refresh(self, inputs: "torch.Tensor", targets: "torch.Tensor", seed: int, number: int) -> "torch.Tensor":
-        """A batch as update `number` (from 0) sees it: inputs (batch, features) as `pose` made them, targets (batch,
-        outputs), the seed of the batches."""
-        return inputs
+    def fresh_noise(self) -> float:
+        """Standard deviation of the noise that every update draws anew and lays on what should be said: that is what
+        the network sees then, instead of what `pose` made. 0 for most: the samples stay as they are."""
+        return 0.0
 
     def input_shape(self, shape: Shape) -> Shape:
         """How what the network sees is laid out, where a sample has this shape."""

@@ -120,7 +120,7 @@ class Moment:
     def in_training(self) -> Moment:
         """The same moment, where the samples of the coming batch are as the coming update sees them: under its own
         noise, where that is drawn anew."""
-        if not self.task.refreshes:
+        if not self.task.fresh_noise:
             return self
         places = self._coming_places()
         seen = self._source.replica.train_state.batch(places, self.updates)[0]

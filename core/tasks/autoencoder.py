@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 
@@ -12,9 +12,6 @@ from core.families import Loss, Posed, Samples, Shape, Task, TaskKind
 from core.families.measure import Measure
 from core.files.images import GREY
 from core.params import choice, flag, number
-
-if TYPE_CHECKING:
-    import torch
 
 STROKE = 0.16  # of a watermark's bars, as a share of the picture's side
 
@@ -74,15 +71,8 @@ class Autoencoder(Task):
         return self.damage
 
     @property
-    def refreshes(self) -> bool:
-        return self.fresh and self.damage == "noise" and self.sigma > 0
-
-    def refresh(self, inputs: torch.Tensor, targets: torch.Tensor, seed: int, number: int) -> torch.Tensor:
-        """The clean pictures, which are the targets, under the noise of this update."""
-        import torch
-
-        noise = torch.from_numpy(fresh_noise(seed, number, *targets.shape)).to(targets)
-        return torch.add(targets, noise, alpha=self.sigma)
+    def fresh_noise(self) -> float:
+        return self.sigma if self.fresh and self.damage == "noise" else 0.0
 
     def input_shape(self, shape: Shape) -> Shape:
         return (1, *shape[1:]) if self.damage == "colour" and len(shape) == 3 else shape
@@ -116,25 +106,6 @@ class Autoencoder(Task):
         if self.damage in ("noise", "watermark"):
             found["noise_mse"] = float(np.mean((prepared.x[places] - clean) ** 2))
         return found
-
-
-def fresh_noise(seed: int, number: int, rows: int, pixels: int) -> np.ndarray:
-    """N(0, 1) for a batch of update `number`, (rows, pixels) float32: a matter of seed, update and row, whatever the
-    length of the batch.
-
-    By Box and Muller's transformation in single precision, which takes a third of the time.
-    """
-    half = (pixels + 1) // 2
-    luck = (
-        (random.bits(random.key(seed, "damage", number), rows * 2 * half) >> np.uint64(40))
-        .astype(np.float32)
-        .reshape(rows, 2, half)
-    )
-    radius, angle = (
-        np.sqrt(-2 * np.log1p(-luck[:, 0] * np.float32(2.0**-24))),
-        luck[:, 1] * np.float32(2.0**-23 * np.pi),
-    )
-    return np.concatenate([radius * np.cos(angle), radius * np.sin(angle)], axis=1)[:, :pixels]
 
 
 def watermark(shape: Shape) -> np.ndarray:

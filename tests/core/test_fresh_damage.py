@@ -3,6 +3,7 @@ it is left to chance."""
 
 from __future__ import annotations
 
+import math
 import pickle
 import threading
 from typing import Any
@@ -12,16 +13,17 @@ import pytest
 import torch
 
 from core.arithmetic.told import Account
+from core.data import noise
 from core.documents.edits import replace
 from core.engines.captured import reason_against_capture
-from core.engines.fused.coverage import reason_against
+from core.engines.fused.coverage import KERNEL, reason_against
 from core.experiment import Experiment
 from core.probes.arithmetic import Arithmetic
 from core.probes.sample import Sample
 from core.probes.surface import Surface
-from core.tasks.autoencoder import fresh_noise
 from core.training.recall import go_back, recall
 from core.training.session import Session
+from tests.building.states import with_experiment
 
 pytestmark = pytest.mark.usefixtures("kernel")
 
@@ -40,8 +42,8 @@ def noisy(**changes: Any) -> Experiment:
 def coming(session: Session) -> tuple[np.ndarray, np.ndarray]:
     """The coming batch as it has to be: sample numbers, and the clean pictures under the noise of this update."""
     batch = session.learner.coming_batch(session.course.state.cursor)
-    noise = fresh_noise(session.experiment.seeds.batches, session.updates, len(batch), 64).astype(np.float64)
-    return batch, session.prepared.targets[batch] + SIGMA * noise
+    drawn = noise.drawn(session.experiment.seeds.batches, session.updates, len(batch), 64).astype(np.float64)
+    return batch, session.prepared.targets[batch] + SIGMA * drawn
 
 
 def told_of(session: Session, sample: int) -> Account:
@@ -50,11 +52,35 @@ def told_of(session: Session, sample: int) -> Account:
 
 
 def test_the_noise_is_normal_and_a_matter_of_seed_update_and_row():
-    noise = fresh_noise(7, 3, 400, 65)
-    assert noise.shape == (400, 65) and abs(noise.mean()) < 0.03 and noise.std() == pytest.approx(1, abs=0.02)
-    np.testing.assert_array_equal(noise[:5], fresh_noise(7, 3, 5, 65))
-    assert abs(np.corrcoef(noise.ravel(), fresh_noise(7, 4, 400, 65).ravel())[0, 1]) < 0.03
-    assert not np.array_equal(noise, fresh_noise(8, 3, 400, 65)) and np.isfinite(noise).all()
+    drawn = noise.drawn(7, 3, 400, 65)
+    assert drawn.shape == (400, 65) and abs(drawn.mean()) < 0.03 and drawn.std() == pytest.approx(1, abs=0.02)
+    np.testing.assert_array_equal(drawn[:5], noise.drawn(7, 3, 5, 65))
+    assert abs(np.corrcoef(drawn.ravel(), noise.drawn(7, 4, 400, 65).ravel())[0, 1]) < 0.03
+    assert not np.array_equal(drawn, noise.drawn(8, 3, 400, 65))
+
+
+def test_the_numbers_that_noise_is_drawn_of_are_those_of_the_normal_distribution():
+    numbers = noise.normal_numbers().astype(np.float64)
+    below = np.array([0.5 * (1.0 + math.erf(number / math.sqrt(2.0))) for number in numbers[::97]])
+    np.testing.assert_allclose(below, (np.arange(noise.STEPS)[::97] + 0.5) / noise.STEPS, atol=1e-7)
+    assert numbers.mean() == 0.0 and numbers.std() == pytest.approx(1, abs=1e-4)
+    assert np.mean(numbers**4) == pytest.approx(3, abs=0.01) and numbers.max() == pytest.approx(4.3, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    "changes", [{}, {"dtype": "float32"}, {"data": {"kind": "digits", "samples": 400}, "batch_size": 200}]
+)
+def test_the_kernel_draws_the_noise_of_the_eager_engine(changes):
+    """From the same states, through short batches, chunks of one batch and epochs."""
+    fused, eager = (Session(noisy(**changes, engine=engine)) for engine in ("fused", "eager"))
+    assert (fused.learner.engine.name, eager.learner.engine.name) == (KERNEL, "eager PyTorch")
+    single = fused.experiment.dtype == "float32"
+    for updates in (1, 1, 8, 3):
+        before = fused.vector().astype(np.float64)
+        eager.restore(with_experiment(fused.snapshot(), eager.experiment))
+        assert fused.advance(updates) == eager.advance(updates)
+        step = np.abs(fused.vector() - before).max()
+        np.testing.assert_allclose(fused.vector(), eager.vector(), rtol=0, atol=step * (1e-4 if single else 1e-12))
 
 
 def test_an_update_is_that_of_plain_numpy_on_clean_pictures_under_its_own_noise():
@@ -130,15 +156,14 @@ def test_three_on_threads_are_the_same_three_alone():
         np.testing.assert_array_equal(alone.vector(), together[number])
 
 
-def test_the_fast_engines_leave_it_to_the_one_that_draws():
+def test_graphs_leave_it_to_the_engine_that_draws():
     fixed = replace(noisy(), "task.fresh", False)
-    assert "anew for every batch" in reason_against(noisy()) and not reason_against(fixed)
     assert "anew for every batch" in reason_against_capture(
         noisy(), torch.device("cuda")
     ) and not reason_against_capture(fixed, torch.device("cuda"))
-    assert not reason_against(replace(noisy(), "task.damage", "watermark")) and not reason_against(
-        replace(noisy(), "task.sigma", 0.0)
-    )
+    for path, value in (("task.damage", "watermark"), ("task.sigma", 0.0)):
+        assert not reason_against_capture(replace(noisy(), path, value), torch.device("cuda"))
+    assert not reason_against(noisy())
 
 
 # What is shown of the coming batch
@@ -184,7 +209,7 @@ def test_the_loss_over_the_coming_batch_is_that_of_the_coming_update():
 @pytest.mark.usefixtures("kernel")
 @pytest.mark.parametrize("first", [True, False])
 def test_the_coming_step_is_the_updates_own_after_the_damage_was_switched(first):
-    """The replica is the same, its engine another: the kernel cannot draw fresh damage."""
+    """The replica is the same, with other settings."""
     session = Session(replace(noisy(), "task.fresh", first))
     session.advance(2)
     session.moment(memory=True).landscape.step()

@@ -62,7 +62,7 @@ class Call:
             (places.AT_LAYERS, plan.layers), (places.AT_NUMBERS, plan.numbers), (places.AT_SHARES, plan.shares), (places.AT_PREFIXES, plan.prefixes),
             (places.AT_WAYS, plan.ways), (places.AT_BOUNDS, plan.bounds), (places.AT_OPTIONS, plan.options), (places.AT_PULLS, plan.pulls),
             (places.AT_STREAMS, np.zeros(depth, np.uint64)), (places.AT_ORDERS, orders), (places.AT_KEYS, np.zeros((2, samples), np.uint64)),
-            (places.AT_BOXES, np.zeros(boxes + 1, np.int64)), (places.AT_WORK, aligned((rows * places.CHUNK,), dtype)),
+            (places.AT_BOXES, np.zeros(boxes + 1, np.int64)), (places.AT_WORK, aligned((rows * places.CHUNK,), dtype)), (places.AT_NORMAL, plan.normal),
         ):  # fmt: skip
             self.point(place, array)
         return orders

@@ -26,10 +26,6 @@ def reason_against(experiment: Experiment) -> str:
         return (
             f"The fused kernel descends along gradients; the rule “{experiment.rule.label}” has an engine of its own."
         )
-    if experiment.task.refreshes:
-        return (
-            "The fused kernel learns from samples that stay as they are; here the damage is done anew for every batch."
-        )
     return _unknown(_learning_parts(experiment)) or reason_against_looking(experiment)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from core import random
 from core.activations.elu import SELU_ALPHA, SELU_SCALE
+from core.data import noise
 from core.engines.fused.native import places
 from core.engines.fused.native.places import CUTTING, L1, L2
 from core.frozen import frozen
@@ -29,7 +30,8 @@ _OPTIONS = {
 
 @frozen
 class Plan:
-    """The settings of a run for the kernel that learns; `rows` is how many rows of samples the workspace needs."""
+    """The settings of a run for the kernel that learns; `rows` is how many rows of samples the workspace needs,
+    `normal` the numbers of which noise is drawn, None where there is none."""
 
     layers: np.ndarray
     numbers: np.ndarray
@@ -40,6 +42,7 @@ class Plan:
     options: np.ndarray
     pulls: np.ndarray
     rows: int
+    normal: np.ndarray | None
 
 
 def plan(blueprint: Blueprint, batch: int) -> Plan:
@@ -57,6 +60,7 @@ def plan(blueprint: Blueprint, batch: int) -> Plan:
     bounds = np.zeros(places.BOUNDS)
     bounds[places.DELTA] = experiment.loss.delta if isinstance(experiment.loss, Huber) else 0.0
     bounds[places.THRESHOLD] = experiment.loss.threshold
+    bounds[places.NOISE] = experiment.task.fresh_noise
     bounds[places.CLIP_VALUE], bounds[places.CLIP_NORM] = experiment.clipping.value, experiment.clipping.norm
     return Plan(
         layers,
@@ -68,6 +72,7 @@ def plan(blueprint: Blueprint, batch: int) -> Plan:
         _options(experiment.optimizer),
         pulls,
         rows + blueprint.outputs,
+        noise.normal_numbers().astype(experiment.dtype) if experiment.task.fresh_noise else None,
     )
 
 
@@ -130,10 +135,10 @@ def _own_numbers(activation: Any) -> tuple[float, float]:
 
 
 def prefixes(blueprint: Blueprint) -> np.ndarray:
-    """The keys of the masks of each layer, and of the orders, without their last counter."""
+    """The keys of the masks of each layer, of the orders and of the noise, without their last counter."""
     seeds = blueprint.experiment.seeds
     masks = (random.key(seeds.dropout, f"dropout {layer.name}") for layer in dense_layers(blueprint))
-    return np.array([*masks, random.key(seeds.batches, "order")], np.uint64)
+    return np.array([*masks, random.key(seeds.batches, "order"), noise.key(seeds.batches)], np.uint64)
 
 
 def _options(optimizer: Any) -> np.ndarray:
@@ -146,11 +151,11 @@ def _options(optimizer: Any) -> np.ndarray:
 
 def bare(found: Plan, samples: int) -> Plan:
     """The tables for one look at the gradient of the mean loss of `samples` samples: nothing is switched off, cut,
-    clipped or penalized, and plain descent changes what it is given by the rate."""
+    clipped, penalized or noisy, and plain descent changes what it is given by the rate."""
     ways, bounds = found.ways.copy(), found.bounds.copy()
     ways[[places.OPTIMIZER, places.BATCH, places.LAST]] = places.SGD, samples, places.KEEP
     ways[[places.EACH_EPOCH, places.PENALTIES, places.CUTS]] = 0
-    bounds[[places.CLIP_VALUE, places.CLIP_NORM]] = 0.0
+    bounds[[places.CLIP_VALUE, places.CLIP_NORM, places.NOISE]] = 0.0
     return dataclasses.replace(
         found,
         shares=np.zeros_like(found.shares),

@@ -1,16 +1,17 @@
-"""The random numbers of `core.random` inside the kernel: the same bits for the orders of epochs and the masks of
-dropout."""
+"""The random numbers of `core.random` inside the kernel: the same bits for the orders of epochs, the masks of dropout
+and the noise on a batch."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from core.engines.fused.native.lanes import LANES, inner, load, put, store
+from core.engines.fused.native.lanes import LANES, at, inner, like, load, put, store
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
 _30, _27, _31, _11 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(11)
+_16, _LAST_16 = np.uint64(16), np.uint64(0xFFFF)
 _TO_UNIT = 2.0**-53
 
 
@@ -87,3 +88,19 @@ def multiply(work, values, masks, count):
     """values ← values · masks."""
     for b in range(0, count, LANES):
         store(work, values + b, load(work, values + b) * load(work, masks + b))
+
+
+@inner
+def lay_noise(work, values, clean, columns, width, row, used, spread, stream, normal):
+    """values ← clean + spread · noise, both (columns, width): that of `core.data.noise`, looked up in its numbers
+    `normal`, four by each draw; `row` is the first sample's place in the batch."""
+    draws, size = (columns + 3) // 4, like(at(work, clean), spread)
+    for place in range(draws):
+        first = 4 * place
+        last = first + 4 if first + 4 < columns else columns
+        for b in range(used):
+            draw = mix(stream + np.uint64((row + b) * draws + place + 1) * _GOLDEN)
+            for column in range(first, last):
+                noise = at(normal, np.int64(draw & _LAST_16))
+                put(work, values + column * width + b, at(work, clean + column * width + b) + size * noise)
+                draw = draw >> _16

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from core.engines.fused.native.chance import drop, key, shuffle
+from core.engines.fused.native.chance import drop, key, lay_noise, shuffle
 from core.engines.fused.native.flags import raise_flag, seen_flag
 from core.engines.fused.native.gradient import clip, cut_links, penalize
 from core.engines.fused.native.lanes import (
@@ -48,6 +48,7 @@ from core.engines.fused.native.places import (  # fmt: skip
     AT_LAYERS,
     AT_LOOKS,
     AT_LOSSES,
+    AT_NORMAL,
     AT_NUMBERS,
     AT_OPTIONS,
     AT_ORDERS,
@@ -93,6 +94,8 @@ from core.engines.fused.native.places import (  # fmt: skip
     LOSS,
     MASKS,
     MOST_SAMPLES,
+    NOISE,
+    NORMAL,
     OPTIMIZER,
     OPTIONS,
     PARAMETERS,
@@ -214,6 +217,7 @@ def _update(
     pulls,
     dead,
     before,
+    normal,
 ):
     """One update with the batch that ends at `end`; the samples it took."""
     batch = end - state[POSITION] + state[CARRIED]
@@ -226,6 +230,10 @@ def _update(
         used = batch - first if batch - first < CHUNK else CHUNK
         width = (used + LANES - 1) // LANES * LANES
         _collect(work, layers, ways, x, t, orders, state, first, used, width)
+        if bounds[NOISE] > 0:
+            goal, clean = layers[0, ENTRY] * width, ways[TARGETS] * width
+            stream = key(prefixes[len(layers) + 1], state[UPDATE])
+            lay_noise(work, goal, clean, x.shape[1], width, first, used, bounds[NOISE], stream, normal)
         _learn_chunk(work, flat, gradient, layers, numbers, shares, streams, ways, bounds, first, used, width, batch)
     if ways[PENALTIES]:
         penalize(flat, gradient, pulls)
@@ -290,24 +298,25 @@ def _write_down(slate, written, flat, slots, dead, state):
 @inner
 def _learn(
     flat, gradient, slots, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, keys, counts, state, rates, most, pulls, dead,
-    before, work, halt, due, exam, wanted, pieces,
+    before, normal, work, halt, due, exam, wanted, pieces,
     answers, losses, right, vectors, seen, slate, written,
 ):  # fmt: skip
     """Make an update for every rate in `rates`, fewer where `halt[0]` is set or `most` samples have been seen; the
     updates made.
 
-    `slots` are the optimizer's three averages and its counts; `prefixes` holds the keys of each layer's masks and,
-    last, of the orders. When the run comes to an update of `due` (looks,), which rises, what is told of the exam goes
-    to the row of that look (see `_look`), the parameters to `vectors` (looks, parameters) and the samples taken to
-    `seen` (looks,). Between two updates it is told to who has asked for it by `slate` what the run is (see
-    `_write_down`); not after the last, of which the rules may be about to say something.
+    `slots` are the optimizer's three averages and its counts; `prefixes` holds the keys of each layer's masks, of
+    the orders and of the noise, `normal` the numbers that noise is drawn of. When the run comes to an update of `due`
+    (looks,), which rises, what is told of the exam goes to the row of that look (see `_look`), the parameters to
+    `vectors` (looks, parameters) and the samples taken to `seen` (looks,). Between two updates it is told to who has
+    asked for it by `slate` what the run is (see `_write_down`); not after the last, of which the rules may be about to
+    say something.
     """
     made, looks = 0, 0
     while made < len(rates) and seen_flag(halt, 0) == 0 and state[TAKEN] < most:
         end = _turn(state, ways, orders, keys, counts, prefixes[len(layers)])
         taken = _update(
             work, flat, gradient, layers, numbers, shares, prefixes, streams, ways, bounds, options,
-            x, t, orders, state, end, rates[made], slots, pulls, dead, before,
+            x, t, orders, state, end, rates[made], slots, pulls, dead, before, normal,
         )  # fmt: skip
         state[POSITION], state[CARRIED] = end, 0
         state[UPDATE] += 1
@@ -350,7 +359,7 @@ def program(dtype: Any) -> Callable[[int], int]:
         )  # fmt: skip
         layers = table_at(c[AT_LAYERS], np.int64, (depth, FIELDS))
         numbers, shares = table_at(c[AT_NUMBERS], np.float64, (depth, 2)), row_at(c[AT_SHARES], np.float64, (depth,))
-        prefixes, streams = row_at(c[AT_PREFIXES], np.uint64, (depth + 1,)), row_at(c[AT_STREAMS], np.uint64, (depth,))
+        prefixes, streams = row_at(c[AT_PREFIXES], np.uint64, (depth + 2,)), row_at(c[AT_STREAMS], np.uint64, (depth,))
         ways, bounds = row_at(c[AT_WAYS], np.int64, (WAYS,)), row_at(c[AT_BOUNDS], np.float64, (BOUNDS,))
         options = row_at(c[AT_OPTIONS], np.float64, (OPTIONS,))
         x, t = table_at(c[AT_X], dtype, (samples, features)), table_at(c[AT_T], dtype, (samples, outputs))
@@ -359,6 +368,7 @@ def program(dtype: Any) -> Callable[[int], int]:
         state, rates = row_at(c[AT_STATE], np.int64, (STATE,)), row_at(c[AT_RATES], np.float64, (c[RATES],))
         pulls, dead = table_at(c[AT_PULLS], dtype, (3, size)), row_at(c[AT_DEAD], np.uint8, (size,))
         before, work = row_at(c[AT_BEFORE], dtype, (size,)), row_at(c[AT_WORK], dtype, (c[WORK_SIZE],))
+        normal = row_at(c[AT_NORMAL], dtype, (NORMAL,))
         halt = row_at(c[AT_HALT], np.uint8, (1,))
         looks, asked, count = c[LOOKS], c[ASKED], c[PIECES_ASKED]
         exam, wanted = table_at(c[AT_EXAM], dtype, (features, asked)), table_at(c[AT_WANTED], dtype, (outputs, asked))
@@ -377,7 +387,7 @@ def program(dtype: Any) -> Callable[[int], int]:
         )  # fmt: skip
         return _learn(
             flat, gradient, slots, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, keys, counts, state, rates,
-            c[MOST_SAMPLES], pulls, dead, before, work, halt, due, exam, wanted, pieces, answers, losses, right, vectors, seen,
+            c[MOST_SAMPLES], pulls, dead, before, normal, work, halt, due, exam, wanted, pieces, answers, losses, right, vectors, seen,
             slate, written,
         )  # fmt: skip
 

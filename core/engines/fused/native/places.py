@@ -40,7 +40,9 @@ EPOCH, POSITION, CARRIED, UPDATE, TAKEN, STATE = range(6)
 # What does not change in a slice: whole numbers (int64) and others (float64).
 OPTIMIZER, LOSS, BATCH, LAST, EACH_EPOCH, PENALTIES, CUTS, TARGETS, WAYS = range(9)
 KEEP, DROP, CARRY = range(3)
-DELTA, CLIP_VALUE, CLIP_NORM, THRESHOLD, BOUNDS = range(5)
+DELTA, CLIP_VALUE, CLIP_NORM, THRESHOLD, NOISE, BOUNDS = range(6)
+
+NORMAL = 1 << 16  # numbers of the normal distribution, of which noise is drawn
 
 # The table of a call of `learning.advance` (int64): sizes first, then the addresses of arrays. ANSWERED is the number
 # of samples whose answers are written down; where it is 0, losses are summed up and right answers counted instead.
@@ -48,8 +50,8 @@ DELTA, CLIP_VALUE, CLIP_NORM, THRESHOLD, BOUNDS = range(5)
     PARAMETERS, DEPTH, FEATURES, ANSWERS, SAMPLES, RATES, MOST_SAMPLES, WORK_SIZE, LOOKS, ANSWERED, ASKED, PIECES_ASKED, BOXES,
     AT_FLAT, AT_GRADIENT, AT_FIRST, AT_SECOND, AT_THIRD, AT_COUNTS, AT_LAYERS, AT_NUMBERS, AT_SHARES, AT_PREFIXES, AT_WAYS, AT_BOUNDS, AT_OPTIONS,
     AT_X, AT_T, AT_ORDERS, AT_KEYS, AT_BOXES, AT_STATE, AT_RATES, AT_PULLS, AT_DEAD, AT_BEFORE, AT_STREAMS, AT_WORK, AT_HALT,
-    AT_EXAM, AT_WANTED, AT_PIECES, AT_ANSWERS, AT_LOSSES, AT_RIGHT, AT_VECTORS, AT_SEEN, AT_LOOKS, AT_SLATE, CALL,
-) = range(50)  # fmt: skip
+    AT_EXAM, AT_WANTED, AT_PIECES, AT_ANSWERS, AT_LOSSES, AT_RIGHT, AT_VECTORS, AT_SEEN, AT_LOOKS, AT_SLATE, AT_NORMAL, CALL,
+) = range(51)  # fmt: skip
 
 # What another thread asks for and is told (int64): a flag, and the addresses of what the run's numbers are written to.
 # The flag says whose turn it is: nobody writes where the other reads.
