@@ -13,6 +13,8 @@ from core.probes.plane import PlaneProbe
 from core.probing.probe import Answer
 
 if TYPE_CHECKING:
+    from core.families import Shape
+    from core.networks.blueprint import Placed
     from core.probing.moment import Moment
 
 
@@ -20,7 +22,8 @@ class Thinned(PlaneProbe):
     """What networks answer over the picture in which other units are switched off at random.
 
     What is switched off is a function of the dropout seed alone, the same at every update, so that the pictures move
-    with the weights and do not flicker. Each net has one mask for all points.
+    with the weights and do not flicker. Each net has one mask for all points. Of several players it is the first one's
+    answers, as in the picture itself.
     """
 
     label = "Thinned networks"
@@ -37,7 +40,7 @@ class Thinned(PlaneProbe):
 
     def stages(self, moment: Moment) -> Iterator[Answer | None]:
         """ "answers" (networks, rows, columns, outputs), of a curve (networks, points, outputs)."""
-        if len(moment.players) > 1 or not moment.blueprint.dropouts:
+        if not _own(moment):
             yield {}, {"problem": "No unit is switched off at random."}
             return
         grid = self.grid(moment)
@@ -57,5 +60,11 @@ def _factors(moment: Moment, number: int) -> dict[str, np.ndarray]:
     seed = moment.experiment.seeds.dropout
     return {
         placed.name: masks.factors(masks.kept(seed, placed.name, shape, share, 1, number, purpose="thinned"), share)
-        for placed, shape, share in moment.blueprint.dropouts
+        for placed, shape, share in _own(moment)
     }
+
+
+def _own(moment: Moment) -> list[tuple[Placed, Shape, float]]:
+    """What the network whose answers are drawn switches off: of several players the first one."""
+    own = moment.players[0].name
+    return [each for each in moment.blueprint.dropouts if each[0].player == own]

@@ -13,6 +13,9 @@ from app.views.network.off import MOST, Dropping, Off
 from app.views.network.view import NetworkView
 from core.data.preparation import prepare
 from core.frames import Frame
+from core.probes.switched_off import SwitchedOff
+from core.training.session import Session
+from tests.building.gan_by_hand import game
 from tests.building.view_frames import SIZE, boundary_frame, experiment, network_frames, shown, update
 
 DROPPING = experiment(4, 2, layers=[{"kind": "dense", "name": "h1", "units": 4, "dropout": 0.5}])
@@ -21,7 +24,9 @@ PLAIN = experiment(4)
 
 def off_frame(at=10, off=(True, False, False, True), shares=None) -> Frame:
     arrays = {"h1.off": np.array(off), "h1.often": np.array([0.6, 0.4, 0.5, 0.5])}
-    return Frame(1, at, None, arrays, {"number": 2, "of": 10, "sample": 7, "shares": shares or {"h1": 0.5}})
+    return Frame(
+        1, at, None, arrays, {"number": 2, "of": 10, "sample": 7, "shares": shares or {"h1": 0.5}, "noise": ()}
+    )
 
 
 @pytest.fixture
@@ -188,7 +193,7 @@ def test_units_of_layers_as_wholes_are_shaded_too(qtbot):
     view = shown(qtbot, NetworkView(), made)
     assert view.shows_stack and "switched_off" in view.requests()
     arrays = {"d.off": np.array([True, False, False, True]), "d.often": np.full(4, 0.5)}
-    info = {"number": 1, "of": 10, "sample": 3, "shares": {"d": 0.5}}
+    info = {"number": 1, "of": 10, "sample": 3, "shares": {"d": 0.5}, "noise": ()}
     view.show_update(update({"switched_off": Frame(1, 10, None, arrays, info)}))
     off = view.stack.canvas.off
     assert [off.is_off("d", unit) for unit in range(4)] == arrays["d.off"].tolist()
@@ -196,3 +201,21 @@ def test_units_of_layers_as_wholes_are_shaded_too(qtbot):
     shaded = view.grab().toImage()
     view.stack.canvas.show_off(Off())
     assert view.grab().toImage() != shaded
+
+
+def test_players_are_shaded_and_thinned_too(qtbot):
+    layers = [{"kind": "dense", "units": 4, "activation": "tanh", "dropout": 0.5}]
+    made = [{"kind": "dense", "units": 5, "activation": "tanh", "dropout": 0.3}]
+    session = Session(game(layers=layers, task={"layers": made}))
+    session.advance(30)
+    view, space = (shown(qtbot, kind(), session.experiment) for kind in (NetworkView, BoundaryView))
+    assert {"switched_off"} <= set(view.requests()) and {"thinned"} <= set(space.requests())
+    for each in (view, space):
+        each.show_update(update({name: session.frame(probe) for name, probe in each.requests().items()}))
+    canvas, frame = view.canvas, session.frame(SwitchedOff())
+    for column, name in enumerate(each.name for each in canvas.columns):
+        found = [canvas.off.is_off(name, unit) for unit in range(len(canvas.layout_.tiles[column]))]
+        assert found == frame.arrays.get(f"{name}.off", np.zeros(len(found), bool)).tolist()
+    assert {each.name for each in canvas.columns} >= set(frame.info["shares"])
+    assert "for row of noise 1 of the coming update" in canvas.off.words("generator.g1", 0)
+    assert len(space.ghosts.lines.getData()[0]) and "12 thinned networks" in space.plot.toolTip()

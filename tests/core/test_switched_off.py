@@ -9,11 +9,13 @@ import torch
 from torch.nn import functional as F
 
 from core import random
+from core.networks import masks
 from core.networks.masks import shares_of
 from core.probes.switched_off import SwitchedOff
 from core.probes.thinned import Thinned
 from core.training.session import Session
 from tests.building.experiments import layer, small
+from tests.building.gan_by_hand import game
 from tests.building.twins import twin
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -95,3 +97,48 @@ def test_a_thinned_network_keeps_its_mask_from_update_to_update():
     assert not np.array_equal(session.frame(Thinned(count=3, resolution=4)).arrays["answers"], pale[0])
     session.load_parameters(start)
     assert np.array_equal(session.frame(Thinned(count=3, resolution=4)).arrays["answers"], pale[0])
+
+
+@pytest.mark.parametrize("learning", ["", "generator"])
+def test_each_player_has_the_units_off_that_its_own_turn_switches_off(monkeypatch, learning):
+    """Against all masks that the engine draws: the discriminator's of the samples, not of what it judges, and the
+    generator's of its own noise."""
+    layers = [{"kind": "dense", "units": 4, "activation": "tanh", "dropout": 0.5}]
+    made = [{"kind": "dense", "units": 5, "activation": "tanh", "dropout": 0.3}]
+    session = Session(game(layers=layers, task={"layers": made, "ratio": 2, "learns_now": learning or "both"}))
+    session.advance(2)
+    batch = session.learner.coming_batch(session.course.state.cursor)
+    frame = session.frame(SwitchedOff(index=int(batch[3])))
+    assert frame.info["shares"] == {"h1": 0.5, "generator.g1": 0.3} and frame.info["noise"] == ("generator.g1",)
+    assert (frame.info["number"], frame.info["of"]) == (4, 20)
+    drawn: dict[tuple[object, ...], np.ndarray] = {}
+    kept = masks.kept
+
+    def noted(seed, name, shape, share, rows, *counters):
+        drawn[name, *counters] = kept(seed, name, shape, share, rows, *counters)
+        return drawn[name, *counters]
+
+    monkeypatch.setattr(masks, "kept", noted)
+    session.advance(1)
+    turns = {"generator.g1": ("generator.g1", 2, 2)} | ({} if learning else {"h1": ("h1", 2, 0)})
+    assert set(frame.arrays) == {f"{name}.{what}" for name in turns for what in ("off", "often")}
+    for name, turn in turns.items():
+        rows = ~drawn[turn][:20]
+        assert np.array_equal(frame.arrays[f"{name}.off"], rows[3])
+        np.testing.assert_allclose(frame.arrays[f"{name}.often"], rows.mean(axis=0))
+
+
+def test_the_ghosts_of_a_discriminator_are_its_answers_with_units_off():
+    layers = [{"kind": "dense", "units": 4, "activation": "tanh", "dropout": 0.5}]
+    session = Session(game(layers=layers))
+    session.advance(2)
+    frame = session.frame(Thinned(count=2, resolution=3))
+    (weight, bias), (out, last) = (
+        [array.astype(float) for name, array in session.parameters().items() if name.startswith(layer)] for layer in ("h1", "output")
+    )  # fmt: skip
+    low_x, high_x, low_y, high_y = frame.arrays["extent"]
+    grid = np.array([(x, y) for y in np.linspace(low_y, high_y, 3) for x in np.linspace(low_x, high_x, 3)])
+    for number, answers in enumerate(frame.arrays["answers"]):
+        stays = masks.kept(session.experiment.seeds.dropout, "h1", (4,), 0.5, 1, number, purpose="thinned")
+        sums = (np.tanh(session.prepared.encode(grid) @ weight.T + bias) * stays / 0.5) @ out.T + last
+        np.testing.assert_allclose(answers.reshape(-1, 1), 1 / (1 + np.exp(-sums)), rtol=1e-5)

@@ -67,7 +67,7 @@ NOTHING = (np.zeros(0), np.zeros(0))
 
 def can_be_thinned(experiment: Experiment | None, prepared: Prepared | None) -> bool:
     """Whether units are switched off at random, and the answer has a boundary or a curve."""
-    if experiment is None or prepared is None or not masks.shares_of(experiment, prepared):
+    if experiment is None or prepared is None or not masks.own_shares_of(experiment, prepared):
         return False
     return experiment.task.aim == "classes" or len(prepared.table.columns) == 1
 

@@ -34,6 +34,7 @@ class Off:
     often: Mapping[str, np.ndarray] = dataclasses.field(default_factory=dict[str, np.ndarray])
     number: int = 0
     of: int = 0
+    noise: frozenset[str] = frozenset()  # layers that have rows of noise instead of samples
 
     def is_off(self, layer: str, unit: int) -> bool:
         """Whether the coming update switches a unit off for the sample."""
@@ -52,7 +53,8 @@ class Off:
         if often is None or layer not in self.units or unit >= len(often):
             return f"switched off at random: {percent(self.shares[layer])} in every update"
         here = "off" if self.is_off(layer, unit) else "on"
-        which = f"sample {self.number} of the coming update, off for {round(float(often[unit]) * self.of)} of its "
+        row = "row of noise" if layer in self.noise else "sample"
+        which = f"{row} {self.number} of the coming update, off for {round(float(often[unit]) * self.of)} of its "
         return f"{here} for {which}{self.of}" if self.of > 1 else f"{here} in the coming update"
 
     @property
@@ -99,14 +101,14 @@ class Dropping(QObject):
             return Off()
         if frame is None or frame.info.get("problem") or frame.info["shares"] != shares:
             return Off(shares)
-        units = {name: frame.arrays[f"{name}.off"] for name in shares}
+        units = {name: frame.arrays[f"{name}.off"] for name in shares if f"{name}.off" in frame.arrays}
         self._note(frame.update, (frame.info["sample"], *(each.tobytes() for each in units.values())))
         if self._steady:
             return Off(shares)
         rows = {name: each for name, each in units.items() if each.ndim == 1 or each[0].size == 1}
         often = {name: frame.arrays[f"{name}.often"].reshape(-1) for name in rows}
         flat = {name: each.reshape(-1) for name, each in rows.items()}
-        return Off(shares, flat, often, frame.info["number"], frame.info["of"])
+        return Off(shares, flat, often, frame.info["number"], frame.info["of"], frozenset(frame.info["noise"]))
 
     def _note(self, update: int, seen: Hashable) -> None:
         last, self._last = self._last, (update, seen)
