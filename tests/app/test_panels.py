@@ -15,6 +15,7 @@ from app.documents.intents import Draw, Import, OpenDrawer, TakeBrush
 from app.forms import editors
 from app.panels import data_choice, learning_choice
 from app.panels.draw_bar import DrawBar
+from app.panels.drawer_panel import DrawerPanel
 from app.panels.drawers import Drawers
 from app.panels.learning_drawer import epoch_sentence
 from app.panels.network_drawer import NetworkDrawer
@@ -41,7 +42,7 @@ FIRST_SCREEN = {
 
 class Desk:
     """What a store does, as far as panels see it: edits change the experiment, which is shown again; refusals are
-    said."""
+    said. A drawer is built when a test first asks for it."""
 
     def __init__(self, qtbot, preset: str = "playground", height: int = HEIGHT) -> None:
         self.window = QWidget()
@@ -50,23 +51,31 @@ class Desk:
         self.recipe = Recipe(self.window)
         self.recipe.setGeometry(0, 80, WIDTH, height)
         self.drawers = Drawers(self.window, self.recipe, self.recipe)
-        self.panels = (self.recipe, *self.drawers.panels)
+        self.panels = []
         self.said, self.intents, self.ends = [], [], []
-        for panel in self.panels:
-            panel.edit.connect(self._edit)
-            panel.edits.connect(self._edits)
-            panel.finished.connect(lambda: self.ends.append(True))
-            panel.intent.connect(self.intents.append)
+        self.experiment = Experiment.load(PRESETS / f"{preset}.toml")
+        self.prepared = prepare(self.experiment)
         self.window.show()
-        self.show(Experiment.load(PRESETS / f"{preset}.toml"))
+        self._take_in(self.recipe)
+        self.drawers.built.connect(self._take_in)
+
+    def _take_in(self, panel) -> None:
+        self.panels.append(panel)
+        panel.edit.connect(self._edit)
+        panel.edits.connect(self._edits)
+        panel.finished.connect(lambda: self.ends.append(True))
+        panel.intent.connect(self.intents.append)
+        self._tell(panel)
+
+    def _tell(self, panel) -> None:
+        panel.show_experiment(self.experiment, self.prepared)
+        if isinstance(panel, DrawerPanel):
+            panel.refresh()
 
     def show(self, experiment: Experiment) -> None:
-        self.experiment = experiment
-        prepared = prepare(experiment)
+        self.experiment, self.prepared = experiment, prepare(experiment)
         for panel in self.panels:
-            panel.show_experiment(experiment, prepared)
-        for drawer in self.drawers.panels:
-            drawer.refresh()
+            self._tell(panel)
 
     def _edit(self, path, value) -> None:
         self._edits(((path, value),))
