@@ -437,7 +437,10 @@ def test_a_click_throws_away_or_saves(open_window, folder, tmp_path, monkeypatch
     assert (Experiment.load(tmp_path / "mine.toml").batch_size == 5) is (answer == "Save")
 
 
-@pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize(
+    "ending",
+    ["SIGTERM", pytest.param("SIGINT", marks=pytest.mark.slow), pytest.param("SIGHUP", marks=pytest.mark.slow)],
+)
 def test_a_window_that_a_signal_ends_while_it_paints_leaves_its_work_to_be_offered(open_window, folder, ending, qtbot):
     done = subprocess.run(
         [sys.executable, "-P", "-c", ENDED, ending],
