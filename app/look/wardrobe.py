@@ -5,18 +5,22 @@ own, or lie in one that has, with all that lies in them, and tells each twice: t
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QFont, QMoveEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
+
+from app.look.sight import is_behind
 
 POLISHED = Qt.WidgetAttribute.WA_WState_Polished  # Qt dresses anew whatever has it
 STYLED = Qt.WidgetAttribute.WA_SetStyle  # Qt tells nobody of a style who has one of his own
 
+OWN_FONT = Qt.WidgetAttribute.WA_SetFont
+
 
 class Wardrobe(QObject):
-    """Dresses what is seen, and what is hidden when it is shown, before it is painted."""
+    """Dresses what is in sight, and the rest when it comes there, before it is painted."""
 
     @contextlib.contextmanager
     def changing(self) -> Iterator[None]:
@@ -31,47 +35,37 @@ class Wardrobe(QObject):
         yield
         for widget in unaware:
             widget.setAttribute(STYLED, False)
+        for widget in everybody:
+            widget.setAttribute(OWN_FONT, False)
         for window in QApplication.topLevelWidgets():
-            _dress(_within(window))
-        hidden = [widget for widget in everybody if not widget.isVisible()]
-        for widget in dressed:
-            if not widget.isVisible() and _has_own_font(widget):
-                _dress_one(widget)
-        self._wait_for(hidden)
+            self._look_at(window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QShowEvent) and isinstance(watched, QWidget):
+        if isinstance(event, (QShowEvent, QMoveEvent)) and isinstance(watched, QWidget) and not _is_away(watched):
             watched.removeEventFilter(self)
-            whole = _within(watched)
-            _dress(whole)
-            self._wait_for(whole)
+            self._look_at(watched)
         return False
 
-    def _wait_for(self, widgets: Iterable[QWidget]) -> None:
-        """Those of them that may be shown by themselves: what they lie in can be seen."""
-        for widget in widgets:
-            around = None if widget.isWindow() else widget.parentWidget()
-            if widget.isHidden() and (around is None or around.isVisible()):
-                widget.installEventFilter(self)
+    def _look_at(self, widget: QWidget) -> None:
+        """Dress it, and what is in it, parents before children; what is out of sight is waited for."""
+        if _is_away(widget):
+            widget.installEventFilter(self)
+            return
+        if not widget.testAttribute(POLISHED):
+            _dress(widget)
+        for child in widget.children():
+            if isinstance(child, QWidget) and not child.isWindow():
+                self._look_at(child)
 
 
-def _within(widget: QWidget) -> list[QWidget]:
-    """Itself, and what is in it, parents before children."""
-    return [widget, *widget.findChildren(QWidget)]
+def _is_away(widget: QWidget) -> bool:
+    return not widget.isVisible() or (isinstance(widget, QDockWidget) and is_behind(widget))
 
 
-def _has_own_font(widget: QWidget) -> bool:
-    """It is set with every theme, over what the sheet says: who is dressed after that would lose it."""
-    return widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
-
-
-def _dress(widgets: Iterable[QWidget]) -> None:
-    """Those of them that can be seen and are not dressed."""
-    for widget in widgets:
-        if widget.isVisible() and not widget.testAttribute(POLISHED):
-            _dress_one(widget)
-
-
-def _dress_one(widget: QWidget) -> None:
+def _dress(widget: QWidget) -> None:
+    """Whoever has been given a font since the change keeps it: it is set with every theme, over what the sheet says."""
+    font = QFont(widget.font()) if widget.testAttribute(OWN_FONT) else None
     for what in (QEvent.Type.Polish, QEvent.Type.StyleChange):
         QCoreApplication.sendEvent(widget, QEvent(what))
+    if font is not None:
+        widget.setFont(font)

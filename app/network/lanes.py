@@ -196,8 +196,10 @@ class Lanes(QObject):
 
     def show_theme(self, pictures: Theme) -> None:
         """The theme that pictures wear."""
-        for part in (*self.views.values(), *self.pairs.values()):
-            part.show_theme(pictures)
+        for view in self.views.values():
+            view.wear(pictures)
+        for pair in self.pairs.values():
+            pair.show_theme(pictures)
 
     # From the person
 

@@ -41,9 +41,12 @@ class Stage(QObject):
             self.docks[name].seen_changed.connect(functools.partial(self._look_at, name))
 
     def _look_at(self, name: str) -> None:
-        """A picture that can be seen is there, before it is painted."""
+        """A picture that can be seen is there, and up to date, before it is painted; beside it those of other runs."""
         if self.docks[name].seen:
             self.views[name]  # built where it was not
+            for view in self.docks[name].findChildren(View):
+                if view.isVisible():
+                    view.come_into_sight()
 
     def _take(self, name: str, view: View) -> None:
         """A view was built: it takes the place that its dock has kept for it."""

@@ -163,9 +163,12 @@ class Wiring(QObject):
 
     def show_theme(self, theme: Theme, pictures: Theme) -> None:
         """Panels wear the theme, pictures their own: larger in a lecture."""
-        self.pictures, views = pictures, self._views.there.values()
+        self.pictures = pictures
         for part in self.parts:
-            part.show_theme(pictures if part in views else theme)
+            if isinstance(part, View):
+                part.wear(pictures)
+            else:
+                part.show_theme(theme)
 
     def reduce_motion(self, still: bool) -> None:
         """What would move in the pictures stands still."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QEnterEvent, QGuiApplication, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QEnterEvent, QGuiApplication, QMoveEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from app.look.sight import in_sight
 from app.look.theme import Theme, current
 from app.widgets.icon_button import IconButton
 from app.widgets.segments import Segments
@@ -189,6 +190,10 @@ class Dock(QDockWidget):
         if seen != self.seen:
             self.seen = seen
             self.seen_changed.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._seen(in_sight(self))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.documents.intents import Intent, SetOption
 from app.documents.view_state import ViewState
 from app.look import theme as look
+from app.look.sight import in_sight
 from app.look.theme import Theme
 from app.shell.png import write_png
 from app.views.face import Face
@@ -81,6 +82,7 @@ class View(Face, QWidget):
         self.state = ViewState()
         self.frames: dict[str, Frame] = {}
         self._stale = True
+        self._awaiting: Theme | None = None  # a theme that it has not taken over yet
         self.body = QWidget()
         self.empty = Empty(self.empty_text)
         self._pages = QStackedLayout(self)
@@ -135,9 +137,25 @@ class View(Face, QWidget):
     def set_reduced_motion(self, reduced: bool) -> None:
         """Whether moving things disturb the person: what would move stands still, and is told by words."""
 
+    def wear(self, theme: Theme) -> None:
+        """Another theme: taken over at once where somebody can see the view, else when it comes into sight."""
+        if in_sight(self):
+            self.show_theme(theme)
+        else:
+            self._awaiting = theme
+
+    def come_into_sight(self) -> None:
+        """Make up for what was put off."""
+        theme, self._awaiting = self._awaiting, None
+        if theme is not None:
+            self.show_theme(theme)
+        if self._stale:
+            self._stale = False
+            self.draw()
+
     def show_theme(self, theme: Theme) -> None:
-        """Take over colours and text scale."""
-        self.theme = theme
+        """Take over colours and text scale, now."""
+        self.theme, self._awaiting = theme, None
         self.empty.setStyleSheet(f"font-size: {theme.px(look.BASE)}px;")
         self.redraw()
         self.update()
@@ -171,8 +189,8 @@ class View(Face, QWidget):
         """Bring the picture in line with the last frames; called only while the view can be seen."""
 
     def redraw(self) -> None:
-        """Draw now where someone can see it, else when it is next shown."""
-        self._stale = not self.isVisible()
+        """Draw now where someone can see it, else when it comes into sight."""
+        self._stale = not in_sight(self)
         if not self._stale:
             self.draw()
 
@@ -188,8 +206,8 @@ class View(Face, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self.redraw()
+        if in_sight(self):
+            self.come_into_sight()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.look import theme as look
+from app.look.sight import in_sight
 from app.look.wardrobe import POLISHED
 from app.widgets.drawer import Drawer
 from app.widgets.icon_button import Disclosure
@@ -71,12 +72,30 @@ def test_what_is_hidden_costs_a_change_of_theme_nothing_and_what_is_seen_is_dres
     window.appearance.choose("dark")
     assert told.of == [QEvent.Type.Polish, QEvent.Type.StyleChange], "what is seen is dressed once"
     left = [widget for widget in inside if widget.testAttribute(POLISHED)]
-    assert len(left) < len(inside) / 5, "those with a font of their own are dressed at once"
+    assert not left
     assert all(
         widget.testAttribute(POLISHED) for widget in window.network.recipe.findChildren(QWidget) if widget.isVisible()
     )
     window.network.overlays.drawers.toggle("learning")
     assert all(widget.testAttribute(POLISHED) for widget in drawer.findChildren(QWidget) if widget.isVisible())
+
+
+def test_a_picture_behind_another_is_dressed_and_drawn_when_it_comes_to_the_front(window, qtbot, monkeypatch):
+    """Qt says that it is visible: it lies outside the window."""
+    layouts, docks = window.network.layouts, window.network.docks
+    layouts.choose_picture("layers")
+    qtbot.waitUntil(lambda: docks["layers"].seen and not docks["score"].seen)
+    view = window.network.views["score"]
+    assert view.isVisible() and not in_sight(view)
+    drawn = []
+    monkeypatch.setattr(type(view), "draw", lambda self: drawn.append(self))
+    _change(window, 1.25, "dark", qtbot)
+    inside = [widget for widget in view.findChildren(QWidget) if widget.isVisible()]
+    assert view not in drawn and view.theme.name == "light"
+    assert inside and not any(widget.testAttribute(POLISHED) for widget in inside)
+    layouts.choose_picture("score")
+    assert view in drawn and (view.theme.name, view.theme.scale) == ("dark", 1.25)
+    assert all(widget.testAttribute(POLISHED) for widget in inside if widget.isVisible())
 
 
 def test_a_menu_and_the_name_of_a_closed_picture_are_written_as_large_as_the_rest(window, qtbot):

@@ -239,7 +239,7 @@ class CurvesView(View):
         """What runs along stands below its axis, where it can be changed."""
         place = self._axis
         place.resize(self.head.axis.sizeHint())
-        left = round(self.plot.left.width())
+        left = round(self.plot.left.minimumWidth())  # that it has been given; it takes it with the next layout
         place.move(left + (self.plot.width() - left - place.width()) // 2, self.plot.height() - place.height())
         place.raise_()  # above the viewport that the plot paints on
 
