@@ -152,7 +152,31 @@ def test_a_cut_link_stays_visible_as_cut(qtbot):
     assert (edge.parameter, edge.index) == ("h1.weight", (2, 1)) and numbers.silent[place]
     view.canvas.point_at(edge.path.pointAtPercent(0.5))
     assert view.canvas.words().endswith(": cut for good")
-    assert (signs.CUT, "cut at zero") in view.canvas.key()
+    assert view.canvas.key() == [(signs.CUT, "cut at zero")]
+
+
+def test_a_weight_of_exactly_0_has_a_sign_of_its_own(qtbot):
+    view = shown(qtbot, NetworkView(), PLAIN)
+    frames = network_frames(PLAIN)
+    arrays = {name: array.copy() for name, array in frames["weights"].arrays.items()}
+    arrays["h1.weight"][:] = [[0.5, 0.0], [0.0, -0.5], [1e-9, 0.1], [0.2, 0.3]]
+    arrays["h1.bias"][:] = 0.0
+    cut = {"h1.weight": np.zeros((4, 2), bool), "output.weight": np.zeros((1, 4), bool)}
+    cut["h1.weight"][1, 0] = True
+    info = frames["weights"].info
+    view.show_update(update(frames | {"weights": Frame(1, 11, None, arrays, {**info, "cut": cut})}))
+    said = {}
+    for edge in view.canvas.layout_.edges:
+        view.canvas.point_at(edge.path.pointAtPercent(0.3))
+        said[edge.parameter, edge.index] = view.canvas.words()
+    told = {edge for edge, words in said.items() if "can move again" in words}
+    assert told == {("h1.weight", (0, 1))} and said["h1.weight", (1, 0)].endswith(": cut for good")
+    assert view.canvas.key() == [(signs.CUT, "cut at zero"), (signs.ZERO, "weight 0")]
+    assert not view.canvas.shown.why_nothing("h1.bias", (0,)), "a bias of 0 stops nothing"
+    before = view.grab().toImage()
+    arrays["h1.weight"][0, 1] = 1e-9
+    view.show_update(update({"weights": Frame(1, 12, None, arrays, {**info, "cut": cut})}))
+    assert view.grab().toImage() != before and signs.ZERO not in dict(view.canvas.key())
 
 
 def test_the_input_space_has_ghosts_of_thinned_networks(qtbot):

@@ -197,6 +197,9 @@ class NetworkCanvas(Telling):
         """The signs that are there now, and what they mean."""
         off = self.off
         keys = [(signs.CUT, "cut at zero")] if self.shown.cut else []
+        edges = self.layout_.edges if self.layout_ is not None else ()
+        if any(self.shown.is_zero(edge.parameter, edge.index) for edge in edges):
+            keys.append((signs.ZERO, "weight 0"))
         return keys + ([(signs.OFF if off.units else signs.STEADY, off.key)] if off.shares else [])
 
     def _paint_tiles(self, painter: QPainter, tiles: list[Tile], lit: Tile | None) -> None:
@@ -246,8 +249,7 @@ class NetworkCanvas(Telling):
         """What is under the cursor, with its number."""
         if isinstance(self._hover, Weight):
             value = say(self.shown.weight(self._hover.parameter, self._hover.index))
-            cut = self.shown.is_cut(self._hover.parameter, self._hover.index)
-            return f"{self._hover.words} = {value}" + (": cut for good" if cut else "")
+            return f"{self._hover.words} = {value}{self.shown.why_nothing(self._hover.parameter, self._hover.index)}"
         if isinstance(self._hover, Tile):
             unit, layer = self._hover.unit(self.columns), self.columns[self._hover.column].name
             words = (unit_words(self.columns, self._hover, self.shown), self.off.words(layer, unit.index))

@@ -38,7 +38,8 @@ def edge_colours(theme: Theme) -> tuple[list[QColor], list[QColor]]:
 
 @frozen(eq=False)
 class EdgeNumbers:
-    """Of every edge (edges,): its weight, whether nothing passes it now, and whether it is cut for good."""
+    """Of every edge (edges,): its weight, whether nothing passes it now, and whether it is cut for good. A weight that
+    is exactly 0 passes nothing either."""
 
     weights: np.ndarray
     silent: np.ndarray
@@ -68,8 +69,12 @@ class EdgePainter:
         pen = QPen(self._faint, 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         for number in order.tolist():
             edge, weight = edges[number], float(weights[number])
+            if numbers.cut[number] or weight == 0:
+                self._paint_nothing(painter, edge, cut=bool(numbers.cut[number]))
+                continue
             if numbers.silent[number]:
-                self._paint_silent(painter, edge, cut=bool(numbers.cut[number]))
+                painter.setPen(QPen(self._faint, 1.0))
+                painter.drawPath(edge.path)
                 continue
             pen.setColor(
                 self._faint
@@ -85,10 +90,9 @@ class EdgePainter:
             painter.setPen(QPen(self._colour(float(weights[chosen])), edge_width(float(weights[chosen])) * zoom))
             painter.drawPath(edges[chosen].path)
 
-    def _paint_silent(self, painter: QPainter, edge: Edge, *, cut: bool) -> None:
-        """Nothing passes: a thin line, dotted where the link is cut for good."""
-        style = Qt.PenStyle.DotLine if cut else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(self._missing if cut else self._faint, 1.4 if cut else 1.0, style))
+    def _paint_nothing(self, painter: QPainter, edge: Edge, *, cut: bool) -> None:
+        """The weight is 0: dashed while it may still move, dotted where a penalty has cut it for good."""
+        painter.setPen(nothing_pen(self._missing, cut=cut))
         painter.drawPath(edge.path)
 
     def _colour(self, weight: float) -> QColor:
@@ -96,6 +100,14 @@ class EdgePainter:
             return self._missing
         step = round(min(abs(weight), 1.0) * (SHADES - 1))
         return (self._positive if weight > 0 else self._negative)[step]
+
+
+def nothing_pen(colour: QColor, *, cut: bool) -> QPen:
+    """That of a weight of exactly 0: short dashes, or dots where it is cut for good."""
+    made = QPen(colour, 1.4, Qt.PenStyle.DotLine if cut else Qt.PenStyle.CustomDashLine)
+    if not cut:
+        made.setDashPattern([5.0, 4.0])
+    return made
 
 
 def map_images(values: np.ndarray, limits: tuple[float, float], theme: Theme) -> list[QImage]:

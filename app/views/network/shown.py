@@ -13,6 +13,8 @@ from core.data.preparation import Prepared
 from core.frames import Frame
 from core.frozen import frozen
 
+ZERO = ": nothing passes; no penalty has cut it, so it can move again"
+
 
 @frozen
 class Weight:
@@ -56,6 +58,16 @@ class Shown:
             return float(array[index])
         except IndexError:
             return math.nan
+
+    def is_zero(self, parameter: str, index: tuple[int, ...]) -> bool:
+        """Whether the weight of a link, which is no bias, is exactly 0 and no penalty has cut it."""
+        return len(index) > 1 and self.weight(parameter, index) == 0 and not self.is_cut(parameter, index)
+
+    def why_nothing(self, parameter: str, index: tuple[int, ...]) -> str:
+        """What is said of a link of weight 0; "" of any other."""
+        if self.is_cut(parameter, index):
+            return ": cut for good"
+        return ZERO if self.is_zero(parameter, index) else ""
 
     def is_cut(self, parameter: str, index: tuple[int, ...]) -> bool:
         """Whether a link is cut for good."""

@@ -1,5 +1,5 @@
-"""Signs of the network picture that come and go: the shade of units that are switched off, links that are cut, and what
-both mean."""
+"""Signs of the network picture that come and go: the shade of units that are switched off, links that are cut or whose
+weight is 0, and what they mean."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.look.theme import Theme
 from app.views.network import paint
 
 LINES = 6  # px between the lines of a shade
-OFF, STEADY, CUT = "off", "steady", "cut"
+OFF, STEADY, CUT, ZERO = "off", "steady", "cut", "zero"
 COVER = {OFF: 0.74, STEADY: 0.3}  # how much of a unit's map the shade takes away
 
 
@@ -48,8 +48,8 @@ def paint_keys(painter: QPainter, room: QRectF, keys: list[tuple[str, str]], the
 
 
 def _paint_sign(painter: QPainter, room: QRectF, sign: str, theme: Theme) -> None:
-    if sign == CUT:
-        painter.setPen(QPen(QColor(theme.missing), 1.4, Qt.PenStyle.DotLine))
+    if sign in (CUT, ZERO):
+        painter.setPen(paint.nothing_pen(QColor(theme.missing), cut=sign == CUT))
         middle = room.center().y()
         painter.drawLine(QPointF(room.left(), middle), QPointF(room.right(), middle))
         return
