@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from core import registry
 from core.documents.document import Document
-from core.documents.written import name_of, word
+from core.documents.written import is_table, name_of, word
 from core.messages import BadInput
 from core.params import Component, param_of
 
@@ -59,7 +59,19 @@ def replace_all(document: D, edits: tuple[tuple[str, Any], ...], where: str = "e
     for path, value in edits:
         if not path.endswith(".name"):  # what has got another name is not found by its old one
             _set(values, _keys(path), value, path, where)
+    _leave_open(document, before, values, [path for path, _ in edits])
     return kind.parse(values, where)
+
+
+def _leave_open(document: Document, before: dict[str, Any], values: dict[str, Any], named: list[str]) -> None:
+    """What the file leaves open in a part of the document, and no edit names, stays open: it may still be guessed."""
+    for name in type(document).model_fields:
+        part, was, now = getattr(document, name), before.get(name), values.get(name)
+        if isinstance(part, BaseModel) and is_table(was) and is_table(now) and name not in named:
+            alike = [key for key in was if key in now and now[key] == was[key] and f"{name}.{key}" not in named]
+            for key in alike if now.get("kind") == was.get("kind") else ():
+                if key not in part.model_fields_set:
+                    del now[key]
 
 
 def differences(old: BaseModel, new: BaseModel, prefix: str = "") -> dict[str, tuple[Any, Any]]:

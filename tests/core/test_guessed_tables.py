@@ -61,3 +61,16 @@ def test_what_a_person_has_said_of_a_table_stays(capsys):
     assert with_guesses(table_of("s25_class_middle.csv"), "a.toml").inputs.scaling == "standardize"
     assert with_guesses(table_of("s10c_prices.csv"), "a.toml").output.targets == "standardize"
     capsys.readouterr()
+
+
+def test_what_is_replaced_elsewhere_leaves_open_what_was_open(capsys):
+    """After `--set optimizer.lr=0.1` prices were three hundred classes, and inputs were not scaled."""
+    plain = table_of("s10c_prices.csv")
+    edited = replace_all(plain, (("optimizer.lr", 0.1), ("data.train_share", 0.5)))
+    assert edited == replace_all(edited, ()) and edited.data.train_share == 0.5
+    found, wanted = with_guesses(edited, "a.toml"), with_guesses(plain, "a.toml")
+    assert isinstance(found.data, Csv) and found.data.predicts == "values"
+    assert (found.task, found.inputs, found.output) == (wanted.task, wanted.inputs, wanted.output)
+    said = replace_all(plain, (("data.predicts", "classes"), ("inputs.scaling", "none")))
+    assert {"predicts"} <= replace_all(said, (("optimizer.lr", 0.1),)).data.model_fields_set
+    capsys.readouterr()

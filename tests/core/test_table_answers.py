@@ -11,7 +11,7 @@ import pytest
 import main as entry
 from core.data.preparation import prepare
 from core.datasets.csv import Csv
-from core.documents.edits import replace_all
+from core.documents.edits import replace, replace_all
 from core.experiment import Experiment
 from core.files import tables
 from core.files.table_answers import MOST_ANSWERS, is_yes_or_no, reason_against, yes_or_no
@@ -20,7 +20,7 @@ from core.files.table_encoding import guessed_purpose, to_table
 from core.messages import BadInput
 from core.probes.results import Results
 from core.training.session import Session
-from tests.building.experiments import layer
+from tests.building.experiments import layer, small
 
 FILMS = "title,minutes,songs,comedy,drama,genre,score\n" + "".join(
     f"Film {row},{80 + row * 7 % 60},{row * 5 % 9},{'yes' if row % 3 else 'no'},{int(row * 7 % 60 > 25)},"
@@ -171,6 +171,13 @@ def test_a_document_with_answers_comes_back_and_one_target_is_written_as_before(
     assert (again.data, again.task, again.loss) == (experiment.data, experiment.task, experiment.loss)
 
 
+def test_data_with_questions_bring_their_task_along_and_a_chosen_one_stays():
+    chosen = replace(small(), "data.kind", "two_questions")
+    assert (chosen.task.kind, replace(chosen, "data.kind", "circle").task.kind) == ("answers", "classes")
+    softmax = replace(chosen, "task.kind", "classes")
+    assert replace(softmax, "data.noise", 0.2).task.kind == "classes"
+
+
 def test_as_one_class_of_four_they_can_be_asked_too(films):
     softmax = replace_all(made(films()), (("task.kind", "classes"),))
     assert softmax.loss.kind == "cross_entropy" and prepare(softmax).outputs == 4
@@ -226,9 +233,7 @@ def test_who_names_only_the_answers_has_the_inputs_guessed(films, tmp_path, caps
 
 
 def test_who_names_only_the_target_has_the_inputs_guessed(films, tmp_path, capsys, kernel):
-    status, out, err = run(
-        tmp_path, capsys, films(), "--set", "data.columns.score=target", "--set", "data.predicts=values"
-    )
+    status, out, err = run(tmp_path, capsys, films(), "--set", "data.columns.score=target")
     assert status == 0 and "r2" in json.loads(out)["test"] and "minutes, songs, comedy, drama, genre" in err
 
 
