@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import time
 
 import numpy as np
@@ -21,6 +22,7 @@ from app.views.curves.company import middles_of
 from app.views.curves.head import CurveHead, Entries, Entry
 from app.views.curves.reading import BEHIND_A_SMOOTH_CURVE, BETWEEN_EVALUATIONS, FLAGS
 from app.views.curves.reference import Reference
+from app.views.curves.scale import height_below_one
 from app.views.curves.view import LossView, ScoreView
 from app.views.drawing.plot import Plot
 from core.data.preparation import prepare
@@ -404,13 +406,30 @@ def free_of_curves(plot):
     return not any(room.contains(QPointF(*spot)) for spot in spots)
 
 
+@pytest.mark.parametrize(
+    ("seen", "dotted", "foot"),
+    [
+        ([0.5, 0.99], 0.5, 0.0),  # a curve beside chance does not look as if it began with nothing
+        ([0.95, 0.99], math.nan, 0.8),
+        ([0.93, 0.99], 0.9, 0.8),
+        ([0.93, 0.99], 0.5, 0.0),
+        ([0.93, 0.99], 0.7, 0.6),
+        ([], 0.5, 0.0),
+        ([-0.1, 0.5], 0.0, -0.2),
+        ([-37.0, 0.5], 0.0, -1.0),
+    ],
+)
+def test_a_score_begins_at_0_or_says_where(seen, dotted, foot):
+    assert height_below_one(np.array(seen), dotted) == (pytest.approx(foot), 1.04)
+
+
 @pytest.mark.parametrize(("height", "there"), [(200, True), (90, False)])
 def test_a_name_that_would_be_cut_does_not_stand_beside_its_axis(qtbot, height, there):
     view = shown(qtbot, ScoreView(), experiment(2), (400, height))
     telling(view)(update(metrics=metrics(0, 50)))
     view.grab()
     label = view.plot.left.label
-    assert label.isVisible() is there and label.toPlainText().strip() == "Accuracy"
+    assert label.isVisible() is there and label.toPlainText().strip() == "Accuracy from 0.8"
     assert not there or label.boundingRect().width() <= view.plot.left.size().height()
 
 

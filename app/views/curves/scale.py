@@ -15,6 +15,7 @@ from core.history.metrics import History, line, smoothed, thinned
 MOST_DRAWN = 400  # blocks of a curve that are drawn
 SHORTEST = {"update": 20.0, "epoch": 1.0, "samples": 20.0, "seconds": 1.0}  # the least that an axis shows
 TOGETHER, MOST_RINGS = 8, 100  # figures from between evaluations that make a place of a band; places at most
+UPPER = 0.6  # from where on 0 is left out
 GHOST = 1.5  # how far beyond the present run its ghost may widen the axis along
 NO_POINTS = np.zeros(0), np.zeros(0)
 
@@ -158,10 +159,12 @@ def height_from_zero(ys: np.ndarray, value: float, other: float) -> tuple[float,
 
 
 def height_below_one(ys: np.ndarray, value: float) -> tuple[float, float]:
-    """Fifths from below what is seen and the dotted line at `value` to just above 1. What lies below −1 makes the
+    """From 0, or from a fifth below 0 where something lies there, to just above 1. Where all that is seen, the dotted
+    line at `value` too, is in the upper part, from a fifth below that: the axis says so. What lies below −1 makes the
     picture longer only where nothing lies above it: an R² of −37 would leave no room for one between 0 and 1."""
     low = float(ys.min(initial=0.9))
     if len(ys) and ys.max() < -1:
         return -round_up(-1.05 * low, 1.0), 1.04
     low = min(low, value - 0.05) if math.isfinite(value) else low
-    return max(-1.0 if low < 0 else 0.0, math.floor(low * 5) / 5), 1.04
+    foot = max(-1.0, math.floor(low * 5) / 5)
+    return (0.0 if 0 < foot < UPPER else foot), 1.04

@@ -187,9 +187,6 @@ class CurvesView(View):
         self.show_body(len(history) > 0 or len(ghost) > 0)
         if not len(history) and not len(ghost):
             return
-        label = "Loss" if self.kind == "loss" else self.measure.label
-        self.plot.name_axes("", label, self.theme)
-        self._place_axis()
         self.plot.set_log(scale.log_x, scale.log_y)
         own = series_of(self.kind, self.experiment, self.metric)
         metrics = {} if self.company.runs else {one.slot: one.metric for one in own}
@@ -199,6 +196,7 @@ class CurvesView(View):
             {slot: scale.points(ghost, name) for slot, name in metrics.items()},
         )
         self._frame(scale)
+        self._place_axis()
         self.company.place_letters(self.theme)
         between = self.runs.between
         bands = {
@@ -256,7 +254,10 @@ class CurvesView(View):
         one = self.kind == "score" and self.measure.ceiling is not None
         if one:
             seen = second_half(np.concatenate([xs, ghost_xs[beside]]), seen)
-        self.plot.frame_to(x0, x1, *scale.heights(seen, reference.value, reference.other, below_one=one))
+        y0, y1 = scale.heights(seen, reference.value, reference.other, below_one=one)
+        label = "Loss" if self.kind == "loss" else self.measure.label
+        self.plot.name_axes("", f"{label} from {y0:g}" if one and y0 > 0 and not scale.log_y else label, self.theme)
+        self.plot.frame_to(x0, x1, y0, y1)
 
     def _tell(self) -> None:
         """The numbers above the plot: those of what is shown, or those under the cursor."""
