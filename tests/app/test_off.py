@@ -187,10 +187,11 @@ def test_the_input_space_has_ghosts_of_thinned_networks(qtbot):
     thinned = Frame(1, 10, None, {"answers": ghosts, "extent": whole.arrays["extent"]}, {"x": "x₁", "y": "x₂"})
     view.show_update(update({"boundary": whole, "thinned": thinned}))
     assert len(view.ghosts.lines.getData()[0]) and "3 thinned networks" in view.plot.toolTip()
+    assert view.key.words.thinned == 3
     assert any(choice.name == GHOSTS and choice.on for choice in view.toggles())
     view.set_option(GHOSTS, False)
     assert not len(view.ghosts.lines.getData()[0]) and set(view.requests()) == {"boundary"}
-    assert "thinned" not in view.plot.toolTip()
+    assert "thinned" not in view.plot.toolTip() and not view.key.words.thinned
     view.set_option(GHOSTS, True)
     view.show_experiment(PLAIN, prepare(PLAIN))
     assert not len(view.ghosts.lines.getData()[0]) and set(view.requests()) == {"boundary"}

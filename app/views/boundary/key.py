@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -42,6 +42,7 @@ class KeyWords:
     bar: bool = True
     hard: bool = False
     says: str = ""  # who gives the answers, where that is not plain: "D says"
+    thinned: int = 0  # networks whose boundaries are thin lines
 
 
 class BoundaryKey(QWidget):
@@ -68,7 +69,8 @@ class BoundaryKey(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.theme.digits(look.CAPTION + 1))
-        names = max((metrics.horizontalAdvance(name) for name in self.words.classes), default=0) + self.theme.px(26)
+        named = (*self.words.classes, self._thin_words)
+        names = max(map(metrics.horizontalAdvance, named)) + self.theme.px(26)
         ends = max((metrics.horizontalAdvance(text) for text in self._numbers()), default=0) + self.theme.px(BAR + 16)
         return QSize(min(max(names, ends, self.theme.px(WIDTH)), self.theme.px(WIDEST)), 160)
 
@@ -107,9 +109,14 @@ class BoundaryKey(QWidget):
                 bottom -= height
                 place.setGeometry(4, bottom, width, height - 4)
         self._floor = bottom - 8
-        if self.pale:
-            self._floor -= QFontMetrics(self.theme.digits(look.CAPTION + 1)).height() + 4
+        line = QFontMetrics(self.theme.digits(look.CAPTION + 1)).height() + 4
+        self._floor -= line * (self.pale + bool(self.words.thinned))
         self.update()
+
+    @property
+    def _thin_words(self) -> str:
+        """What the thin lines are."""
+        return f"{self.words.thinned} thinned" if self.words.thinned else ""
 
     def needed(self) -> int:
         """The height of the names of the classes and of a bar that can be read, with who says so."""
@@ -154,6 +161,8 @@ class BoundaryKey(QWidget):
             self._values(painter)
         if self.pale:
             self._sample(painter, self._floor + 4, "o", "#FFFFFF", "test", self.theme.muted)
+        if self.words.thinned and not self.is_flat:
+            self._thin_lines(painter, self._floor + 4 + self.pale * (painter.fontMetrics().height() + 4))
         painter.end()
 
     def _two_classes(self, painter: QPainter) -> None:
@@ -253,6 +262,17 @@ class BoundaryKey(QWidget):
         painter.setPen(QColor(self.theme.text))
         words = self._short(name, metrics, self.width() - left)
         painter.drawText(QRectF(left, top, self.width() - left, metrics.height()), LEFT | MIDDLE, words)
+
+    def _thin_lines(self, painter: QPainter, top: float) -> None:
+        """A few of the lines, and what they are."""
+        metrics, wide = painter.fontMetrics(), self.theme.px(11)
+        painter.setPen(QPen(QColor(self.theme.muted), 1.0 * self.theme.scale))
+        for place in (0.3, 0.5, 0.7):
+            y = top + place * metrics.height()
+            painter.drawLine(QLineF(6, y + 2, 6 + wide, y - 2))
+        painter.setPen(QColor(self.theme.text))
+        room = QRectF(wide + 12, top, self.width() - wide - 12, metrics.height())
+        painter.drawText(room, LEFT | MIDDLE, self._short(self._thin_words, metrics, room.width()))
 
     def _bar(self, painter: QPainter, top: float, bottom: float) -> float:
         """The colour bar with the numbers of its ends and middle; returns where it ends."""

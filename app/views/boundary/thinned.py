@@ -27,7 +27,7 @@ TIP = (
 
 
 class Ghosts:
-    """The lines of a dozen thinned networks; nothing of them is asked where no unit is switched off."""
+    """The lines of thinned networks, `count` of them; nothing of them is asked where no unit is switched off."""
 
     def __init__(self, plot: Plot) -> None:
         self.lines = pg.PlotCurveItem(connect="pairs", antialias=True)
@@ -36,6 +36,7 @@ class Ghosts:
         self.curves.setZValue(14)
         for item in (self.lines, self.curves):
             plot.addItem(item)
+        self.count = 0
 
     def requests(
         self, experiment: Experiment | None, prepared: Prepared | None, choice: PlaneChoice, *, shown: bool
@@ -46,9 +47,8 @@ class Ghosts:
         plane = {"plane": choice.plane, "x": choice.x, "y": choice.y, "fixed": choice.held}
         return {"thinned": read(Probe, {"kind": "thinned", **plane})}
 
-    def draw(self, frame: Frame | None, whole: Frame | None, theme: Theme) -> str:
-        """Draw a frame of `core.probes.thinned` behind the whole network's; what is said of it, "" where there is
-        nothing to be seen."""
+    def draw(self, frame: Frame | None, whole: Frame | None, theme: Theme) -> None:
+        """Draw a frame of `core.probes.thinned` behind the whole network's."""
         lines = curves = NOTHING
         if frame is not None and whole is not None and _fits(frame, whole):
             flat = frame.arrays["answers"].ndim == 4
@@ -57,9 +57,13 @@ class Ghosts:
         ink.setAlpha(FAINT)
         self.lines.setData(*lines, pen=pen(ink.name(QColor.NameFormat.HexArgb), 1.0 * theme.scale))
         self.curves.setData(*curves, pen=pen(mix(theme.surface, theme.muted, 0.6), 1.0 * theme.scale))
-        if frame is None or not (len(lines[0]) or len(curves[0])):
-            return ""
-        return TIP.format(count=len(frame.arrays["answers"]))
+        drawn = frame is not None and (len(lines[0]) or len(curves[0]))
+        self.count = len(frame.arrays["answers"]) if frame is not None and drawn else 0
+
+    @property
+    def told(self) -> str:
+        """What is said of them; "" where there is nothing to be seen."""
+        return TIP.format(count=self.count) if self.count else ""
 
 
 NOTHING = (np.zeros(0), np.zeros(0))

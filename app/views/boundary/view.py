@@ -185,6 +185,8 @@ class BoundaryView(BoundaryFace, View):
         flat = answers.is_flat(frame)
         info = frame.info
         says = "D says" if self.players.active else ""
+        seen = self._option(GHOSTS) and can_be_thinned(self.experiment, self.prepared)
+        self.ghosts.draw(self.frames.get("thinned") if seen else None, frame, self.theme)
         self.key.show_words(
             KeyWords(
                 tuple(info["classes"]),
@@ -193,6 +195,7 @@ class BoundaryView(BoundaryFace, View):
                 flat,
                 self.key.hard.isChecked(),
                 says,
+                self.ghosts.count,
             ),
             self.theme,
         )
@@ -208,10 +211,8 @@ class BoundaryView(BoundaryFace, View):
         self.players.draw(frame, self.frames.get("warped_grid"), self.state, self.theme)
         self.pointer.show_drawn(self._pointed(frame))
         shift = frame.arrays.get("shift")
-        seen = self._option(GHOSTS) and can_be_thinned(self.experiment, self.prepared)
-        ghosts = self.ghosts.draw(self.frames.get("thinned") if seen else None, frame, self.theme)
         spread = SPREAD if shift is not None and shift.any() else ""
-        self.plot.setToolTip("\n".join(each for each in (spread, ghosts) if each))
+        self.plot.setToolTip("\n".join(each for each in (spread, self.ghosts.told) if each))
 
     def _show_samples(self) -> None:
         """As large as the picture asks for; what is drawn is seen, whichever part it falls into."""
