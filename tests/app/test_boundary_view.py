@@ -56,10 +56,11 @@ def test_the_samples_are_as_large_as_the_picture_asks_for_whenever_it_grows(qtbo
     sizes = []
     for wide, high in ((300, 260), (900, 800), (300, 260)):
         view.resize(wide, high)
-        qtbot.waitUntil(lambda: len(view.samples.points) > 0)
         count, side = len(view.samples.points), min(view.plot.width(), view.plot.height())
+        assert count > 0
+        asked = pytest.approx(marker_size(view.theme, count, side))
+        qtbot.waitUntil(lambda asked=asked: max(item.opts["size"] for item in view.samples.items) == asked)
         sizes.append(max(item.opts["size"] for item in view.samples.items))
-        assert sizes[-1] == pytest.approx(marker_size(view.theme, count, side))
     assert sizes[0] < sizes[1] > sizes[2]
 
 

@@ -103,8 +103,10 @@ class BoundaryKey(QWidget):
         self.hard.setVisible(upright and bool(self.words.classes) and self.words.bar and room >= 2 * height)
         self.test.setVisible(upright and room >= height)
         bottom = self.height() + 4
+        small = f"font-size: {self.theme.px(look.CAPTION + 1)}px;"
         for place in self._places:
-            place.setStyleSheet(f"font-size: {self.theme.px(look.CAPTION + 1)}px;")
+            if place.styleSheet() != small:  # of which Qt takes no notice
+                place.setStyleSheet(small)
             if not place.isHidden():
                 bottom -= height
                 place.setGeometry(4, bottom, width, height - 4)

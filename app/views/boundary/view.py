@@ -7,7 +7,7 @@ import functools
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.brush import Brush
@@ -53,7 +53,9 @@ class BoundaryView(BoundaryFace, View):
         self._brush: Brush | None = None
         self.area = Area()
         self.plot, self.key, self.readout = self.area.plot, self.area.key, self.area.readout
-        self.area.resized.connect(self._show_samples)
+        self._larger = QTimer(self, singleShot=True, interval=0)  # a new layout comes in several sizes: once is enough
+        self._larger.timeout.connect(self._show_samples)
+        self.area.resized.connect(self._larger.start)
         self.key.test_shown.connect(functools.partial(self._turn, "boundary.test"))
         self.key.hard_shown.connect(functools.partial(self._turn, "boundary.hard"))
         self._column = QVBoxLayout(self.body)
