@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import pathlib
-import re
-import subprocess
 import sys
 import tempfile
 import threading
@@ -26,7 +24,6 @@ before_qt()
 sys.dont_write_bytecode = False  # otherwise: pytest's own way with every assert is half of what collecting takes
 
 PROGRAMS = "core.engines.fused.programs"
-KERNEL = re.compile(r"\bkernel\b")
 
 
 def pytest_xvfb_disable():
@@ -76,46 +73,13 @@ def home(tmp_path, monkeypatch):
 
 @pytest.fixture(scope="session")
 def kernel():
-    """The fused kernel is at hand, in both precisions. Whose runs it may make, or whose pictures it may draw, asks for
-    it: it is there before the first test begins, so that no test waits for it."""
+    """The fused kernel is at hand, in both precisions: whose runs it may make, or whose pictures it may draw, asks for
+    it. The first to ask has it made, where its machine code is not in the user's cache yet."""
+    from core.engines.fused import programs, shipped
 
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_finish(session):
-    """Before the first test, since a fixture's work would count into a test's time limit. Where several processes test,
-    the one that sends them their tests sees to it."""
-    config = session.config
-    if config.option.collectonly or hasattr(config, "workerinput"):
-        return
-    if any("kernel" in item.fixturenames for item in session.items):
-        _compile_kernel(config)
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_node_collection_finished(node, ids):
-    """No process is sent a test before this is done. What a test asks for is not told here: whether its file speaks of
-    the kernel is."""
-    files = {ROOT / name.partition("::")[0] for name in ids}
-    if any(KERNEL.search(file.read_text(encoding="utf-8")) for file in files):
-        _compile_kernel(node.config)
-
-
-def _compile_kernel(config) -> None:
-    """What is not in the user's cache yet, both precisions at once."""
-    from core.engines.fused import programs
-
-    absent = [
-        dtype
-        for dtype in ("float32", "float64")
-        if not all(programs.place(name, dtype).exists() for name in programs.NAMES)
-    ]
-    if not absent:
-        return
-    config.get_terminal_writer().line("compiling the native kernel, once for this processor: up to a minute …")
-    command = [sys.executable, "-m", "core.engines.fused.compile"]
-    for process in [subprocess.Popen([*command, dtype], cwd=ROOT) for dtype in absent]:
-        if process.wait(600):
-            pytest.exit("the kernel cannot be compiled", 1)
+    for dtype in shipped.DTYPES:
+        for name in programs.NAMES:
+            assert programs.function(name, dtype), "the log says why"
 
 
 @pytest.fixture(autouse=True)

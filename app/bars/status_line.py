@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 from app.bars.speed_box import speed_text
 from app.look.theme import BASE, Theme
 from app.widgets.labels import Elided
-from core.engines.fused.coverage import LATER
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 from core.messages import LOADING
@@ -57,8 +56,7 @@ class StatusLine(QStatusBar):
         if update.engine:
             if self.sentence.text() == LOADING:  # it is there, or nothing waits for it any more
                 self._back.stop()
-            compiling = ", kernel is being compiled" if update.engine_reason == LATER else ""
-            self.device.setText(f"{_DEVICES.get(update.device, update.device)} · {update.engine}{compiling}")
+            self.device.setText(f"{_DEVICES.get(update.device, update.device)} · {update.engine}")
             self.device.setToolTip(update.engine_reason)
         self.rate.setText(f"{update.rate:,.0f} updates/s" if update.state is RunState.running else "")
         self._note(update)

@@ -32,7 +32,7 @@ class Drawing:
         from core.training.session import Session
 
         try:
-            session = Session(outcome.experiment, self._samples(outcome.experiment), patient=False)
+            session = Session(outcome.experiment, self._samples(outcome.experiment))
             session.learner.load_weights(outcome.vector, dict(outcome.buffers))
             return Picture(*(np.asarray(strip.now(session, look)) for look in (LIGHT, DARK)))
         except (ValueError, ArithmeticError, RuntimeError):  # numbers that have grown beyond all bounds

@@ -88,7 +88,7 @@ def _trained(experiment: Experiment, progress: Progress) -> Session:
 def _over_starts(session: Session, count: int, shuffles: int, progress: Progress) -> ColumnsFound | None:
     """The same of so many networks with other luck, each after as many updates, or to where its rules end it."""
     question = Question(session.experiment, session.updates, count)
-    work, starts = ColumnsWork(question, shuffles, patient=True), list[StartCosts]()
+    work, starts = ColumnsWork(question, shuffles), list[StartCosts]()
     work.start()
     try:
         over = False

@@ -44,7 +44,7 @@ def timed(way: Way, experiment: Experiment, prepared: Prepared, halted: np.ndarr
     from core.engines.learner import Learner
 
     batch = 0
-    if way.engine == "fused" and (reason := get_kernel(experiment.dtype, lambda _: None, wait=False)):
+    if way.engine == "fused" and (reason := get_kernel(experiment.dtype, lambda _: None)):
         return Timed(way, batch, problem=reason)
     try:
         learner = Learner(way.of(experiment), prepared)

@@ -1,7 +1,7 @@
 """Which engine trains an experiment: the experiment decides, never the clock.
 
-The one thing that depends on the machine is a kernel that has not been compiled yet. Who can wait, waits; in the window
-a run that begins without it goes on without it to its end, and a snapshot remembers which engine made it.
+The one thing that depends on the machine is a kernel that cannot be had there. A run that begins without it goes on
+without it to its end, and a snapshot remembers which engine made it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Literal
 
 from core.data.batches import batch_size
 from core.engines.engine import Engine
-from core.engines.fused.coverage import LATER, UNABLE, reason_against
+from core.engines.fused.coverage import UNABLE, reason_against
 from core.engines.holding import Holding
 from core.engines.on_demand import OnDemand
 from core.experiment import Experiment
@@ -24,9 +24,9 @@ LARGEST = (
     2_000_000  # parameters times batch: beyond, PyTorch's matrix products on both cores are faster than the kernel
 )
 FEWEST = 8  # samples that the kernel works on at least
-COMPILING = "Compiling the kernel: this happens once, and is kept on the disk."
+COMPILING = "Making the kernel for this processor: this happens once, and is kept on the disk."
 TOO_MUCH = f"The fused kernel takes up to {LARGEST:,} parameters times samples of a batch by itself: beyond that PyTorch makes the updates."
-SETTLED = "This run was begun with eager PyTorch and goes on with it until the next start."
+SETTLED = "This run was begun with eager PyTorch, where the kernel was not to be had, and goes on with it."
 BESIDE = "The training part is too large to lie on the GPU as a whole, and a graph cannot fetch batches."
 
 
@@ -38,14 +38,12 @@ def choose(
     side: OnDemand,
     say: Callable[[str], None] = lambda _: None,
     *,
-    patient: bool = False,
     settled: bool = False,
 ) -> tuple[Kind, str]:
     """The kind of engine, and why it is not the fast one ("" where there is nothing to explain).
 
-    `say` is told before something takes long: the kernel is waited for where somebody is `patient` or asked for it by
-    name. `settled`: the run was begun without the kernel, since it was not there, and goes on so unless it is asked for
-    by name.
+    `say` is told before something takes long. `settled`: the run was begun without the kernel, since it could not be
+    had, and goes on so unless it is asked for by name.
     """
     holding, experiment = side.holding, side.holding.experiment
     own = own_kind(experiment)
@@ -58,7 +56,7 @@ def choose(
     if not reason and settled and experiment.engine == "auto":
         reason = SETTLED
     if not reason:
-        reason = get_kernel(experiment.dtype, say, wait=patient or experiment.engine == "fused")
+        reason = get_kernel(experiment.dtype, say)
     return "eager" if reason else "fused", reason
 
 
@@ -105,7 +103,7 @@ def build(kind: Kind, side: OnDemand) -> Engine:
 
 def settles(reason: str) -> bool:
     """Whether a run that was given this reason goes on as it began."""
-    return reason in (LATER, SETTLED, UNABLE)
+    return reason in (SETTLED, UNABLE)
 
 
 def _reason_against_capture(side: OnDemand) -> str:
@@ -129,13 +127,10 @@ def reason_against_kernel(holding: Holding) -> str:
     return reason_against(experiment)
 
 
-def get_kernel(dtype: str, say: Callable[[str], None], *, wait: bool) -> str:
+def get_kernel(dtype: str, say: Callable[[str], None]) -> str:
     """See to it that the kernel of a precision is at hand; why it is not."""
     from core.engines.fused import programs
 
-    absent = [name for name in programs.NAMES if programs.function(name, dtype) is None]
-    if absent and not wait:
-        return programs.compile_in_background(dtype) or LATER
-    if absent:
+    if not programs.is_at_hand(dtype):
         say(COMPILING)
-    return next((reason for name in absent if (reason := programs.wait_for(name, dtype))), "")
+    return "" if all(programs.function(name, dtype) for name in programs.NAMES) else UNABLE

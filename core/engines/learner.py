@@ -35,10 +35,9 @@ class Learner(Holder):
         *,
         settled: bool = False,
         say: Callable[[str], None] = lambda _: None,
-        patient: bool = True,
     ) -> None:
         self.settled = settled
-        self._say, self._patient = say, patient
+        self._say = say
         super().__init__(experiment, prepared)
         self.holding.flat.write(self.blueprint.start_vector())
         self._kind: Kind | None = None
@@ -171,7 +170,7 @@ class Learner(Holder):
         """The batches and the engine that the experiment decides on; it goes on with the optimizer's memory of the one
         before unless it is to begin `anew`."""
         self.batches = Batches(self.experiment, len(self.prepared.train))
-        kind, self.engine_reason = choose(self._side, self._say, patient=self._patient, settled=self.settled)
+        kind, self.engine_reason = choose(self._side, self._say, settled=self.settled)
         self.settled = settles(self.engine_reason)
         if kind == self._kind and not anew:
             self.engine.configure()

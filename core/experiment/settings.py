@@ -63,7 +63,7 @@ class Settings(Document):
     )
     engine: Literal["auto", "eager", "fused", "captured"] = choice(
         "auto", {"auto": "automatic", "eager": "eager PyTorch", "fused": "fused kernel (dense nets, CPU)", "captured": "captured CUDA graph (NVIDIA GPU)"},
-        label="Engine", live=True, help="How updates are carried out. Automatic takes the fused kernel where it knows the network: compiled once, it makes many updates in a row without Python in between. The numbers differ by roundings only.",
+        label="Engine", live=True, help="How updates are carried out. Automatic takes the fused kernel where it knows the network: code for this very processor, it makes many updates in a row without Python in between. The numbers differ by roundings only.",
     )  # fmt: skip
     dtype: Literal["float32", "float64"] = choice(
         "float32",

@@ -95,10 +95,9 @@ def columns_found(question: Question, starts: list[StartCosts]) -> ColumnsFound 
 class ColumnsWork(Aside[StartCosts]):
     """Makes the starts of a question, and shuffles the columns of each."""
 
-    def __init__(self, question: Question, shuffles: int = SHUFFLES, *, patient: bool = False) -> None:
-        """Who is `patient` waits for a kernel that has to be compiled first."""
+    def __init__(self, question: Question, shuffles: int = SHUFFLES) -> None:
         super().__init__("columns")
-        self.question, self._shuffles, self._patient = question, shuffles, patient
+        self.question, self._shuffles = question, shuffles
         self._lock = threading.Lock()
         self._known: tuple[Experiment, Prepared] | None = None
 
@@ -109,7 +108,6 @@ class ColumnsWork(Aside[StartCosts]):
             workers=workers(self.question.experiment),
             halt=self.halted,
             done=self._take,
-            patient=self._patient,
         )
 
     def _take(self, place: int, outcome: Outcome) -> None:
@@ -122,7 +120,7 @@ class ColumnsWork(Aside[StartCosts]):
         """Its columns shuffled, one after the other."""
         from core.training.session import Session
 
-        session = Session(outcome.experiment, self._samples(outcome.experiment), patient=False)
+        session = Session(outcome.experiment, self._samples(outcome.experiment))
         session.learner.load_weights(outcome.vector, dict(outcome.buffers))
         shuffling = Shuffling(session.moment())
         columns = columns_of(session.prepared)

@@ -68,7 +68,6 @@ class PairWork(Aside[Paired]):
                     workers=threads,
                     halt=self.halted,
                     done=functools.partial(self._take, side, first),
-                    patient=False,
                 )
             if (found := self._found()) is not None:
                 self.tell(found)

@@ -86,7 +86,6 @@ class Work(Aside[Start | Found | tuple[int, Picture]]):
                 workers=threads,
                 halt=self.halted,
                 done=functools.partial(self._take, first),
-                patient=False,
             )
         self._sum_up()
         if question.count > MORE and not self.halted():
@@ -123,7 +122,6 @@ class Work(Aside[Start | Found | tuple[int, Picture]]):
             workers=1,
             halt=self.halted,
             done=lambda place, outcome: self._paint(numbers[place], outcome),
-            patient=False,
         )
 
     def _paint(self, number: int, outcome: Outcome) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import platform
 
-PACKAGES = ("torch", "numpy", "pydantic", "PySide6-Essentials", "pyqtgraph", "PyOpenGL", "safetensors", "numba")
+PACKAGES = ("torch", "numpy", "pydantic", "PySide6-Essentials", "pyqtgraph", "PyOpenGL", "safetensors", "llvmlite")
 
 
 def version() -> str:

@@ -63,9 +63,9 @@ def write_whole(
     return real
 
 
-def write_bytes(path: str | pathlib.Path, content: bytes) -> pathlib.Path:
-    """A file with this content; `NotWritten` where that cannot be."""
-    return write_whole(path, lambda draft: draft.write_bytes(content))
+def write_bytes(path: str | pathlib.Path, content: bytes, *, shipped: bool = False) -> pathlib.Path:
+    """A file with this content; `NotWritten` where that cannot be. `shipped` as in `write_whole`."""
+    return write_whole(path, lambda draft: draft.write_bytes(content), shipped=shipped)
 
 
 def write_text(path: str | pathlib.Path, text: str) -> pathlib.Path:

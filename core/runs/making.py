@@ -6,6 +6,7 @@ import platform
 from typing import TYPE_CHECKING
 
 from core.data.batches import batch_size
+from core.engines.fused import shipped
 from core.engines.fused.coverage import KERNEL
 from core.experiment import Experiment
 from core.frozen import frozen
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from core.data.preparation import Prepared
     from core.training.session import Session
 
-KERNELS = ("numba", "llvmlite")  # what compiles the kernel
-PYTORCH = ("torch",)
 BY_KERNEL = "fused"  # the kind of engine that the kernel is
 
 
@@ -54,15 +53,17 @@ class Making:
         from core.engines.on_demand import OnDemand
 
         side = OnDemand(Holding.of(experiment, prepared))
-        kind, reason = choose(side, patient=True)
+        kind, reason = choose(side)
         work = len(side.holding.flat.array) * batch_size(experiment, len(prepared.train))
         return cls._with(kind, work, settled=settles(reason), by_kernel=kind == BY_KERNEL)
 
     @classmethod
     def _with(cls, engine: str, work: int, *, settled: bool, by_kernel: bool) -> Making:
-        packages = ("numpy", *(KERNELS if by_kernel else PYTORCH))
+        packages = ("numpy", "llvmlite" if by_kernel else "torch")
         versions = {"descent-lab": version(), "machine": platform.machine()}
         versions |= {package: version_of(package) or "" for package in packages}
+        if by_kernel:
+            versions["kernel"] = shipped.version()
         return cls(engine, settled, 1 if by_kernel else device.threads_for(work), tuple(versions.items()))
 
 

@@ -30,15 +30,14 @@ def many(
     workers: int = 0,
     halt: Callable[[], bool] = lambda: False,
     done: Callable[[int, Outcome], None] = lambda _place, _outcome: None,
-    patient: bool = True,
 ) -> list[Outcome | None]:
     """Every experiment from its start to `updates` updates, or as many as its own stop rules allow.
 
     In the order of the experiments; None for those that had not come to their end when `halt()` said so. `done` is told
     of each one as it ends, on the thread that made it. `workers`: threads, as many as there are cores where it is 0.
-    Who is `patient` waits for a kernel that has to be compiled first. The first error of a run ends all and is raised.
+    The first error of a run ends all and is raised.
     """
-    work = _Work(experiments, updates, halt, done, patient=patient)
+    work = _Work(experiments, updates, halt, done)
     count = min(workers or os.cpu_count() or 1, len(experiments))
     threads = [threading.Thread(target=work.carry_out, name=f"runs-{number}") for number in range(count)]
     for thread in threads:
@@ -62,17 +61,15 @@ class _Work:
         updates: int,
         halt: Callable[[], bool],
         done: Callable[[int, Outcome], None],
-        *,
-        patient: bool,
     ) -> None:
-        self._updates, self._halt, self._done, self._patient = updates, halt, done, patient
+        self._updates, self._halt, self._done = updates, halt, done
         self._left: queue.SimpleQueue[tuple[int, Experiment]] = queue.SimpleQueue()
         for place, experiment in enumerate(experiments):
             self._left.put((place, experiment))
         self.outcomes: list[Outcome | None] = [None] * len(experiments)
         self.errors: list[Exception] = []
         self.stopped = False
-        self._recipes = _Recipes(patient=patient)
+        self._recipes = _Recipes()
 
     def _is_over(self) -> bool:
         return self.stopped or self._halt()
@@ -88,7 +85,7 @@ class _Work:
                     starts = self._recipes.starts(experiment)
                 outcome = starts.run(experiment, self._updates, self._is_over) if starts else None
                 if outcome is None and not self._is_over():
-                    outcome = alone(experiment, self._updates, self._is_over, patient=self._patient)
+                    outcome = alone(experiment, self._updates, self._is_over)
                 if outcome is None:
                     return
                 outcome = dataclasses.replace(outcome, seconds=time.perf_counter() - begun)
@@ -104,8 +101,7 @@ class _Work:
 class _Recipes:
     """Samples and yardsticks of the recipe that came last, for whichever thread comes to it next."""
 
-    def __init__(self, *, patient: bool) -> None:
-        self._patient = patient
+    def __init__(self) -> None:
         self._lock = threading.Lock()
         self._last: tuple[Holding, Yardsticks] | None = None
 
@@ -118,21 +114,21 @@ class _Recipes:
                 prepared = prepare(experiment)
                 self._last = Holding.of(experiment, prepared), Yardsticks.of(experiment, prepared)
             holding, yardsticks = self._last
-            if reason_against_kernel(holding) or get_kernel(experiment.dtype, lambda _: None, wait=self._patient):
+            if reason_against_kernel(holding) or get_kernel(experiment.dtype, lambda _: None):
                 return None
         return Starts(experiment, holding.prepared, yardsticks)
 
 
 def one(experiment: Experiment, updates: int) -> Outcome:
     """One run by itself, as a `Session`."""
-    outcome = alone(experiment, updates, lambda: False, patient=True)
+    outcome = alone(experiment, updates, lambda: False)
     assert outcome is not None, "nobody halts it"
     return outcome
 
 
-def alone(experiment: Experiment, updates: int, halt: Callable[[], bool], *, patient: bool) -> Outcome | None:
+def alone(experiment: Experiment, updates: int, halt: Callable[[], bool]) -> Outcome | None:
     """One run as a `Session`, or None where `halt()` said so before its end."""
-    session = Session(experiment, patient=patient)
+    session = Session(experiment)
     made = session.advance(updates, halt)
     if made < updates and not session.ended:
         return None

@@ -44,7 +44,7 @@ class Lane:
             preload.load_torch()
         self._report.tell_devices()  # first: a run whose device is missing comes no further
         self.session = Session(
-            order.experiment, order.prepared, lambda text: wires.tell(Message(text)), patient=False, folder=order.folder,
+            order.experiment, order.prepared, lambda text: wires.tell(Message(text)), folder=order.folder,
             handover=self._handover,
         )  # fmt: skip
         if order.snapshot is not None:

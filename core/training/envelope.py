@@ -33,7 +33,7 @@ def _figures(
 ) -> tuple[dict[str, float], int]:
     """The figures of the test part, or of the sealed one in its place, and of how many samples."""
     prepared = prepare(experiment, opened=opened)
-    session = Session(experiment, prepared, patient=False)
+    session = Session(experiment, prepared)
     session.learner.load_weights(vector, dict(buffers))
     found = session.evaluate()
     figures = {name.partition(".")[2]: number for name, number in found.items() if name.startswith("test.")}

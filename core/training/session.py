@@ -47,18 +47,17 @@ class Session:
     """
 
     def __init__(
-        self, experiment: Experiment, prepared: Prepared | None = None, say: Callable[[str], None] = lambda _: None, *, patient: bool = True,
+        self, experiment: Experiment, prepared: Prepared | None = None, say: Callable[[str], None] = lambda _: None, *,
         folder: pathlib.Path | None = None, handover: Handover | None = None, measure: bool = True,
     ) -> None:  # fmt: skip
-        """`say` is told before something takes long; where somebody is `patient`, a kernel that has to be compiled
-        first is waited for; the older parts of the history lie in `folder` where one is named; where somebody watches
-        by a `handover`, figures from between the evaluations are noted too. One that is restored before it learns need
-        not `measure` its start."""
-        self._say, self._patient, self._handover = say, patient, handover
+        """`say` is told before something takes long; the older parts of the history lie in `folder` where one is named;
+        where somebody watches by a `handover`, figures from between the evaluations are noted too. One that is restored
+        before it learns need not `measure` its start."""
+        self._say, self._handover = say, handover
         with memory_for(PREPARING):
             prepared = prepared or prepare(experiment)
         with memory_for(BUILDING):
-            self.learner = Learner(experiment, prepared, settled=False, say=say, patient=patient)
+            self.learner = Learner(experiment, prepared, settled=False, say=say)
             yardsticks = Yardsticks.of(experiment, prepared)
             state = _made_by(self.learner, State(experiment))
             self.course = Course(state, yardsticks, self.vector(), KeptStates(folder, say))
@@ -231,9 +230,7 @@ class Session:
         start, yardsticks = course.points["start"], course.yardsticks
         if other or snapshot.state.settled != self.learner.settled:
             prepared = samples_of(snapshot.experiment, self.prepared, self.experiment)
-            self.learner = Learner(
-                snapshot.experiment, prepared, settled=snapshot.state.settled, say=self._say, patient=self._patient
-            )
+            self.learner = Learner(snapshot.experiment, prepared, settled=snapshot.state.settled, say=self._say)
             self._loop, self.replica = UpdateLoop(self.learner, course, self._handover), None
             start, yardsticks = self.vector(), Yardsticks.of(snapshot.experiment, prepared)
         _check(snapshot, self.learner)  # of the same run, too: its past may have come from a file

@@ -487,17 +487,17 @@ def test_an_engine_that_cannot_be_had_for_the_experiment_is_greyed_with_the_reas
     assert fused in greyed.get("fused", "") and captured in greyed.get("captured", "")
 
 
-def test_the_kernel_is_greyed_where_it_could_not_be_compiled_for_that_precision_alone(desk):
+def test_the_kernel_is_greyed_where_it_cannot_be_had_for_that_precision_alone(desk):
     desk.drawers.show_no_kernel("float32")
-    assert "could not be compiled" in greyed_engines(desk)["fused"]
+    assert "cannot be had here" in greyed_engines(desk)["fused"]
     desk.show(edits.replace(desk.experiment, "dtype", "float64"))
     assert "fused" not in greyed_engines(desk)
 
 
-def test_the_kernel_is_greyed_where_there_is_no_numba(desk, monkeypatch):
+def test_the_kernel_is_greyed_where_there_is_no_llvm(desk, monkeypatch):
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     desk.show(desk.experiment)
-    assert "numba" in greyed_engines(desk)["fused"] and "not installed" in greyed_engines(desk)["fused"]
+    assert "llvmlite" in greyed_engines(desk)["fused"] and "not installed" in greyed_engines(desk)["fused"]
 
 
 def test_a_schedule_is_drawn(desk):

@@ -183,11 +183,11 @@ def test_what_an_engine_cannot_do_is_its_reason():
     assert timed(Way("fused", "kernel", "fused"), ruled, prepare(ruled), halted).problem == OWN
 
 
-def test_nobody_waits_for_a_kernel_that_is_not_compiled_yet(monkeypatch):
-    monkeypatch.setattr("core.costs.timed.get_kernel", lambda dtype, say, *, wait: "" if wait else coverage.LATER)
+def test_a_kernel_that_cannot_be_had_is_no_time(monkeypatch):
+    monkeypatch.setattr("core.costs.timed.get_kernel", lambda dtype, say: coverage.UNABLE)
     made = small()
     found = timed(Way("fused", "kernel", "fused"), made, prepare(made), np.zeros(1, np.uint8))
-    assert found.problem == coverage.LATER and not found.seconds
+    assert found.problem == coverage.UNABLE and not found.seconds
 
 
 def test_devices_that_are_there_have_no_reason(monkeypatch):

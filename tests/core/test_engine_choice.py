@@ -7,7 +7,7 @@ import pytest
 
 from core.engines import choice
 from core.engines.fused import programs
-from core.engines.fused.coverage import LATER, UNABLE
+from core.engines.fused.coverage import UNABLE
 from core.training.session import Session
 from tests.building.experiments import small
 
@@ -84,26 +84,29 @@ def test_a_live_change_that_the_kernel_does_not_bear_goes_to_eager_and_back(monk
 
 
 @pytest.fixture
-def nothing_compiled(monkeypatch):
-    """A disk without kernels, on which nothing is ever finished."""
-    started = []
-    monkeypatch.setattr(programs, "function", lambda name, dtype: None)
-    monkeypatch.setattr(programs, "compile_in_background", lambda dtype: started.append(dtype) or "")
-    return started
+def no_kernel(monkeypatch):
+    """A machine on which LLVM makes nothing of the kernel."""
+
+    def unable(_bitcode: bytes) -> bytes:
+        raise RuntimeError("no code today")
+
+    monkeypatch.setattr(programs, "functions", {})
+    monkeypatch.setattr(programs, "failed", {})
+    monkeypatch.setattr(programs, "_kept", lambda name, dtype: b"")
+    monkeypatch.setattr(programs, "is_at_hand", lambda dtype: False)
+    monkeypatch.setattr(programs, "object_code", unable)
 
 
-def test_the_window_goes_on_without_a_kernel_and_says_so(nothing_compiled):
-    session = Session(small(), patient=False)
-    assert (session.learner.engine.name, session.learner.engine_reason, nothing_compiled) == (
-        "eager PyTorch",
-        LATER,
-        ["float64"],
-    )
+def test_a_kernel_that_cannot_be_had_is_no_nuisance(no_kernel, caplog):
+    said: list[str] = []
+    session = Session(small(), say=said.append)
+    assert (session.learner.engine.name, session.learner.engine_reason) == ("eager PyTorch", UNABLE)
+    assert said == [choice.COMPILING] and "no code today" in caplog.text
 
 
-def test_a_run_that_was_begun_without_the_kernel_goes_on_so(nothing_compiled, monkeypatch):
-    """Whether or not the compilation has come to its end in the meantime."""
-    session = Session(small(), patient=False)
+def test_a_run_that_was_begun_without_the_kernel_goes_on_so(no_kernel, monkeypatch):
+    """On a machine that has it, too."""
+    session = Session(small())
     session.advance(20)
     snapshot = session.snapshot()
     monkeypatch.undo()
@@ -118,18 +121,8 @@ def test_a_run_that_was_begun_without_the_kernel_goes_on_so(nothing_compiled, mo
     assert Session(snapshot.experiment).learner.engine.name == "fused kernel"
 
 
-def test_asked_for_by_name_even_then(nothing_compiled, monkeypatch):
-    session = Session(small(), patient=False)
+def test_asked_for_by_name_even_then(no_kernel, monkeypatch):
+    session = Session(small())
     monkeypatch.undo()
     session.apply(session.experiment.model_copy(update={"engine": "fused"}))
     assert session.learner.engine.name == "fused kernel"
-
-
-def test_a_kernel_that_cannot_be_compiled_is_no_nuisance(monkeypatch, caplog):
-    monkeypatch.setattr(programs, "function", lambda name, dtype: None)
-    monkeypatch.setattr(programs, "failed", {})
-    monkeypatch.setattr(programs, "_compile", lambda name, dtype: "no compiler today")
-    said: list[str] = []
-    session = Session(small(), say=said.append)
-    assert (session.learner.engine.name, session.learner.engine_reason) == ("eager PyTorch", UNABLE)
-    assert said == [choice.COMPILING] and "no compiler today" in caplog.text

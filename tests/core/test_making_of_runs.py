@@ -12,14 +12,14 @@ from core.runs.making import Making, changed_words
 from core.training.session import Session
 from tests.building.experiments import layer, small
 
-NOW = Making("fused kernel", threads=1, versions=(("descent-lab", "2"), ("numpy", "2.4"), ("numba", "0.68")))
+NOW = Making("fused kernel", threads=1, versions=(("descent-lab", "2"), ("numpy", "2.4"), ("llvmlite", "0.50")))
 
 
-def test_a_run_made_by_the_kernel_depends_on_what_compiles_it(kernel):
+def test_a_run_made_by_the_kernel_depends_on_it_and_on_what_translates_it(kernel):
     made = Making.of(Session(small(engine="fused")))
     versions = dict(made.versions)
     assert (made.engine, made.settled, made.threads) == ("fused kernel", False, 1)
-    assert all(versions.values()) and versions.keys() == {"descent-lab", "machine", "numpy", "numba", "llvmlite"}
+    assert all(versions.values()) and versions.keys() == {"descent-lab", "machine", "numpy", "llvmlite", "kernel"}
 
 
 def test_a_run_made_by_pytorch_depends_on_it_and_on_its_threads():

@@ -1,23 +1,27 @@
-"""Compiled programs: made once, kept whole, thrown away when they are broken; and what the one that looks sees."""
+"""The kernel's programs: what comes with the lab is what the sources say, its machine code is made once, kept whole,
+thrown away when it is broken; and what the program that looks sees."""
 
 from __future__ import annotations
 
 import errno
 import hashlib
-import json
+import math
 import os
 import pathlib
+import re
 import subprocess
 import sys
+import threading
 
+import llvmlite.binding as llvm
 import numpy as np
 import pytest
 
 from core.engines import answers
-from core.engines.fused import compile as compiling
-from core.engines.fused import coverage, programs
+from core.engines.fused import coverage, programs, shipped
 from core.engines.fused.batch_inference import looker_for
 from core.engines.fused.coverage import UNABLE
+from core.engines.fused.machine_code import object_code
 from core.machine.resources import FOLDER
 from core.training.session import Session
 from tests.building.experiments import small
@@ -41,62 +45,88 @@ def _kept() -> bytes:
     return programs.place("look", "float32").read_bytes()
 
 
-def test_a_program_is_kept_and_found(monkeypatch, tmp_path):
-    whole = _kept()
-    monkeypatch.setenv(programs.FOLDER, str(tmp_path))
+def _is_read(monkeypatch) -> bool:
+    """Whether the program that lies on the disk is taken, or made anew."""
+    made: list[bytes] = []
     monkeypatch.setattr(programs, "functions", {})
-    assert programs.function("look", "float32") is None
-    programs.room().mkdir(parents=True)
-    programs.place("look", "float32").write_bytes(whole)
+    monkeypatch.setattr(programs, "object_code", lambda bitcode: made.append(bitcode) or object_code(bitcode))
     assert programs.function("look", "float32") is not None
+    return not made
 
 
-def _header(code: bytes, **facts: object) -> bytes:
+def test_a_program_is_made_once_and_kept(room, monkeypatch):
+    assert not _is_read(monkeypatch) and _is_read(monkeypatch)
+    assert [path.name for path in programs.room().iterdir()] == ["look-float32.o"]
+
+
+def _with_its_sum(code: bytes) -> bytes:
     """A program as it is kept, with the sum that belongs to it."""
-    found = {"needs": [], "sha256": hashlib.sha256(code).hexdigest()} | facts
-    return json.dumps(found).encode() + b"\n" + code
+    return hashlib.sha256(code).hexdigest().encode() + b"\n" + code
 
 
 NOISE = np.random.default_rng(1).bytes(5000)
 HARMS = {
     "cut": lambda whole: whole[:-7],
     "empty": lambda whole: b"",
-    "no header": lambda whole: b"no header",
-    "another sum": lambda whole: whole.replace(b'"sha256": "', b'"sha256": "0'),
-    "a list as header": lambda whole: b"[]" + whole[whole.index(b"\n") :],
-    "a number as header": lambda whole: b"3" + whole[whole.index(b"\n") :],
-    "needs that are none": lambda whole: _header(whole.split(b"\n", 1)[1], needs=7),
-    "noise with its sum": lambda whole: _header(NOISE),
-    "noise behind the first bytes": lambda whole: _header(whole.split(b"\n", 1)[1][:64] + NOISE),
-    "cut, with its sum": lambda whole: _header(whole.split(b"\n", 1)[1][:-1000]),
+    "no sum": lambda whole: b"no sum",
+    "another sum": lambda whole: b"0" + whole,
+    "noise with its sum": lambda whole: _with_its_sum(NOISE),
+    "noise behind the first bytes": lambda whole: _with_its_sum(whole.split(b"\n", 1)[1][:64] + NOISE),
+    "cut, with its sum": lambda whole: _with_its_sum(whole.split(b"\n", 1)[1][:-1000]),
     "another program": lambda whole: programs.place("advance", "float32").read_bytes(),
 }
 
 
 @pytest.mark.parametrize("harm", HARMS)
-def test_a_broken_file_counts_as_none(harm, monkeypatch, tmp_path):
+def test_a_broken_file_counts_as_none_and_is_made_anew(harm, monkeypatch, tmp_path):
     """LLVM would end the process, or the program crash at the first call."""
-    broken = HARMS[harm](_kept())
+    whole = _kept()
+    broken = HARMS[harm](whole)
     monkeypatch.setenv(programs.FOLDER, str(tmp_path))
-    monkeypatch.setattr(programs, "functions", {})
     programs.room().mkdir(parents=True)
     programs.place("look", "float32").write_bytes(broken)
-    assert programs.function("look", "float32") is None
-    assert not programs.is_kept("look", "float32")
+    assert not _is_read(monkeypatch) and _kept() == whole
 
 
-def test_every_kept_program_is_sound():
-    for name in programs.NAMES:
-        for dtype in ("float32", "float64"):
-            assert programs.is_kept(name, dtype)
+# What comes with the lab
 
 
-def test_what_the_system_has_not_got_is_never_loaded(room, monkeypatch, caplog):
-    """LLVM would end the process."""
-    monkeypatch.setattr(programs, "is_sound", lambda code, name: True)
-    programs.keep("look", "float32", b"code", ("no_such_function_anywhere",))
-    assert programs.function("look", "float32") is None
-    assert "no_such_function_anywhere" in caplog.text and programs.wait_for("look", "float32") == UNABLE
+def test_what_comes_with_the_lab_is_made_of_these_sources():
+    """Who changes the kernel runs `python -m core.engines.fused.native.building`."""
+    assert shipped.RECORD.read_text(encoding="ascii").strip() == shipped.sources()
+    files = {path.name for path in shipped.FOLDER.iterdir()}
+    pairs = [(name, dtype) for name in programs.NAMES for dtype in shipped.DTYPES]
+    assert files == {"sources.txt"} | {f"{name}-{dtype}.{end}" for name, dtype in pairs for end in ("bc", "ll")}
+
+
+@pytest.mark.parametrize("dtype", shipped.DTYPES)
+@pytest.mark.parametrize("name", programs.NAMES)
+def test_the_text_beside_the_bitcode_says_what_it_is(name, dtype):
+    """It speaks of no system and no processor, holds no address of a process, and needs nothing but LLVM itself."""
+    bitcode = shipped.place(name, dtype)
+    text = bitcode.with_suffix(".ll").read_text(encoding="utf-8")
+    module = llvm.parse_bitcode(bitcode.read_bytes())
+    assert _instructions(str(module)) == _instructions(text)
+    assert (module.triple, module.data_layout) == ("", "")
+    needed = {function.name for function in module.functions if function.is_declaration}
+    assert needed and all(symbol.startswith("llvm.") for symbol in needed)
+    assert not re.search(r"target-cpu|target-features|inttoptr \(i64 \d", text)
+
+
+def _instructions(text: str) -> list[str]:
+    """The lines of a module but for its name."""
+    return [line for line in text.splitlines() if not line.startswith(("; ModuleID", "source_filename"))]
+
+
+@pytest.mark.slow
+def test_the_same_is_written_down_again(tmp_path, monkeypatch):
+    """By another process, of the same sources."""
+    code = f"import pathlib\nfrom core.engines.fused import shipped\nshipped.FOLDER = pathlib.Path({str(tmp_path)!r})\n"
+    code += "shipped.RECORD = shipped.FOLDER / 'sources.txt'\nfrom core.engines.fused.native import building\nbuilding.main()"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=500, check=True)
+    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in shipped.FOLDER.iterdir()}
+    for path in tmp_path.iterdir():
+        assert path.read_bytes() == (shipped.FOLDER / path.name).read_bytes(), path.name
 
 
 TRAP = "import pathlib, sys\npathlib.Path({mark!r}).write_text(__name__)\nraise SystemExit('a stranger')\n"
@@ -114,17 +144,6 @@ def strangers_folder(tmp_path, monkeypatch):
     return mark
 
 
-@pytest.mark.slow
-def test_a_broken_program_is_made_anew_whatever_lies_in_the_folder(room, strangers_folder, monkeypatch):
-    programs.room().mkdir(parents=True)
-    programs.place("look", "float32").write_bytes(b"[]\n")
-    monkeypatch.setenv("PYTHONPATH", os.pathsep)  # nothing, twice: the folder that one stands in
-    assert programs.wait_for("look", "float32") == ""
-    assert programs.function("look", "float32") is not None
-    assert not strangers_folder.exists()
-    assert not list(programs.room().glob("*.part"))
-
-
 @pytest.mark.parametrize("arguments", [("info",), ("run", "playground.toml", "--updates", "3"), ("--version",)])
 def test_the_command_works_in_any_folder(arguments, strangers_folder):
     given = [str(FOLDER / "presets" / word) if word.endswith(".toml") else word for word in arguments]
@@ -136,50 +155,25 @@ def test_the_command_works_in_any_folder(arguments, strangers_folder):
 
 
 @pytest.mark.parametrize("where", ["a file in its place", "a full disk"])
-def test_what_cannot_be_kept_is_one_sentence_and_eager_goes_on(where, room, monkeypatch, caplog, capsys):
+def test_what_cannot_be_kept_learns_all_the_same(where, room, monkeypatch, caplog):
     if where == "a full disk":
 
         def full(*_: object) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
         monkeypatch.setattr(programs, "write_bytes", full)
-        monkeypatch.setattr(compiling, "make", lambda name, dtype: programs.keep(name, dtype, b"code", ()))
-        assert compiling.main(["float32", "look"]) == 1
     else:
         programs.room().parent.mkdir(exist_ok=True)
         programs.room().write_text("no folder")
-        assert compiling.main(["float32", "look"]) == 1
-        session = Session(small())
-        assert (session.learner.engine.name, session.learner.engine_reason) == ("eager PyTorch", UNABLE)
-        session.advance(3)
-        warned = [record for record in caplog.records if record.levelname == "WARNING"]
-        assert len(warned) == 1 and "\n" not in warned[0].getMessage() and "cannot be written" in caplog.text
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1 and "cannot be written" in said and "Traceback" not in said
+    session = Session(small(dtype="float32"))
+    assert (session.learner.engine.name, session.learner.engine_reason) == ("fused kernel", "")
+    session.advance(3)
+    assert not [record for record in caplog.records if record.levelname == "WARNING"]
     assert not list(room.rglob("*.part"))
 
 
-@pytest.mark.slow
-def test_a_run_without_a_cache_says_so_in_one_line(room):
-    (room / "file").touch()
-    command = [
-        sys.executable,
-        str(ROOT / "main.py"),
-        "run",
-        str(FOLDER / "presets" / "playground.toml"),
-        "--updates",
-        "3",
-    ]
-    environment = os.environ | {programs.FOLDER: str(room / "file")}
-    done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False, env=environment)
-    said = [line for line in done.stderr.splitlines() if not line.startswith("[")]
-    assert (done.returncode, len(said)) == (0, 1), done.stderr
-    assert said[0].startswith("The native kernel cannot be had (") and said[0].endswith("so PyTorch learns instead.")
-    assert "eager PyTorch" in done.stdout
-
-
 def test_an_llvm_that_is_not_as_it_is_known_is_one_sentence(monkeypatch, caplog):
-    """A release of numba or llvmlite that changes what is used of its insides."""
+    """A release of llvmlite that has not got what is used of it."""
 
     def changed(_code: bytes, _name: str) -> None:
         raise AttributeError("module has no attribute 'create_mcjit_compiler'")
@@ -205,20 +199,20 @@ def test_drafts_that_nobody_finishes_are_thrown_away(room):
 
 def test_several_may_keep_the_same_at_once(room):
     for code in (b"one", b"two"):
-        programs.keep("look", "float32", code, ())
+        programs.keep("look", "float32", code)
     assert programs.place("look", "float32").read_bytes().endswith(b"two")
     assert [path.name for path in programs.room().iterdir()] == ["look-float32.o"]
 
 
-def test_who_comes_second_compiles_nothing(room, monkeypatch):
+def test_who_comes_second_makes_nothing(room, monkeypatch):
     made = []
-    monkeypatch.setattr(programs, "is_sound", lambda code, name: True)
-    monkeypatch.setattr(
-        compiling, "make", lambda name, dtype: (made.append((name, dtype)), programs.keep(name, dtype, b"code", ()))
-    )
-    for _ in range(2):
-        compiling.main(["float32", "--politely"] if not hasattr(os, "nice") else ["float32"])
-    assert made == [("look", "float32"), ("advance", "float32")]
+    monkeypatch.setattr(programs, "object_code", lambda bitcode: made.append(bitcode) or object_code(bitcode))
+    threads = [threading.Thread(target=programs.function, args=("look", "float32")) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert len(made) == 1 and programs.function("look", "float32")
 
 
 def test_versions_of_long_ago_are_thrown_away(room):
@@ -231,7 +225,7 @@ def test_versions_of_long_ago_are_thrown_away(room):
     assert len(list(room.iterdir())) == programs.KEPT and programs.room().exists()
 
 
-def test_a_kept_kernel_is_used_without_numba():
+def test_the_kernel_is_used_without_numba():
     code = "import sys\nfrom core.training.session import Session\nfrom core.experiment import Experiment\ns = Session(Experiment.parse({}))\ns.advance(30)\n"
     code += "print(s.learner.engine.name, 'numba' in sys.modules)"
     root = pathlib.Path(programs.__file__).resolve().parents[3]
@@ -260,6 +254,30 @@ def test_sums_and_values_of_every_unit(kind, dtype):
         np.testing.assert_allclose(sums, expected[name][0], rtol=tolerance, atol=tolerance)
         np.testing.assert_allclose(values, expected[name][1], rtol=tolerance, atol=tolerance)
     assert np.array_equal(looker.outputs(session.vector()[None], x)[0], looker.trace(session.vector(), x)["output"][1])
+
+
+EXACT = {
+    "gelu": lambda a: a * 0.5 * (1.0 + math.erf(a * math.sqrt(0.5))),
+    "sine": math.sin,
+    "softplus": lambda a: a if a > 20.0 else math.log1p(math.exp(a)),
+}
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("kind", EXACT)
+def test_series_are_exact_to_the_last_places(kind, dtype):
+    """Against the C library's functions in double precision, from angles and tails that nets come to."""
+    layers = [{"kind": "dense", "name": "h1", "units": 1, "activation": kind, "bias": False}]
+    session = Session(small(layers=layers, dtype=dtype))
+    looker = looker_for(session.learner.blueprint)
+    assert looker is not None
+    vector = session.vector()
+    vector[:2] = 1.0, 0.0
+    a = np.concatenate([np.linspace(-9, 9, 400), [-1e4, -700.0, -30.0, -1e-9, 0.0, 1e-9, 30.0, 700.0, 1e4]])
+    x = np.stack([a, np.zeros_like(a)], axis=1).astype(dtype)
+    exact = [EXACT[kind](float(value)) for value in x[:, 0]]
+    places = 4 * np.finfo(dtype).eps
+    np.testing.assert_allclose(looker.trace(vector, x)["h1"][1][:, 0], exact, rtol=places, atol=places)
 
 
 def test_many_vectors_in_chunks():

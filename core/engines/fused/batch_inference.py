@@ -75,7 +75,7 @@ class BatchInference:
 
 
 def looker_for(blueprint: Blueprint) -> BatchInference | None:
-    """The looker of a network where the kernel covers it and is at hand; nothing is compiled.
+    """The looker of a network where the kernel covers it and can be had.
 
     Where units jump the last bit of a sum decides: then only those look who evaluate too.
     """

@@ -1,4 +1,4 @@
-"""What the fused kernel can do, told before numba is loaded."""
+"""What the fused kernel can do, told before it is loaded."""
 
 from __future__ import annotations
 
@@ -12,16 +12,13 @@ from core.networks.blueprint import Blueprint, players_of
 from core.params import Component
 
 KERNEL = "fused kernel"  # what its engine is called
-UNABLE = "The fused kernel could not be compiled here; the log says why."
-LATER = "Eager PyTorch until the next start: the kernel is being compiled."
+UNABLE = "The fused kernel cannot be had here; the log says why."
 PENALTIES = ("l1", "l2")
 ACTIVATIONS = tuple(name for name in places.ACTIVATIONS if name != "gelu_tanh")  # a way of GELU, no kind of its own
 
 
 def reason_against(experiment: Experiment) -> str:
     """Why the kernel cannot train this experiment, in one sentence; "" where it can."""
-    if importlib.util.find_spec("numba") is None:
-        return "The package numba, which compiles the kernel, is not installed."
     if experiment.rule.kind != "gradient":
         return (
             f"The fused kernel descends along gradients; the rule “{experiment.rule.label}” has an engine of its own."
@@ -32,7 +29,7 @@ def reason_against(experiment: Experiment) -> str:
 def reason_against_looking(experiment: Experiment) -> str:
     """Why the kernel cannot compute this network, in one sentence; "" where it can."""
     if importlib.util.find_spec("llvmlite") is None:
-        return "The package numba, which compiles the kernel, is not installed."
+        return "The package llvmlite, which makes the kernel's code, is not installed."
     if experiment.device not in ("auto", "cpu"):
         return "The fused kernel runs on the CPU."
     if len(players_of(experiment)) > 1:

@@ -146,6 +146,8 @@ def _options(optimizer: Any) -> np.ndarray:
     for name, place in _OPTIONS.items():
         if name in type(optimizer).model_fields:
             found[place] = float(getattr(optimizer, name))
+    for beta, log in ((places.BETA1, places.LOG1), (places.BETA2, places.LOG2)):
+        found[log] = math.log(found[beta]) if found[beta] > 0 else -math.inf
     return found
 
 

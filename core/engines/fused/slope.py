@@ -41,7 +41,7 @@ class Slope:
 
 
 def slope_for(blueprint: Blueprint) -> Slope | None:
-    """The slope of a network where the kernel can train it and is at hand; nothing is compiled. None where eager
+    """The slope of a network where the kernel can train it and can be had. None where eager
     PyTorch was asked for, so that a picture of its gradients is one of its updates."""
     experiment = blueprint.experiment
     if experiment.engine == "eager" or reason_against(experiment):

@@ -1,2 +1,2 @@
-"""What is compiled: functions of numbers in memory, put together to two programs, `look` and `advance`. The compiled
-code depends on nothing else."""
+"""The sources of the kernel: functions of numbers in memory, put together to two programs, `look` and `advance`. What
+`building` makes of them depends on nothing else; who changes them runs it."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 
-from core.engines.fused.native.functions import exp, exp_minus_1, sigmoid, tanh
-from core.engines.fused.native.lanes import LANES, at, inner, like, load, minus_size, put, select, spread, store
+from core.engines.fused.native.functions import erf, exp, exp_minus_1, log_of_1_plus, sigmoid, sine_and_cosine, tanh
+from core.engines.fused.native.lanes import LANES, at, inner, like, load, minus_size, select, spread, store
 from core.engines.fused.native.places import (  # fmt: skip
     ELU,
     GELU,
@@ -57,8 +57,6 @@ def activate(work, code, first, second, sums, values, slopes, units, pieces, wid
                 store(work, values + b, select(a > 0.0, a, a * slope))
                 if learning:
                     store(work, slopes + b, select(a > 0.0, like(a, 1.0), slope))
-    elif code >= GELU:
-        _one_by_one(work, code, first, sums, values, slopes, units * width, learning)
     else:
         for b in range(0, units * width, LANES):
             value, slope = _bent(code, load(work, sums + b), first, second)
@@ -69,8 +67,7 @@ def activate(work, code, first, second, sums, values, slopes, units, pieces, wid
 
 @inner
 def _bent(code, a, first, second):
-    """Value and slope of an activation that needs nothing but eˣ. A sum that is no number gives a value that is
-    none."""
+    """Value and slope of an activation that looks at one sum. A sum that is no number gives a value that is none."""
     if code == TANH:
         t = tanh(a)
         return t, 1.0 - t * t
@@ -90,10 +87,34 @@ def _bent(code, a, first, second):
         return a * s, s * (a * (1.0 - s) + 1.0)
     if code == MISH:
         return _mish(a)
+    if code >= GELU_TANH:
+        return _series(code, a, first)
+    return _straight(code, a)
+
+
+@inner
+def _series(code, a, first):
+    """Activations that take a series of their own, and GELU's way around one."""
     if code == GELU_TANH:
         t = tanh((a + a * a * a * _CUBE) * _BEND)
         return a * (t + 1.0) * 0.5, (t + 1.0) * 0.5 + a * (1.0 - t * t) * (a * a * (3.0 * _CUBE) + 1.0) * (0.5 * _BEND)
-    return _straight(code, a)
+    if code == GELU:
+        share = (erf(a * _HALF_ROOT) + 1.0) * 0.5
+        return a * share, share + a * exp(a * a * -0.5) * _BELL
+    if code == SINE:
+        sine, cosine = sine_and_cosine(a * first)
+        return sine, cosine * first
+    return _softplus(a, first)
+
+
+@inner
+def _softplus(a, first):
+    """log(1 + e^{βa})/β = max(a, 0) + log(1 + e^{−|βa|})/β."""
+    z = a * first
+    above = select(a > 0.0, a, select(a <= 0.0, like(a, 0.0), a))
+    line = z > _SOFTPLUS_LINE
+    value = above + log_of_1_plus(exp(minus_size(z))) / first
+    return select(line, a, value), select(line, like(a, 1.0), sigmoid(z))
 
 
 @inner
@@ -123,36 +144,6 @@ def _straight(code, a):
             return ramp, slope
         return a * ramp, ramp + a * slope
     return a, one
-
-
-@inner
-def _one_by_one(work, code, first, sums, values, slopes, count, learning):
-    """Activations that need the functions of the C library."""
-    for b in range(count):
-        a = at(work, sums + b)
-        one = like(a, 1.0)
-        if code == GELU:
-            share = (one + math.erf(a * like(a, _HALF_ROOT))) * like(a, 0.5)
-            bell = math.exp(a * a * like(a, -0.5)) * like(a, _BELL)
-            put(work, values + b, a * share)
-            if learning:
-                put(work, slopes + b, share + a * bell)
-        elif code == SINE:
-            wave = a * like(a, first)
-            put(work, values + b, math.sin(wave))
-            if learning:
-                put(work, slopes + b, math.cos(wave) * like(a, first))
-        else:
-            z = a * like(a, first)
-            if z > like(a, _SOFTPLUS_LINE):
-                put(work, values + b, a)
-                if learning:
-                    put(work, slopes + b, one)
-            else:
-                e = math.exp(z)
-                put(work, values + b, math.log1p(e) / like(a, first))
-                if learning:
-                    put(work, slopes + b, e / (e + one))
 
 
 @inner

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
-from core.engines.fused.native.lanes import at, inner, like, put
+from core.engines.fused.native.lanes import at, inner, like, put, root
 from core.engines.fused.native.places import CUTTING, L1, L2
 
 
@@ -39,7 +37,7 @@ def clip(gradient, value, norm):
         squares = like(sample, 0.0)
         for i in range(len(gradient)):
             squares += at(gradient, i) * at(gradient, i)
-        share = like(sample, norm) / (math.sqrt(squares) + like(sample, 1e-6))
+        share = like(sample, norm) / (root(squares) + like(sample, 1e-6))
         if not share > like(sample, 1.0):
             for i in range(len(gradient)):
                 put(gradient, i, at(gradient, i) * share)

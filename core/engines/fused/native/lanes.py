@@ -227,13 +227,27 @@ def _applied(builder: Any, name: str, dtype: Any, *args: Any) -> Any:
 
 
 @primitive
-def root(typing: Any, lanes: Any) -> Any:
-    """√, lane by lane."""
+def root(typing: Any, number: Any) -> Any:
+    """√ of a number; nan below 0."""
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        return _applied(builder, "sqrt", lanes.dtype, args[0])
+        kind = args[0].type
+        function = cgutils.get_or_insert_function(
+            builder.module, ir.FunctionType(kind, [kind]), f"llvm.sqrt.f{number.bitwidth}"
+        )
+        return builder.call(function, args)
 
-    return lanes(lanes), build
+    return number(number), build
+
+
+@primitive
+def first(typing: Any, lanes: Any) -> Any:
+    """The number in the first lane."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return builder.extract_element(args[0], ir.Constant(ir.IntType(32), 0))
+
+    return lanes.dtype(lanes), build
 
 
 @primitive
@@ -254,6 +268,24 @@ def signed(typing: Any, lanes: Any, sign: Any) -> Any:
         return _applied(builder, "copysign", lanes.dtype, *args)
 
     return lanes(lanes, sign), build
+
+
+@primitive
+def polynomial(typing: Any, lanes: Any, factors: Any) -> Any:
+    """factors[0] + factors[1]·x + factors[2]·x² + …, lane by lane, from the highest power down."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        x, numbers = args[0], cgutils.unpack_tuple(builder, args[1], factors.count)
+        spread_ones = [
+            spread_out(builder, context.cast(builder, number, factors.dtype, lanes.dtype), lanes.count)
+            for number in numbers
+        ]
+        total = spread_ones.pop()
+        for number in reversed(spread_ones):
+            total = builder.fadd(builder.fmul(total, x, flags=_LOOSE), number, flags=_LOOSE)
+        return total
+
+    return lanes(lanes, factors), build
 
 
 def _array_at(dimensions: int) -> Any:

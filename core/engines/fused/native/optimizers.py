@@ -6,7 +6,8 @@ import math
 
 import numpy as np
 
-from core.engines.fused.native.lanes import at, inner, like, put
+from core.engines.fused.native.functions import power
+from core.engines.fused.native.lanes import at, inner, like, put, root
 from core.engines.fused.native.places import (  # fmt: skip
     ADAGRAD,
     ADAM,
@@ -17,6 +18,8 @@ from core.engines.fused.native.places import (  # fmt: skip
     DECAY,
     EPS,
     FLAG,
+    LOG1,
+    LOG2,
     LR_DECAY,
     MOMENTUM,
     MOMENTUM_DECAY,
@@ -25,6 +28,7 @@ from core.engines.fused.native.places import (  # fmt: skip
     SGD,
 )
 
+_MU = math.log(0.96)  # of NAdam's warm-up
 COUNT_MOST = 2.0**24  # torch counts the steps in float32, where one more than this is this
 
 
@@ -84,7 +88,7 @@ def _adagrad(options, rate, flat, gradient, squares):
         g = at(gradient, i) + decay * at(flat, i)
         s = at(squares, i) + g * g
         put(squares, i, s)
-        put(flat, i, at(flat, i) - lr * g / (math.sqrt(s) + eps))
+        put(flat, i, at(flat, i) - lr * g / (root(s) + eps))
 
 
 @inner
@@ -106,7 +110,7 @@ def _rmsprop(options, rate, flat, gradient, buffer, squares, means):
             m = _lean(at(means, i), g, rest)
             put(means, i, m)
             s = s - m * m
-        move = g / (math.sqrt(s) + eps)
+        move = g / (root(s) + eps)
         if heavy:
             move = momentum * at(buffer, i) + move
             put(buffer, i, move)
@@ -120,8 +124,8 @@ def _adam(code, options, rate, flat, gradient, means, squares, largest, count):
     new, rest = like(sample, 1.0 - options[BETA1]), like(sample, 1.0 - options[BETA2])
     coupled = like(sample, options[DECAY] if code == ADAM else 0.0)
     kept = like(sample, 1.0 - rate * options[DECAY] if code == ADAMW else 1.0)
-    size = like(sample, rate / (1.0 - options[BETA1] ** count))
-    corrected = like(sample, math.sqrt(1.0 - options[BETA2] ** count))
+    size = like(sample, rate / (1.0 - power(options[LOG1], count)))
+    corrected = like(sample, root(1.0 - power(options[LOG2], count)))
     growing = options[FLAG] > 0.0
     for i in range(len(flat)):
         w = at(flat, i) * kept
@@ -133,7 +137,7 @@ def _adam(code, options, rate, flat, gradient, means, squares, largest, count):
         if growing:
             s = s if s > at(largest, i) else at(largest, i)
             put(largest, i, s)
-        put(flat, i, w - size * m / (math.sqrt(s) / corrected + eps))
+        put(flat, i, w - size * m / (root(s) / corrected + eps))
 
 
 @inner
@@ -145,15 +149,15 @@ def _nadam(options, rate, flat, gradient, means, squares, counts):
     apart = options[FLAG] > 0.0
     coupled = like(sample, 0.0 if apart else options[DECAY])
     kept = like(sample, 1.0 - rate * options[DECAY] if apart else 1.0)
-    mu = options[BETA1] * (1.0 - 0.5 * 0.96 ** (count * options[MOMENTUM_DECAY]))
-    mu_next = options[BETA1] * (1.0 - 0.5 * 0.96 ** ((count + 1.0) * options[MOMENTUM_DECAY]))
+    mu = options[BETA1] * (1.0 - 0.5 * power(_MU, count * options[MOMENTUM_DECAY]))
+    mu_next = options[BETA1] * (1.0 - 0.5 * power(_MU, (count + 1.0) * options[MOMENTUM_DECAY]))
     product = np.float32(
         np.float32(counts[1]) * np.float32(mu)
     )  # torch keeps it in float32 whatever the weights are in
     counts[1] = product
     now = like(sample, rate * (1.0 - mu) / (1.0 - counts[1]))
     ahead = like(sample, rate * mu_next / (1.0 - counts[1] * mu_next))
-    corrected = like(sample, 1.0 - options[BETA2] ** count)
+    corrected = like(sample, 1.0 - power(options[LOG2], count))
     for i in range(len(flat)):
         w = at(flat, i) * kept
         g = at(gradient, i) + coupled * w
@@ -161,5 +165,5 @@ def _nadam(options, rate, flat, gradient, means, squares, counts):
         s = beta2 * at(squares, i) + rest * g * g
         put(means, i, m)
         put(squares, i, s)
-        divisor = math.sqrt(s / corrected) + eps
+        divisor = root(s / corrected) + eps
         put(flat, i, w - now * g / divisor - ahead * m / divisor)

@@ -1,5 +1,5 @@
-"""What stands where in the tables that Python writes and the kernels read. No numba here: a kernel that lies on the
-disk is used without it."""
+"""What stands where in the tables that Python writes and the kernels read. No numba here: a kernel is used without
+it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ TALLIED = ("half_squared", "mean_squared", "hinge")  # losses that the kernel su
 OPTIMIZERS = ("sgd", "adagrad", "rmsprop", "adam", "adamw", "nadam")
 SGD, ADAGRAD, RMSPROP, ADAM, ADAMW, NADAM = range(6)
 
-# Places of the numbers of an optimizer (float64); FLAG is nesterov, centered, amsgrad or decoupled_weight_decay.
-MOMENTUM, DAMPENING, DECAY, FLAG, EPS, BETA1, BETA2, LR_DECAY, MOMENTUM_DECAY, OPTIONS = range(10)
+# Places of the numbers of an optimizer (float64); FLAG is nesterov, centered, amsgrad or decoupled_weight_decay, LOG1
+# and LOG2 are the logarithms of the betas.
+MOMENTUM, DAMPENING, DECAY, FLAG, EPS, BETA1, BETA2, LOG1, LOG2, LR_DECAY, MOMENTUM_DECAY, OPTIONS = range(12)
 
 # Fields of a layer (int64): its sizes, its parameters in the flat vector (−1: none), its rows in the workspace.
 INPUTS, UNITS, PIECES, CODE, WEIGHT, BIAS, LEARNED, ENTRY, SUMS, VALUES, SLOPES, DELTAS, GRADIENTS, MASKS, FIELDS = (
