@@ -94,18 +94,17 @@ def test_a_broken_file_counts_as_none_and_is_made_anew(harm, monkeypatch, tmp_pa
 def test_what_comes_with_the_lab_is_made_of_these_sources():
     """Who changes the kernel runs `python -m core.engines.fused.native.building`."""
     assert shipped.RECORD.read_text(encoding="ascii").strip() == shipped.sources()
-    files = {path.name for path in shipped.FOLDER.iterdir()}
     pairs = [(name, dtype) for name in programs.NAMES for dtype in shipped.DTYPES]
-    assert files == {"sources.txt"} | {f"{name}-{dtype}.{end}" for name, dtype in pairs for end in ("bc", "ll")}
+    both = {path(*pair) for pair in pairs for path in (shipped.place, shipped.text)}
+    assert _files(shipped.FOLDER) == both | {shipped.RECORD}
 
 
 @pytest.mark.parametrize("dtype", shipped.DTYPES)
 @pytest.mark.parametrize("name", programs.NAMES)
 def test_the_text_beside_the_bitcode_says_what_it_is(name, dtype):
     """It speaks of no system and no processor, holds no address of a process, and needs nothing but LLVM itself."""
-    bitcode = shipped.place(name, dtype)
-    text = bitcode.with_suffix(".ll").read_text(encoding="utf-8")
-    module = llvm.parse_bitcode(bitcode.read_bytes())
+    text = shipped.text(name, dtype).read_text(encoding="utf-8")
+    module = llvm.parse_bitcode(shipped.place(name, dtype).read_bytes())
     assert _instructions(str(module)) == _instructions(text)
     assert (module.triple, module.data_layout) == ("", "")
     needed = {function.name for function in module.functions if function.is_declaration}
@@ -124,9 +123,14 @@ def test_the_same_is_written_down_again(tmp_path, monkeypatch):
     code = f"import pathlib\nfrom core.engines.fused import shipped\nshipped.FOLDER = pathlib.Path({str(tmp_path)!r})\n"
     code += "shipped.RECORD = shipped.FOLDER / 'sources.txt'\nfrom core.engines.fused.native import building\nbuilding.main()"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=500, check=True)
-    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in shipped.FOLDER.iterdir()}
-    for path in tmp_path.iterdir():
-        assert path.read_bytes() == (shipped.FOLDER / path.name).read_bytes(), path.name
+    written = {path.relative_to(tmp_path) for path in _files(tmp_path)}
+    assert written == {path.relative_to(shipped.FOLDER) for path in _files(shipped.FOLDER)}
+    for path in written:
+        assert (tmp_path / path).read_bytes() == (shipped.FOLDER / path).read_bytes(), path
+
+
+def _files(folder: pathlib.Path) -> set[pathlib.Path]:
+    return {path for path in folder.rglob("*") if path.is_file()}
 
 
 TRAP = "import pathlib, sys\npathlib.Path({mark!r}).write_text(__name__)\nraise SystemExit('a stranger')\n"

@@ -15,8 +15,13 @@ _SOURCES = pathlib.Path(__file__).parent / "native"
 
 
 def place(name: str, dtype: str) -> pathlib.Path:
-    """Where a program's bitcode lies; its text lies beside it, for people to read."""
+    """Where a program's bitcode lies."""
     return FOLDER / f"{name}-{dtype}.bc"
+
+
+def text(name: str, dtype: str) -> pathlib.Path:
+    """Where it lies for people to read; not in the wheel."""
+    return FOLDER / "text" / f"{name}-{dtype}.ll"
 
 
 def version() -> str:

@@ -36,12 +36,12 @@ _PART = re.compile(r"\d+")
 
 def main() -> int:
     """Write all programs, and of which sources they are made."""
-    shipped.FOLDER.mkdir(exist_ok=True)
+    (shipped.FOLDER / "text").mkdir(parents=True, exist_ok=True)
     for name, program in PROGRAMS.items():
         for dtype in shipped.DTYPES:
             module = written_down(program(np.dtype(dtype).type), name)
             write_bytes(shipped.place(name, dtype), module.as_bitcode(), shipped=True)
-            write_bytes(shipped.place(name, dtype).with_suffix(".ll"), str(module).encode(), shipped=True)
+            write_bytes(shipped.text(name, dtype), str(module).encode(), shipped=True)
     write_bytes(shipped.RECORD, f"{shipped.sources()}\n".encode(), shipped=True)
     return 0
 
