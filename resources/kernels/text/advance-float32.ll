@@ -3,8 +3,8 @@ source_filename = "<string>"
 
 define i32 @advance(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.call) {
 entry:
-  %.2558 = alloca i64, align 8
-  store i64 0, ptr %.2558, align 8
+  %.3015 = alloca i64, align 8
+  store i64 0, ptr %.3015, align 8
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
   %.13 = inttoptr i64 %arg.call to ptr
@@ -164,223 +164,275 @@ entry:
   %.2434 = getelementptr i8, ptr %.13, i64 376
   %.2435 = load i64, ptr %.2434, align 8
   %.2442 = inttoptr i64 %.2435 to ptr
-  %.2490 = getelementptr i8, ptr %.13, i64 48
-  %.2491 = load i64, ptr %.2490, align 8
-  store i64 0, ptr %.2558, align 8
-  %.2662 = call i32 @learning._learn(ptr nonnull %.2558, ptr nonnull %excinfo.1, ptr null, ptr null, i64 %.61, i64 4, ptr %.223, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.278, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.333, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.388, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.443, i64 %.61, i64 4, ptr null, ptr null, i64 2, i64 8, ptr %.500, i64 2, i64 8, ptr null, ptr null, i64 %.574, i64 8, ptr %.566, i64 %.90, i64 14, i64 112, i64 8, ptr null, ptr null, i64 %.640, i64 8, ptr %.632, i64 %.90, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.691, i64 %.90, i64 8, ptr null, ptr null, i64 %.740, i64 8, ptr %.747, i64 %.740, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.802, i64 %.90, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.859, i64 8, i64 8, ptr null, ptr null, i64 4, i64 8, ptr %.916, i64 4, i64 8, ptr null, ptr null, i64 11, i64 8, ptr %.973, i64 11, i64 8, ptr null, ptr null, i64 %.1039, i64 4, ptr %.1031, i64 %.177, i64 %.119, i64 %.1029, i64 4, ptr null, ptr null, i64 %.1101, i64 4, ptr %.1093, i64 %.177, i64 %.148, i64 %.1091, i64 4, ptr null, ptr null, i64 %.1167, i64 8, ptr %.1159, i64 2, i64 %.177, i64 %.1157, i64 8, ptr null, ptr null, i64 %.1233, i64 8, ptr %.1225, i64 2, i64 %.177, i64 %.1223, i64 8, ptr null, ptr null, i64 %.1306, i64 8, ptr %.1313, i64 %.1306, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.1370, i64 5, i64 8, ptr null, ptr null, i64 %.1447, i64 8, ptr %.1454, i64 %.1447, i64 8, i64 %.2491, ptr null, ptr null, i64 %.1524, i64 4, ptr %.1516, i64 3, i64 %.61, i64 %.1514, i64 4, ptr null, ptr null, i64 %.61, i64 1, ptr %.1575, i64 %.61, i64 1, ptr null, ptr null, i64 %.61, i64 4, ptr %.1630, i64 %.61, i64 4, ptr null, ptr null, i64 %.1707, i64 4, ptr %.1714, i64 %.1707, i64 4, ptr null, ptr null, i64 1, i64 1, ptr %.1771, i64 1, i64 1, ptr null, ptr null, i64 %.1819, i64 8, ptr %.2442, i64 %.1819, i64 8, ptr null, ptr null, i64 %.1924, i64 4, ptr %.1916, i64 %.119, i64 %.1848, i64 %.1914, i64 4, ptr null, ptr null, i64 %.1986, i64 4, ptr %.1978, i64 %.148, i64 %.1848, i64 %.1976, i64 4, ptr null, ptr null, i64 %.2052, i64 8, ptr %.2044, i64 %.1877, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.2150, i64 4, ptr %.2138, i64 %.1819, i64 %.2125, i64 %.148, i64 %.2136, i64 %.2135, i64 4, ptr null, ptr null, i64 %.2212, i64 8, ptr %.2204, i64 %.1819, i64 %.1877, i64 %.2202, i64 8, ptr null, ptr null, i64 %.2274, i64 8, ptr %.2266, i64 %.1819, i64 %.1877, i64 %.2264, i64 8, ptr null, ptr null, i64 %.2336, i64 4, ptr %.2328, i64 %.1819, i64 %.61, i64 %.2326, i64 4, ptr null, ptr null, i64 %.1819, i64 8, ptr %.2387, i64 %.1819, i64 8)
-  %.2672 = load i64, ptr %.2558, align 8
-  switch i32 %.2662, label %B0.if [
+  %.2489 = getelementptr i8, ptr %.13, i64 384
+  %.2490 = load i64, ptr %.2489, align 8
+  %.2499 = inttoptr i64 %.2490 to ptr
+  %.2546 = getelementptr i8, ptr %.2499, i64 8
+  %.2547 = load i64, ptr %.2546, align 8
+  %.2554 = inttoptr i64 %.2547 to ptr
+  %.2601 = getelementptr i8, ptr %.2499, i64 16
+  %.2602 = load i64, ptr %.2601, align 8
+  %.2609 = inttoptr i64 %.2602 to ptr
+  %.2656 = getelementptr i8, ptr %.2499, i64 24
+  %.2657 = load i64, ptr %.2656, align 8
+  %.2664 = inttoptr i64 %.2657 to ptr
+  %.2711 = getelementptr i8, ptr %.2499, i64 32
+  %.2712 = load i64, ptr %.2711, align 8
+  %.2719 = inttoptr i64 %.2712 to ptr
+  %.2766 = getelementptr i8, ptr %.2499, i64 40
+  %.2767 = load i64, ptr %.2766, align 8
+  %.2776 = inttoptr i64 %.2767 to ptr
+  %.2823 = getelementptr i8, ptr %.2499, i64 48
+  %.2824 = load i64, ptr %.2823, align 8
+  %.2833 = inttoptr i64 %.2824 to ptr
+  %.2880 = getelementptr i8, ptr %.2499, i64 56
+  %.2881 = load i64, ptr %.2880, align 8
+  %.2888 = inttoptr i64 %.2881 to ptr
+  %.2943 = getelementptr i8, ptr %.13, i64 48
+  %.2944 = load i64, ptr %.2943, align 8
+  store i64 0, ptr %.3015, align 8
+  %.3135 = call i32 @learning._learn(ptr nonnull %.3015, ptr nonnull %excinfo.1, ptr null, ptr null, i64 %.61, i64 4, ptr %.223, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.278, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.333, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.388, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.443, i64 %.61, i64 4, ptr null, ptr null, i64 2, i64 8, ptr %.500, i64 2, i64 8, ptr null, ptr null, i64 %.574, i64 8, ptr %.566, i64 %.90, i64 14, i64 112, i64 8, ptr null, ptr null, i64 %.640, i64 8, ptr %.632, i64 %.90, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.691, i64 %.90, i64 8, ptr null, ptr null, i64 %.740, i64 8, ptr %.747, i64 %.740, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.802, i64 %.90, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.859, i64 8, i64 8, ptr null, ptr null, i64 4, i64 8, ptr %.916, i64 4, i64 8, ptr null, ptr null, i64 11, i64 8, ptr %.973, i64 11, i64 8, ptr null, ptr null, i64 %.1039, i64 4, ptr %.1031, i64 %.177, i64 %.119, i64 %.1029, i64 4, ptr null, ptr null, i64 %.1101, i64 4, ptr %.1093, i64 %.177, i64 %.148, i64 %.1091, i64 4, ptr null, ptr null, i64 %.1167, i64 8, ptr %.1159, i64 2, i64 %.177, i64 %.1157, i64 8, ptr null, ptr null, i64 %.1233, i64 8, ptr %.1225, i64 2, i64 %.177, i64 %.1223, i64 8, ptr null, ptr null, i64 %.1306, i64 8, ptr %.1313, i64 %.1306, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.1370, i64 5, i64 8, ptr null, ptr null, i64 %.1447, i64 8, ptr %.1454, i64 %.1447, i64 8, i64 %.2944, ptr null, ptr null, i64 %.1524, i64 4, ptr %.1516, i64 3, i64 %.61, i64 %.1514, i64 4, ptr null, ptr null, i64 %.61, i64 1, ptr %.1575, i64 %.61, i64 1, ptr null, ptr null, i64 %.61, i64 4, ptr %.1630, i64 %.61, i64 4, ptr null, ptr null, i64 %.1707, i64 4, ptr %.1714, i64 %.1707, i64 4, ptr null, ptr null, i64 1, i64 1, ptr %.1771, i64 1, i64 1, ptr null, ptr null, i64 %.1819, i64 8, ptr %.2442, i64 %.1819, i64 8, ptr null, ptr null, i64 %.1924, i64 4, ptr %.1916, i64 %.119, i64 %.1848, i64 %.1914, i64 4, ptr null, ptr null, i64 %.1986, i64 4, ptr %.1978, i64 %.148, i64 %.1848, i64 %.1976, i64 4, ptr null, ptr null, i64 %.2052, i64 8, ptr %.2044, i64 %.1877, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.2150, i64 4, ptr %.2138, i64 %.1819, i64 %.2125, i64 %.148, i64 %.2136, i64 %.2135, i64 4, ptr null, ptr null, i64 %.2212, i64 8, ptr %.2204, i64 %.1819, i64 %.1877, i64 %.2202, i64 8, ptr null, ptr null, i64 %.2274, i64 8, ptr %.2266, i64 %.1819, i64 %.1877, i64 %.2264, i64 8, ptr null, ptr null, i64 %.2336, i64 4, ptr %.2328, i64 %.1819, i64 %.61, i64 %.2326, i64 4, ptr null, ptr null, i64 %.1819, i64 8, ptr %.2387, i64 %.1819, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.2499, i64 8, i64 8, ptr null, ptr null, i64 %.61, i64 4, ptr %.2554, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.2609, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.2664, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.2719, i64 %.61, i64 4, ptr null, ptr null, i64 2, i64 8, ptr %.2776, i64 2, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.2833, i64 5, i64 8, ptr null, ptr null, i64 %.61, i64 1, ptr %.2888, i64 %.61, i64 1)
+  %.3145 = load i64, ptr %.3015, align 8
+  switch i32 %.3135, label %B0.if [
     i32 -2, label %B0.endif
     i32 0, label %B0.endif
   ], !prof !0
 
 B0.if:                                            ; preds = %entry
-  %.2670 = icmp sgt i32 %.2662, 0
-  %.2663 = load ptr, ptr %excinfo.1, align 8
-  %.2671 = select i1 %.2670, ptr %.2663, ptr undef
-  store ptr %.2671, ptr %excinfo, align 8
+  %.3143 = icmp sgt i32 %.3135, 0
+  %.3136 = load ptr, ptr %excinfo.1, align 8
+  %.3144 = select i1 %.3143, ptr %.3136, ptr undef
+  store ptr %.3144, ptr %excinfo, align 8
   br label %common.ret
 
 common.ret:                                       ; preds = %B0.endif, %B0.if
-  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.2662, %B0.if ]
+  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.3135, %B0.if ]
   ret i32 %common.ret.op
 
 B0.endif:                                         ; preds = %entry, %entry
-  store i64 %.2672, ptr %retptr, align 8
+  store i64 %.3145, ptr %retptr, align 8
   br label %common.ret
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @learning._learn(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.rates.0, ptr %arg.rates.1, i64 %arg.rates.2, i64 %arg.rates.3, ptr %arg.rates.4, i64 %arg.rates.5.0, i64 %arg.rates.6.0, i64 %arg.most, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.halt.0, ptr %arg.halt.1, i64 %arg.halt.2, i64 %arg.halt.3, ptr %arg.halt.4, i64 %arg.halt.5.0, i64 %arg.halt.6.0, ptr %arg.due.0, ptr %arg.due.1, i64 %arg.due.2, i64 %arg.due.3, ptr %arg.due.4, i64 %arg.due.5.0, i64 %arg.due.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %arg.answers.2, i64 %arg.answers.3, ptr %arg.answers.4, i64 %arg.answers.5.0, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.0, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.2, i64 %arg.losses.3, ptr %arg.losses.4, i64 %arg.losses.5.0, i64 %arg.losses.5.1, i64 %arg.losses.6.0, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.2, i64 %arg.right.3, ptr %arg.right.4, i64 %arg.right.5.0, i64 %arg.right.5.1, i64 %arg.right.6.0, i64 %arg.right.6.1, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.2, i64 %arg.vectors.3, ptr %arg.vectors.4, i64 %arg.vectors.5.0, i64 %arg.vectors.5.1, i64 %arg.vectors.6.0, i64 %arg.vectors.6.1, ptr %arg.seen.0, ptr %arg.seen.1, i64 %arg.seen.2, i64 %arg.seen.3, ptr %arg.seen.4, i64 %arg.seen.5.0, i64 %arg.seen.6.0) #0 {
+define internal i32 @learning._learn(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.rates.0, ptr %arg.rates.1, i64 %arg.rates.2, i64 %arg.rates.3, ptr %arg.rates.4, i64 %arg.rates.5.0, i64 %arg.rates.6.0, i64 %arg.most, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.halt.0, ptr %arg.halt.1, i64 %arg.halt.2, i64 %arg.halt.3, ptr %arg.halt.4, i64 %arg.halt.5.0, i64 %arg.halt.6.0, ptr %arg.due.0, ptr %arg.due.1, i64 %arg.due.2, i64 %arg.due.3, ptr %arg.due.4, i64 %arg.due.5.0, i64 %arg.due.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %arg.answers.2, i64 %arg.answers.3, ptr %arg.answers.4, i64 %arg.answers.5.0, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.0, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.2, i64 %arg.losses.3, ptr %arg.losses.4, i64 %arg.losses.5.0, i64 %arg.losses.5.1, i64 %arg.losses.6.0, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.2, i64 %arg.right.3, ptr %arg.right.4, i64 %arg.right.5.0, i64 %arg.right.5.1, i64 %arg.right.6.0, i64 %arg.right.6.1, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.2, i64 %arg.vectors.3, ptr %arg.vectors.4, i64 %arg.vectors.5.0, i64 %arg.vectors.5.1, i64 %arg.vectors.6.0, i64 %arg.vectors.6.1, ptr %arg.seen.0, ptr %arg.seen.1, i64 %arg.seen.2, i64 %arg.seen.3, ptr %arg.seen.4, i64 %arg.seen.5.0, i64 %arg.seen.6.0, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0) #0 {
 entry:
-  %.615 = alloca i64, align 8
-  store i64 0, ptr %.615, align 8
+  %.670 = alloca i64, align 8
+  store i64 0, ptr %.670, align 8
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
-  %.706 = alloca i64, align 8
-  store i64 0, ptr %.706, align 8
+  %.761 = alloca i64, align 8
+  store i64 0, ptr %.761, align 8
   %excinfo.2 = alloca ptr, align 8
   store ptr null, ptr %excinfo.2, align 8
-  %.1287 = alloca ptr, align 8
-  store ptr null, ptr %.1287, align 8
+  %.1342 = alloca ptr, align 8
+  store ptr null, ptr %.1342, align 8
   %excinfo.3 = alloca ptr, align 8
   store ptr null, ptr %excinfo.3, align 8
-  %.1418 = alloca ptr, align 8
-  store ptr null, ptr %.1418, align 8
+  %.1473 = alloca ptr, align 8
+  store ptr null, ptr %.1473, align 8
   %excinfo.4 = alloca ptr, align 8
   store ptr null, ptr %excinfo.4, align 8
-  %.471 = icmp sgt i64 %arg.rates.5.0, 0
-  br i1 %.471, label %B54, label %B768
+  %.1602 = alloca ptr, align 8
+  store ptr null, ptr %.1602, align 8
+  %excinfo.5 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.5, align 8
+  %.547 = icmp sgt i64 %arg.rates.5.0, 0
+  br i1 %.547, label %B54, label %B938
 
 B54:                                              ; preds = %entry
-  %.505 = load i8, ptr %arg.halt.4, align 1
-  %.507 = icmp eq i8 %.505, 0
-  br i1 %.507, label %B80, label %B768
+  %.560 = load atomic i8, ptr %arg.halt.4 acquire, align 1
+  %.562 = icmp eq i8 %.560, 0
+  br i1 %.562, label %B96, label %B938
 
-B80:                                              ; preds = %B54
-  %.552 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.553 = load i64, ptr %.552, align 8
-  %.555 = icmp slt i64 %.553, %arg.most
-  br i1 %.555, label %B116, label %B768
+B96:                                              ; preds = %B54
+  %.607 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.608 = load i64, ptr %.607, align 8
+  %.610 = icmp slt i64 %.608, %arg.most
+  br i1 %.610, label %B132, label %B938
 
-B116:                                             ; preds = %B732, %B80
-  %made.3.1 = phi i64 [ 0, %B80 ], [ %.969, %B732 ]
-  %looks.2.1 = phi i64 [ 0, %B80 ], [ %looks.3.2, %B732 ]
-  %.593 = icmp slt i64 %arg.layers.5.0, 0
-  %.594 = select i1 %.593, i64 %arg.prefixes.5.0, i64 0
+B132:                                             ; preds = %B902, %B96
+  %made.3.1 = phi i64 [ 0, %B96 ], [ %.1024, %B902 ]
+  %looks.2.1 = phi i64 [ 0, %B96 ], [ %looks.3.2, %B902 ]
+  %.648 = icmp slt i64 %arg.layers.5.0, 0
+  %.649 = select i1 %.648, i64 %arg.prefixes.5.0, i64 0
   %0 = getelementptr i64, ptr %arg.prefixes.4, i64 %arg.layers.5.0
-  %.608 = getelementptr i64, ptr %0, i64 %.594
-  %.609 = load i64, ptr %.608, align 8
-  store i64 0, ptr %.615, align 8
-  %.633 = call i32 @learning._turn(ptr nonnull %.615, ptr nonnull %excinfo.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, i64 %.609)
-  %.643 = load i64, ptr %.615, align 8
-  switch i32 %.633, label %B116.if [
-    i32 -2, label %B116.endif
-    i32 0, label %B116.endif
+  %.663 = getelementptr i64, ptr %0, i64 %.649
+  %.664 = load i64, ptr %.663, align 8
+  store i64 0, ptr %.670, align 8
+  %.688 = call i32 @learning._turn(ptr nonnull %.670, ptr nonnull %excinfo.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, i64 %.664)
+  %.698 = load i64, ptr %.670, align 8
+  switch i32 %.688, label %B132.if [
+    i32 -2, label %B132.endif
+    i32 0, label %B132.endif
   ], !prof !0
 
-B450:                                             ; preds = %B116.endif.endif
-  %.1019 = getelementptr i8, ptr %arg.state.4, i64 24
-  %.1020 = load i64, ptr %.1019, align 8
-  %.1035 = icmp slt i64 %looks.2.1, 0
-  %.1036 = select i1 %.1035, i64 %arg.due.5.0, i64 0
+B466:                                             ; preds = %B132.endif.endif
+  %.1074 = getelementptr i8, ptr %arg.state.4, i64 24
+  %.1075 = load i64, ptr %.1074, align 8
+  %.1090 = icmp slt i64 %looks.2.1, 0
+  %.1091 = select i1 %.1090, i64 %arg.due.5.0, i64 0
   %1 = getelementptr i64, ptr %arg.due.4, i64 %looks.2.1
-  %.1050 = getelementptr i64, ptr %1, i64 %.1036
-  %.1051 = load i64, ptr %.1050, align 8
-  %.1052 = icmp eq i64 %.1020, %.1051
-  br i1 %.1052, label %B496, label %B670
+  %.1105 = getelementptr i64, ptr %1, i64 %.1091
+  %.1106 = load i64, ptr %.1105, align 8
+  %.1107 = icmp eq i64 %.1075, %.1106
+  br i1 %.1107, label %B512, label %B686
 
-B496:                                             ; preds = %B450
-  %.1079 = icmp slt i64 %looks.2.1, 0
-  %.1080 = select i1 %.1079, i64 %arg.answers.5.0, i64 0
-  %.1081 = add i64 %looks.2.1, %.1080
-  %.1103 = mul i64 %arg.answers.5.1, %arg.answers.5.2
-  %.1105 = mul i64 %.1081, %.1103
-  %.1107 = getelementptr float, ptr %arg.answers.4, i64 %.1105
-  %.1124 = mul nsw i64 %arg.answers.5.1, %arg.answers.5.2
-  %.1159 = icmp slt i64 %looks.2.1, 0
-  %.1160 = select i1 %.1159, i64 %arg.losses.5.0, i64 0
-  %.1161 = add i64 %looks.2.1, %.1160
-  %.1178 = mul i64 %.1161, %arg.losses.5.1
-  %.1180 = getelementptr double, ptr %arg.losses.4, i64 %.1178
-  %.1228 = icmp slt i64 %looks.2.1, 0
-  %.1229 = select i1 %.1228, i64 %arg.right.5.0, i64 0
-  %.1230 = add i64 %looks.2.1, %.1229
-  %.1247 = mul i64 %.1230, %arg.right.5.1
-  %.1249 = getelementptr i64, ptr %arg.right.4, i64 %.1247
-  store ptr null, ptr %.1287, align 8
-  %.1327 = call i32 @learning._look(ptr nonnull %.1287, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %.1124, i64 %arg.answers.3, ptr %.1107, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.5.1, i64 %arg.losses.3, ptr %.1180, i64 %arg.losses.5.1, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.5.1, i64 %arg.right.3, ptr %.1249, i64 %arg.right.5.1, i64 %arg.right.6.1)
-  switch i32 %.1327, label %B496.if [
-    i32 -2, label %B496.endif
-    i32 0, label %B496.endif
+B512:                                             ; preds = %B466
+  %.1134 = icmp slt i64 %looks.2.1, 0
+  %.1135 = select i1 %.1134, i64 %arg.answers.5.0, i64 0
+  %.1136 = add i64 %looks.2.1, %.1135
+  %.1158 = mul i64 %arg.answers.5.1, %arg.answers.5.2
+  %.1160 = mul i64 %.1136, %.1158
+  %.1162 = getelementptr float, ptr %arg.answers.4, i64 %.1160
+  %.1179 = mul nsw i64 %arg.answers.5.1, %arg.answers.5.2
+  %.1214 = icmp slt i64 %looks.2.1, 0
+  %.1215 = select i1 %.1214, i64 %arg.losses.5.0, i64 0
+  %.1216 = add i64 %looks.2.1, %.1215
+  %.1233 = mul i64 %.1216, %arg.losses.5.1
+  %.1235 = getelementptr double, ptr %arg.losses.4, i64 %.1233
+  %.1283 = icmp slt i64 %looks.2.1, 0
+  %.1284 = select i1 %.1283, i64 %arg.right.5.0, i64 0
+  %.1285 = add i64 %looks.2.1, %.1284
+  %.1302 = mul i64 %.1285, %arg.right.5.1
+  %.1304 = getelementptr i64, ptr %arg.right.4, i64 %.1302
+  store ptr null, ptr %.1342, align 8
+  %.1382 = call i32 @learning._look(ptr nonnull %.1342, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %.1179, i64 %arg.answers.3, ptr %.1162, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.5.1, i64 %arg.losses.3, ptr %.1235, i64 %arg.losses.5.1, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.5.1, i64 %arg.right.3, ptr %.1304, i64 %arg.right.5.1, i64 %arg.right.6.1)
+  switch i32 %.1382, label %B512.if [
+    i32 -2, label %B512.endif
+    i32 0, label %B512.endif
   ], !prof !0
 
-B670:                                             ; preds = %B496.endif.endif, %B116.endif.endif, %B450
-  %looks.3.2 = phi i64 [ %.1508, %B496.endif.endif ], [ %looks.2.1, %B450 ], [ %looks.2.1, %B116.endif.endif ]
-  %.1530 = icmp slt i64 %.969, %arg.rates.5.0
-  br i1 %.1530, label %B708, label %B768
+B686:                                             ; preds = %B512.endif.endif, %B132.endif.endif, %B466
+  %looks.3.2 = phi i64 [ %.1563, %B512.endif.endif ], [ %looks.2.1, %B466 ], [ %looks.2.1, %B132.endif.endif ]
+  %.1582 = icmp slt i64 %.1024, %arg.rates.5.0
+  br i1 %.1582, label %B724, label %B824
 
-B708:                                             ; preds = %B670
-  %.1564 = load i8, ptr %arg.halt.4, align 1
-  %.1566 = icmp eq i8 %.1564, 0
-  br i1 %.1566, label %B732, label %B768
+B724:                                             ; preds = %B686
+  %.1592 = load atomic i64, ptr %arg.slate.4 acquire, align 8
+  %.1593 = icmp eq i64 %.1592, 1
+  br i1 %.1593, label %B784, label %B824
 
-B732:                                             ; preds = %B708
-  %.1609 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.1610 = load i64, ptr %.1609, align 8
-  %.1612 = icmp slt i64 %.1610, %arg.most
-  br i1 %.1612, label %B116, label %B768
+B784:                                             ; preds = %B724
+  store ptr null, ptr %.1602, align 8
+  %.1636 = call i32 @learning._write_down(ptr nonnull %.1602, ptr nonnull %excinfo.5, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr nonnull %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0)
+  switch i32 %.1636, label %B784.if [
+    i32 -2, label %B824
+    i32 0, label %B824
+  ], !prof !0
 
-common.ret:                                       ; preds = %B496.endif.if, %B496.if, %B116.endif.if, %B116.if, %B768
-  %common.ret.op = phi i32 [ 0, %B768 ], [ %.1327, %B496.if ], [ %.633, %B116.if ], [ %.766, %B116.endif.if ], [ %.1426, %B496.endif.if ]
+B824:                                             ; preds = %B784, %B784, %B724, %B686
+  %.1671 = icmp slt i64 %.1024, %arg.rates.5.0
+  br i1 %.1671, label %B862, label %B938
+
+B862:                                             ; preds = %B824
+  %.1684 = load atomic i8, ptr %arg.halt.4 acquire, align 1
+  %.1686 = icmp eq i8 %.1684, 0
+  br i1 %.1686, label %B902, label %B938
+
+B902:                                             ; preds = %B862
+  %.1729 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.1730 = load i64, ptr %.1729, align 8
+  %.1732 = icmp slt i64 %.1730, %arg.most
+  br i1 %.1732, label %B132, label %B938
+
+common.ret:                                       ; preds = %B784.if, %B512.endif.if, %B512.if, %B132.endif.if, %B132.if, %B938
+  %common.ret.op = phi i32 [ 0, %B938 ], [ %.1481, %B512.endif.if ], [ %.688, %B132.if ], [ %.821, %B132.endif.if ], [ %.1382, %B512.if ], [ %.1636, %B784.if ]
   ret i32 %common.ret.op
 
-B768:                                             ; preds = %B732, %B708, %B670, %B80, %B54, %entry
-  %made.3.0 = phi i64 [ %.969, %B732 ], [ %.969, %B708 ], [ %.969, %B670 ], [ 0, %B80 ], [ 0, %B54 ], [ 0, %entry ]
+B938:                                             ; preds = %B902, %B862, %B824, %B96, %B54, %entry
+  %made.3.0 = phi i64 [ %.1024, %B902 ], [ %.1024, %B862 ], [ %.1024, %B824 ], [ 0, %B96 ], [ 0, %B54 ], [ 0, %entry ]
   store i64 %made.3.0, ptr %retptr, align 8
   br label %common.ret
 
-B116.if:                                          ; preds = %B116
-  %.641 = icmp sgt i32 %.633, 0
-  %.634 = load ptr, ptr %excinfo.1, align 8
-  %.642 = select i1 %.641, ptr %.634, ptr undef
-  store ptr %.642, ptr %excinfo, align 8
+B132.if:                                          ; preds = %B132
+  %.696 = icmp sgt i32 %.688, 0
+  %.689 = load ptr, ptr %excinfo.1, align 8
+  %.697 = select i1 %.696, ptr %.689, ptr undef
+  store ptr %.697, ptr %excinfo, align 8
   br label %common.ret
 
-B116.endif:                                       ; preds = %B116, %B116
-  %.685 = getelementptr double, ptr %arg.rates.4, i64 %made.3.1
-  %.686 = load double, ptr %.685, align 8
-  store i64 0, ptr %.706, align 8
-  %.766 = call i32 @learning._update(ptr nonnull %.706, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %.643, double %.686, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0)
-  %.776 = load i64, ptr %.706, align 8
-  switch i32 %.766, label %B116.endif.if [
-    i32 -2, label %B116.endif.endif
-    i32 0, label %B116.endif.endif
+B132.endif:                                       ; preds = %B132, %B132
+  %.740 = getelementptr double, ptr %arg.rates.4, i64 %made.3.1
+  %.741 = load double, ptr %.740, align 8
+  store i64 0, ptr %.761, align 8
+  %.821 = call i32 @learning._update(ptr nonnull %.761, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %.698, double %.741, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0)
+  %.831 = load i64, ptr %.761, align 8
+  switch i32 %.821, label %B132.endif.if [
+    i32 -2, label %B132.endif.endif
+    i32 0, label %B132.endif.endif
   ], !prof !0
 
-B116.endif.if:                                    ; preds = %B116.endif
-  %.774 = icmp sgt i32 %.766, 0
-  %.767 = load ptr, ptr %excinfo.2, align 8
-  %.775 = select i1 %.774, ptr %.767, ptr undef
-  store ptr %.775, ptr %excinfo, align 8
+B132.endif.if:                                    ; preds = %B132.endif
+  %.829 = icmp sgt i32 %.821, 0
+  %.822 = load ptr, ptr %excinfo.2, align 8
+  %.830 = select i1 %.829, ptr %.822, ptr undef
+  store ptr %.830, ptr %excinfo, align 8
   br label %common.ret
 
-B116.endif.endif:                                 ; preds = %B116.endif, %B116.endif
-  %.814 = getelementptr i8, ptr %arg.state.4, i64 8
-  store i64 %.643, ptr %.814, align 8
-  %.844 = getelementptr i8, ptr %arg.state.4, i64 16
-  store i64 0, ptr %.844, align 8
-  %.874 = getelementptr i8, ptr %arg.state.4, i64 24
-  %.875 = load i64, ptr %.874, align 8
-  %.876 = add nsw i64 %.875, 1
-  %.905 = getelementptr i8, ptr %arg.state.4, i64 24
-  store i64 %.876, ptr %.905, align 8
-  %.935 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.936 = load i64, ptr %.935, align 8
-  %.937 = add nsw i64 %.936, %.776
-  %.966 = getelementptr i8, ptr %arg.state.4, i64 32
-  store i64 %.937, ptr %.966, align 8
-  %.969 = add nuw nsw i64 %made.3.1, 1
-  %.986 = icmp slt i64 %looks.2.1, %arg.due.5.0
-  br i1 %.986, label %B450, label %B670
+B132.endif.endif:                                 ; preds = %B132.endif, %B132.endif
+  %.869 = getelementptr i8, ptr %arg.state.4, i64 8
+  store i64 %.698, ptr %.869, align 8
+  %.899 = getelementptr i8, ptr %arg.state.4, i64 16
+  store i64 0, ptr %.899, align 8
+  %.929 = getelementptr i8, ptr %arg.state.4, i64 24
+  %.930 = load i64, ptr %.929, align 8
+  %.931 = add nsw i64 %.930, 1
+  %.960 = getelementptr i8, ptr %arg.state.4, i64 24
+  store i64 %.931, ptr %.960, align 8
+  %.990 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.991 = load i64, ptr %.990, align 8
+  %.992 = add nsw i64 %.991, %.831
+  %.1021 = getelementptr i8, ptr %arg.state.4, i64 32
+  store i64 %.992, ptr %.1021, align 8
+  %.1024 = add nuw nsw i64 %made.3.1, 1
+  %.1041 = icmp slt i64 %looks.2.1, %arg.due.5.0
+  br i1 %.1041, label %B466, label %B686
 
-B496.if:                                          ; preds = %B496
-  %.1335 = icmp sgt i32 %.1327, 0
-  %.1328 = load ptr, ptr %excinfo.3, align 8
-  %.1336 = select i1 %.1335, ptr %.1328, ptr undef
-  store ptr %.1336, ptr %excinfo, align 8
+B512.if:                                          ; preds = %B512
+  %.1390 = icmp sgt i32 %.1382, 0
+  %.1383 = load ptr, ptr %excinfo.3, align 8
+  %.1391 = select i1 %.1390, ptr %.1383, ptr undef
+  store ptr %.1391, ptr %excinfo, align 8
   br label %common.ret
 
-B496.endif:                                       ; preds = %B496, %B496
-  %.1367 = icmp slt i64 %looks.2.1, 0
-  %.1368 = select i1 %.1367, i64 %arg.vectors.5.0, i64 0
-  %.1369 = add i64 %looks.2.1, %.1368
-  %.1386 = mul i64 %.1369, %arg.vectors.5.1
-  %.1388 = getelementptr float, ptr %arg.vectors.4, i64 %.1386
-  store ptr null, ptr %.1418, align 8
-  %.1426 = call i32 @learning._copy(ptr nonnull %.1418, ptr nonnull %excinfo.4, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.5.1, i64 %arg.vectors.3, ptr %.1388, i64 %arg.vectors.5.1, i64 %arg.vectors.6.1)
-  switch i32 %.1426, label %B496.endif.if [
-    i32 -2, label %B496.endif.endif
-    i32 0, label %B496.endif.endif
+B512.endif:                                       ; preds = %B512, %B512
+  %.1422 = icmp slt i64 %looks.2.1, 0
+  %.1423 = select i1 %.1422, i64 %arg.vectors.5.0, i64 0
+  %.1424 = add i64 %looks.2.1, %.1423
+  %.1441 = mul i64 %.1424, %arg.vectors.5.1
+  %.1443 = getelementptr float, ptr %arg.vectors.4, i64 %.1441
+  store ptr null, ptr %.1473, align 8
+  %.1481 = call i32 @learning._copy(ptr nonnull %.1473, ptr nonnull %excinfo.4, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.5.1, i64 %arg.vectors.3, ptr %.1443, i64 %arg.vectors.5.1, i64 %arg.vectors.6.1)
+  switch i32 %.1481, label %B512.endif.if [
+    i32 -2, label %B512.endif.endif
+    i32 0, label %B512.endif.endif
   ], !prof !0
 
-B496.endif.if:                                    ; preds = %B496.endif
-  %.1434 = icmp sgt i32 %.1426, 0
-  %.1427 = load ptr, ptr %excinfo.4, align 8
-  %.1435 = select i1 %.1434, ptr %.1427, ptr undef
-  store ptr %.1435, ptr %excinfo, align 8
+B512.endif.if:                                    ; preds = %B512.endif
+  %.1489 = icmp sgt i32 %.1481, 0
+  %.1482 = load ptr, ptr %excinfo.4, align 8
+  %.1490 = select i1 %.1489, ptr %.1482, ptr undef
+  store ptr %.1490, ptr %excinfo, align 8
   br label %common.ret
 
-B496.endif.endif:                                 ; preds = %B496.endif, %B496.endif
-  %.1474 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.1475 = load i64, ptr %.1474, align 8
-  %.1490 = icmp slt i64 %looks.2.1, 0
-  %.1491 = select i1 %.1490, i64 %arg.seen.5.0, i64 0
+B512.endif.endif:                                 ; preds = %B512.endif, %B512.endif
+  %.1529 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.1530 = load i64, ptr %.1529, align 8
+  %.1545 = icmp slt i64 %looks.2.1, 0
+  %.1546 = select i1 %.1545, i64 %arg.seen.5.0, i64 0
   %2 = getelementptr i64, ptr %arg.seen.4, i64 %looks.2.1
-  %.1505 = getelementptr i64, ptr %2, i64 %.1491
-  store i64 %.1475, ptr %.1505, align 8
-  %.1508 = add nsw i64 %looks.2.1, 1
-  br label %B670
+  %.1560 = getelementptr i64, ptr %2, i64 %.1546
+  store i64 %.1530, ptr %.1560, align 8
+  %.1563 = add nsw i64 %looks.2.1, 1
+  br label %B686
+
+B784.if:                                          ; preds = %B784
+  %.1644 = icmp sgt i32 %.1636, 0
+  %.1637 = load ptr, ptr %excinfo.5, align 8
+  %.1645 = select i1 %.1644, ptr %.1637, ptr undef
+  store ptr %.1645, ptr %excinfo, align 8
+  br label %common.ret
 }
 
 ; Function Attrs: alwaysinline
@@ -686,6 +738,175 @@ B536.endif.endif:                                 ; preds = %B536.endif, %B536.e
   %.1437 = getelementptr i64, ptr %7, i64 %.1423
   store i64 %.1392, ptr %.1437, align 8
   br label %B771
+}
+
+; Function Attrs: noinline
+define internal i32 @learning._write_down(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0) #1 {
+entry:
+  %.173 = alloca ptr, align 8
+  store ptr null, ptr %.173, align 8
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.239 = alloca ptr, align 8
+  store ptr null, ptr %.239, align 8
+  %excinfo.2 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.2, align 8
+  %.308 = alloca ptr, align 8
+  store ptr null, ptr %.308, align 8
+  %excinfo.3 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.3, align 8
+  %.377 = alloca ptr, align 8
+  store ptr null, ptr %.377, align 8
+  %excinfo.4 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.4, align 8
+  %.416 = alloca ptr, align 8
+  store ptr null, ptr %.416, align 8
+  %excinfo.5 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.5, align 8
+  %.481 = alloca ptr, align 8
+  store ptr null, ptr %.481, align 8
+  %excinfo.6 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.6, align 8
+  %.521 = alloca ptr, align 8
+  store ptr null, ptr %.521, align 8
+  %excinfo.7 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.7, align 8
+  store ptr null, ptr %.173, align 8
+  %.181 = call i32 @learning._copy(ptr nonnull %.173, ptr nonnull %excinfo.1, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0)
+  switch i32 %.181, label %B0.if [
+    i32 -2, label %B0.endif
+    i32 0, label %B0.endif
+  ], !prof !0
+
+B82:                                              ; preds = %B0.endif
+  store ptr null, ptr %.239, align 8
+  %.247 = call i32 @learning._copy(ptr nonnull %.239, ptr nonnull %excinfo.2, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0)
+  switch i32 %.247, label %B82.if [
+    i32 -2, label %B126
+    i32 0, label %B126
+  ], !prof !0
+
+B126:                                             ; preds = %B0.endif, %B82, %B82
+  %.300 = getelementptr i8, ptr %arg.slate.4, i64 24
+  %.301 = load i64, ptr %.300, align 8
+  %.302.not = icmp eq i64 %.301, 0
+  br i1 %.302.not, label %B196, label %B152
+
+B152:                                             ; preds = %B126
+  store ptr null, ptr %.308, align 8
+  %.316 = call i32 @learning._copy(ptr nonnull %.308, ptr nonnull %excinfo.3, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0)
+  switch i32 %.316, label %B152.if [
+    i32 -2, label %B196
+    i32 0, label %B196
+  ], !prof !0
+
+B196:                                             ; preds = %B152, %B152, %B126
+  %.369 = getelementptr i8, ptr %arg.slate.4, i64 32
+  %.370 = load i64, ptr %.369, align 8
+  %.371.not = icmp eq i64 %.370, 0
+  br i1 %.371.not, label %B266, label %B222
+
+B222:                                             ; preds = %B196
+  store ptr null, ptr %.377, align 8
+  %.385 = call i32 @learning._copy(ptr nonnull %.377, ptr nonnull %excinfo.4, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0)
+  switch i32 %.385, label %B222.if [
+    i32 -2, label %B266
+    i32 0, label %B266
+  ], !prof !0
+
+B266:                                             ; preds = %B222, %B222, %B196
+  store ptr null, ptr %.416, align 8
+  %.424 = call i32 @learning._copy.12(ptr nonnull %.416, ptr nonnull %excinfo.5, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0)
+  switch i32 %.424, label %B266.if [
+    i32 -2, label %B266.endif
+    i32 0, label %B266.endif
+  ], !prof !0
+
+B336:                                             ; preds = %B266.endif
+  store ptr null, ptr %.481, align 8
+  %.489 = call i32 @learning._copy.13(ptr nonnull %.481, ptr nonnull %excinfo.6, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0)
+  switch i32 %.489, label %B336.if [
+    i32 -2, label %B368
+    i32 0, label %B368
+  ], !prof !0
+
+B368:                                             ; preds = %B266.endif, %B336, %B336
+  store ptr null, ptr %.521, align 8
+  %.529 = call i32 @learning._copy.14(ptr nonnull %.521, ptr nonnull %excinfo.7, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0)
+  switch i32 %.529, label %B368.if [
+    i32 -2, label %B368.endif
+    i32 0, label %B368.endif
+  ], !prof !0
+
+B0.if:                                            ; preds = %entry
+  %.189 = icmp sgt i32 %.181, 0
+  %.182 = load ptr, ptr %excinfo.1, align 8
+  %.190 = select i1 %.189, ptr %.182, ptr undef
+  store ptr %.190, ptr %excinfo, align 8
+  br label %common.ret
+
+B0.endif:                                         ; preds = %entry, %entry
+  %.231 = getelementptr i8, ptr %arg.slate.4, i64 16
+  %.232 = load i64, ptr %.231, align 8
+  %.233.not = icmp eq i64 %.232, 0
+  br i1 %.233.not, label %B126, label %B82
+
+common.ret:                                       ; preds = %B368.endif, %B368.if, %B336.if, %B266.if, %B222.if, %B152.if, %B82.if, %B0.if
+  %common.ret.op = phi i32 [ %.489, %B336.if ], [ %.181, %B0.if ], [ %.247, %B82.if ], [ %.316, %B152.if ], [ %.385, %B222.if ], [ %.424, %B266.if ], [ 0, %B368.endif ], [ %.529, %B368.if ]
+  ret i32 %common.ret.op
+
+B82.if:                                           ; preds = %B82
+  %.255 = icmp sgt i32 %.247, 0
+  %.248 = load ptr, ptr %excinfo.2, align 8
+  %.256 = select i1 %.255, ptr %.248, ptr undef
+  store ptr %.256, ptr %excinfo, align 8
+  br label %common.ret
+
+B152.if:                                          ; preds = %B152
+  %.324 = icmp sgt i32 %.316, 0
+  %.317 = load ptr, ptr %excinfo.3, align 8
+  %.325 = select i1 %.324, ptr %.317, ptr undef
+  store ptr %.325, ptr %excinfo, align 8
+  br label %common.ret
+
+B222.if:                                          ; preds = %B222
+  %.393 = icmp sgt i32 %.385, 0
+  %.386 = load ptr, ptr %excinfo.4, align 8
+  %.394 = select i1 %.393, ptr %.386, ptr undef
+  store ptr %.394, ptr %excinfo, align 8
+  br label %common.ret
+
+B266.if:                                          ; preds = %B266
+  %.432 = icmp sgt i32 %.424, 0
+  %.425 = load ptr, ptr %excinfo.5, align 8
+  %.433 = select i1 %.432, ptr %.425, ptr undef
+  store ptr %.433, ptr %excinfo, align 8
+  br label %common.ret
+
+B266.endif:                                       ; preds = %B266, %B266
+  %.474 = getelementptr i8, ptr %arg.slate.4, i64 56
+  %.475 = load i64, ptr %.474, align 8
+  %.476.not = icmp eq i64 %.475, 0
+  br i1 %.476.not, label %B368, label %B336
+
+B336.if:                                          ; preds = %B336
+  %.497 = icmp sgt i32 %.489, 0
+  %.490 = load ptr, ptr %excinfo.6, align 8
+  %.498 = select i1 %.497, ptr %.490, ptr undef
+  store ptr %.498, ptr %excinfo, align 8
+  br label %common.ret
+
+B368.if:                                          ; preds = %B368
+  %.537 = icmp sgt i32 %.529, 0
+  %.530 = load ptr, ptr %excinfo.7, align 8
+  %.538 = select i1 %.537, ptr %.530, ptr undef
+  store ptr %.538, ptr %excinfo, align 8
+  br label %common.ret
+
+B368.endif:                                       ; preds = %B368, %B368
+  store atomic i64 2, ptr %arg.slate.4 release, align 8
+  store ptr null, ptr %retptr, align 8
+  br label %common.ret
 }
 
 ; Function Attrs: alwaysinline
@@ -8711,6 +8932,111 @@ entry:
 }
 
 ; Function Attrs: alwaysinline
+define internal i32 @learning._copy.12(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.source.0, ptr %arg.source.1, i64 %arg.source.2, i64 %arg.source.3, ptr %arg.source.4, i64 %arg.source.5.0, i64 %arg.source.6.0, ptr %arg.goal.0, ptr %arg.goal.1, i64 %arg.goal.2, i64 %arg.goal.3, ptr %arg.goal.4, i64 %arg.goal.5.0, i64 %arg.goal.6.0) #0 {
+entry:
+  %.59 = alloca i64, align 8
+  store i64 0, ptr %.59, align 8
+  %.62 = alloca i64, align 8
+  store i64 0, ptr %.62, align 8
+  store i64 0, ptr %.59, align 8
+  %.73 = icmp slt i64 %arg.source.5.0, 1
+  %storemerge = select i1 %.73, i64 0, i64 %arg.source.5.0
+  store i64 %storemerge, ptr %.62, align 8
+  br label %B60
+
+B60:                                              ; preds = %B60.if, %entry
+  %.116 = load i64, ptr %.62, align 8
+  %.117 = icmp sgt i64 %.116, 0
+  br i1 %.117, label %B60.if, label %B128
+
+B128:                                             ; preds = %B60
+  store ptr null, ptr %retptr, align 8
+  ret i32 0
+
+B60.if:                                           ; preds = %B60
+  %.123 = load i64, ptr %.59, align 8
+  %.126 = add nsw i64 %.116, -1
+  store i64 %.126, ptr %.62, align 8
+  %.130 = add i64 %.123, 1
+  store i64 %.130, ptr %.59, align 8
+  %.162 = getelementptr inbounds double, ptr %arg.source.4, i64 %.123
+  %.163 = load double, ptr %.162, align 8
+  %.171 = getelementptr inbounds double, ptr %arg.goal.4, i64 %.123
+  store double %.163, ptr %.171, align 8
+  br label %B60
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @learning._copy.13(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.source.0, ptr %arg.source.1, i64 %arg.source.2, i64 %arg.source.3, ptr %arg.source.4, i64 %arg.source.5.0, i64 %arg.source.6.0, ptr %arg.goal.0, ptr %arg.goal.1, i64 %arg.goal.2, i64 %arg.goal.3, ptr %arg.goal.4, i64 %arg.goal.5.0, i64 %arg.goal.6.0) #0 {
+entry:
+  %.59 = alloca i64, align 8
+  store i64 0, ptr %.59, align 8
+  %.62 = alloca i64, align 8
+  store i64 0, ptr %.62, align 8
+  store i64 0, ptr %.59, align 8
+  %.73 = icmp slt i64 %arg.source.5.0, 1
+  %storemerge = select i1 %.73, i64 0, i64 %arg.source.5.0
+  store i64 %storemerge, ptr %.62, align 8
+  br label %B60
+
+B60:                                              ; preds = %B60.if, %entry
+  %.116 = load i64, ptr %.62, align 8
+  %.117 = icmp sgt i64 %.116, 0
+  br i1 %.117, label %B60.if, label %B128
+
+B128:                                             ; preds = %B60
+  store ptr null, ptr %retptr, align 8
+  ret i32 0
+
+B60.if:                                           ; preds = %B60
+  %.123 = load i64, ptr %.59, align 8
+  %.126 = add nsw i64 %.116, -1
+  store i64 %.126, ptr %.62, align 8
+  %.130 = add i64 %.123, 1
+  store i64 %.130, ptr %.59, align 8
+  %.162 = getelementptr inbounds i8, ptr %arg.source.4, i64 %.123
+  %.163 = load i8, ptr %.162, align 1
+  %.171 = getelementptr inbounds i8, ptr %arg.goal.4, i64 %.123
+  store i8 %.163, ptr %.171, align 1
+  br label %B60
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @learning._copy.14(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.source.0, ptr %arg.source.1, i64 %arg.source.2, i64 %arg.source.3, ptr %arg.source.4, i64 %arg.source.5.0, i64 %arg.source.6.0, ptr %arg.goal.0, ptr %arg.goal.1, i64 %arg.goal.2, i64 %arg.goal.3, ptr %arg.goal.4, i64 %arg.goal.5.0, i64 %arg.goal.6.0) #0 {
+entry:
+  %.59 = alloca i64, align 8
+  store i64 0, ptr %.59, align 8
+  %.62 = alloca i64, align 8
+  store i64 0, ptr %.62, align 8
+  store i64 0, ptr %.59, align 8
+  %.73 = icmp slt i64 %arg.source.5.0, 1
+  %storemerge = select i1 %.73, i64 0, i64 %arg.source.5.0
+  store i64 %storemerge, ptr %.62, align 8
+  br label %B60
+
+B60:                                              ; preds = %B60.if, %entry
+  %.116 = load i64, ptr %.62, align 8
+  %.117 = icmp sgt i64 %.116, 0
+  br i1 %.117, label %B60.if, label %B128
+
+B128:                                             ; preds = %B60
+  store ptr null, ptr %retptr, align 8
+  ret i32 0
+
+B60.if:                                           ; preds = %B60
+  %.123 = load i64, ptr %.59, align 8
+  %.126 = add nsw i64 %.116, -1
+  store i64 %.126, ptr %.62, align 8
+  %.130 = add i64 %.123, 1
+  store i64 %.130, ptr %.59, align 8
+  %.162 = getelementptr inbounds i64, ptr %arg.source.4, i64 %.123
+  %.163 = load i64, ptr %.162, align 8
+  %.171 = getelementptr inbounds i64, ptr %arg.goal.4, i64 %.123
+  store i64 %.163, ptr %.171, align 8
+  br label %B60
+}
+
+; Function Attrs: alwaysinline
 define internal i32 @looking.ask(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %arg.width) #0 {
 entry:
   %.95 = alloca i64, align 8
@@ -8747,7 +9073,7 @@ B60.if:                                           ; preds = %B60
   %.166 = add i64 %.159, 1
   store i64 %.166, ptr %.95, align 8
   store ptr null, ptr %.197, align 8
-  %.214 = call i32 @passes.forward.13(ptr nonnull %.197, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %.159, i64 %arg.width, i8 0)
+  %.214 = call i32 @passes.forward.16(ptr nonnull %.197, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %.159, i64 %arg.width, i8 0)
   switch i32 %.214, label %B62.if [
     i32 -2, label %B62.endif
     i32 0, label %B62.endif
@@ -8952,7 +9278,7 @@ B414.if:                                          ; preds = %B414
   %.449 = load float, ptr %.448, align 4
   %.450 = fpext float %.449 to double
   store double 0.000000e+00, ptr %.452, align 8
-  %.456 = call i32 @tallies._loss.12(ptr nonnull %.452, ptr nonnull %excinfo.2, i64 %arg.code, double %.438, double %.450)
+  %.456 = call i32 @tallies._loss.15(ptr nonnull %.452, ptr nonnull %excinfo.2, i64 %arg.code, double %.438, double %.450)
   %.466 = load double, ptr %.452, align 8
   switch i32 %.456, label %B416.if [
     i32 -2, label %B416.endif
@@ -9069,7 +9395,7 @@ B84:                                              ; preds = %entry
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @tallies._loss.12(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.code, double %arg.y, double %arg.t) #0 {
+define internal i32 @tallies._loss.15(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.code, double %arg.y, double %arg.t) #0 {
 entry:
   %.15 = fsub nsz contract double %arg.y, %arg.t
   switch i64 %arg.code, label %B84 [
@@ -9101,7 +9427,7 @@ B84:                                              ; preds = %entry
 }
 
 ; Function Attrs: noinline
-define internal i32 @passes.forward.13(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %arg.k, i64 %arg.width, i8 %arg.learning) #1 {
+define internal i32 @passes.forward.16(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %arg.k, i64 %arg.width, i8 %arg.learning) #1 {
 entry:
   %.53 = icmp ne i8 %arg.learning, 0
   %.622 = alloca ptr, align 8
@@ -9246,7 +9572,7 @@ B432:                                             ; preds = %B386, %B386, %B328,
   %.1046 = load i64, ptr %.1045, align 8
   store ptr null, ptr %.1056, align 8
   %.1064 = zext i1 %.53 to i8
-  %.1065 = call i32 @activations.activate.14(ptr nonnull %.1056, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.767, double %.822, double %.877, i64 %.244, i64 %.301, i64 %.358, i64 %.934, i64 %.989, i64 %arg.width, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.1046, i8 %.1064)
+  %.1065 = call i32 @activations.activate.17(ptr nonnull %.1056, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.767, double %.822, double %.877, i64 %.244, i64 %.301, i64 %.358, i64 %.934, i64 %.989, i64 %arg.width, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.1046, i8 %.1064)
   switch i32 %.1065, label %B432.if [
     i32 -2, label %B432.endif
     i32 0, label %B432.endif
@@ -9283,7 +9609,7 @@ B432.endif:                                       ; preds = %B432, %B432
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @activations.activate.14(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.code, double %arg.first, double %arg.second, i64 %arg.sums, i64 %arg.values, i64 %arg.slopes, i64 %arg.units, i64 %arg.pieces, i64 %arg.width, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %arg.learned, i8 %arg.learning) #0 {
+define internal i32 @activations.activate.17(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.code, double %arg.first, double %arg.second, i64 %arg.sums, i64 %arg.values, i64 %arg.slopes, i64 %arg.units, i64 %arg.pieces, i64 %arg.width, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %arg.learned, i8 %arg.learning) #0 {
 entry:
   %.90 = alloca ptr, align 8
   store ptr null, ptr %.90, align 8
@@ -9321,7 +9647,7 @@ B26:                                              ; preds = %entry
   %.35 = icmp ne i8 %arg.learning, 0
   store ptr null, ptr %.90, align 8
   %.96 = zext i1 %.35 to i8
-  %.97 = call i32 @activations._maxout.15(ptr nonnull %.90, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.sums, i64 %arg.values, i64 %arg.slopes, i64 %arg.units, i64 %arg.pieces, i64 %arg.width, i8 %.96)
+  %.97 = call i32 @activations._maxout.18(ptr nonnull %.90, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.sums, i64 %arg.values, i64 %arg.slopes, i64 %arg.units, i64 %arg.pieces, i64 %arg.width, i8 %.96)
   switch i32 %.97, label %B26.if [
     i32 -2, label %B26.endif
     i32 0, label %B26.endif
@@ -9472,7 +9798,7 @@ B616.endif:                                       ; preds = %B614.if, %B614.if
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @activations._maxout.15(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.sums, i64 %arg.values, i64 %arg.slopes, i64 %arg.units, i64 %arg.pieces, i64 %arg.width, i8 %arg.learning) #0 {
+define internal i32 @activations._maxout.18(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.sums, i64 %arg.values, i64 %arg.slopes, i64 %arg.units, i64 %arg.pieces, i64 %arg.width, i8 %arg.learning) #0 {
 entry:
   %.66 = alloca i64, align 8
   store i64 0, ptr %.66, align 8

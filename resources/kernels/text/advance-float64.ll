@@ -3,8 +3,8 @@ source_filename = "<string>"
 
 define i32 @advance(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.call) {
 entry:
-  %.2558 = alloca i64, align 8
-  store i64 0, ptr %.2558, align 8
+  %.3015 = alloca i64, align 8
+  store i64 0, ptr %.3015, align 8
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
   %.13 = inttoptr i64 %arg.call to ptr
@@ -164,223 +164,275 @@ entry:
   %.2434 = getelementptr i8, ptr %.13, i64 376
   %.2435 = load i64, ptr %.2434, align 8
   %.2442 = inttoptr i64 %.2435 to ptr
-  %.2490 = getelementptr i8, ptr %.13, i64 48
-  %.2491 = load i64, ptr %.2490, align 8
-  store i64 0, ptr %.2558, align 8
-  %.2666 = call i32 @learning._learn(ptr nonnull %.2558, ptr nonnull %excinfo.1, ptr null, ptr null, i64 %.61, i64 8, ptr %.223, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.278, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.333, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.388, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.443, i64 %.61, i64 8, ptr null, ptr null, i64 2, i64 8, ptr %.500, i64 2, i64 8, ptr null, ptr null, i64 %.574, i64 8, ptr %.566, i64 %.90, i64 14, i64 112, i64 8, ptr null, ptr null, i64 %.640, i64 8, ptr %.632, i64 %.90, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.691, i64 %.90, i64 8, ptr null, ptr null, i64 %.740, i64 8, ptr %.747, i64 %.740, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.802, i64 %.90, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.859, i64 8, i64 8, ptr null, ptr null, i64 4, i64 8, ptr %.916, i64 4, i64 8, ptr null, ptr null, i64 11, i64 8, ptr %.973, i64 11, i64 8, ptr null, ptr null, i64 %.1039, i64 8, ptr %.1031, i64 %.177, i64 %.119, i64 %.1029, i64 8, ptr null, ptr null, i64 %.1101, i64 8, ptr %.1093, i64 %.177, i64 %.148, i64 %.1091, i64 8, ptr null, ptr null, i64 %.1167, i64 8, ptr %.1159, i64 2, i64 %.177, i64 %.1157, i64 8, ptr null, ptr null, i64 %.1233, i64 8, ptr %.1225, i64 2, i64 %.177, i64 %.1223, i64 8, ptr null, ptr null, i64 %.1306, i64 8, ptr %.1313, i64 %.1306, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.1370, i64 5, i64 8, ptr null, ptr null, i64 %.1447, i64 8, ptr %.1454, i64 %.1447, i64 8, i64 %.2491, ptr null, ptr null, i64 %.1524, i64 8, ptr %.1516, i64 3, i64 %.61, i64 %.1514, i64 8, ptr null, ptr null, i64 %.61, i64 1, ptr %.1575, i64 %.61, i64 1, ptr null, ptr null, i64 %.61, i64 8, ptr %.1630, i64 %.61, i64 8, ptr null, ptr null, i64 %.1707, i64 8, ptr %.1714, i64 %.1707, i64 8, ptr null, ptr null, i64 1, i64 1, ptr %.1771, i64 1, i64 1, ptr null, ptr null, i64 %.1819, i64 8, ptr %.2442, i64 %.1819, i64 8, ptr null, ptr null, i64 %.1924, i64 8, ptr %.1916, i64 %.119, i64 %.1848, i64 %.1914, i64 8, ptr null, ptr null, i64 %.1986, i64 8, ptr %.1978, i64 %.148, i64 %.1848, i64 %.1976, i64 8, ptr null, ptr null, i64 %.2052, i64 8, ptr %.2044, i64 %.1877, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.2150, i64 8, ptr %.2138, i64 %.1819, i64 %.2125, i64 %.148, i64 %.2136, i64 %.2135, i64 8, ptr null, ptr null, i64 %.2212, i64 8, ptr %.2204, i64 %.1819, i64 %.1877, i64 %.2202, i64 8, ptr null, ptr null, i64 %.2274, i64 8, ptr %.2266, i64 %.1819, i64 %.1877, i64 %.2264, i64 8, ptr null, ptr null, i64 %.2336, i64 8, ptr %.2328, i64 %.1819, i64 %.61, i64 %.2326, i64 8, ptr null, ptr null, i64 %.1819, i64 8, ptr %.2387, i64 %.1819, i64 8)
-  %.2676 = load i64, ptr %.2558, align 8
-  switch i32 %.2666, label %B0.if [
+  %.2489 = getelementptr i8, ptr %.13, i64 384
+  %.2490 = load i64, ptr %.2489, align 8
+  %.2499 = inttoptr i64 %.2490 to ptr
+  %.2546 = getelementptr i8, ptr %.2499, i64 8
+  %.2547 = load i64, ptr %.2546, align 8
+  %.2554 = inttoptr i64 %.2547 to ptr
+  %.2601 = getelementptr i8, ptr %.2499, i64 16
+  %.2602 = load i64, ptr %.2601, align 8
+  %.2609 = inttoptr i64 %.2602 to ptr
+  %.2656 = getelementptr i8, ptr %.2499, i64 24
+  %.2657 = load i64, ptr %.2656, align 8
+  %.2664 = inttoptr i64 %.2657 to ptr
+  %.2711 = getelementptr i8, ptr %.2499, i64 32
+  %.2712 = load i64, ptr %.2711, align 8
+  %.2719 = inttoptr i64 %.2712 to ptr
+  %.2766 = getelementptr i8, ptr %.2499, i64 40
+  %.2767 = load i64, ptr %.2766, align 8
+  %.2776 = inttoptr i64 %.2767 to ptr
+  %.2823 = getelementptr i8, ptr %.2499, i64 48
+  %.2824 = load i64, ptr %.2823, align 8
+  %.2833 = inttoptr i64 %.2824 to ptr
+  %.2880 = getelementptr i8, ptr %.2499, i64 56
+  %.2881 = load i64, ptr %.2880, align 8
+  %.2888 = inttoptr i64 %.2881 to ptr
+  %.2943 = getelementptr i8, ptr %.13, i64 48
+  %.2944 = load i64, ptr %.2943, align 8
+  store i64 0, ptr %.3015, align 8
+  %.3139 = call i32 @learning._learn(ptr nonnull %.3015, ptr nonnull %excinfo.1, ptr null, ptr null, i64 %.61, i64 8, ptr %.223, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.278, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.333, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.388, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.443, i64 %.61, i64 8, ptr null, ptr null, i64 2, i64 8, ptr %.500, i64 2, i64 8, ptr null, ptr null, i64 %.574, i64 8, ptr %.566, i64 %.90, i64 14, i64 112, i64 8, ptr null, ptr null, i64 %.640, i64 8, ptr %.632, i64 %.90, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.691, i64 %.90, i64 8, ptr null, ptr null, i64 %.740, i64 8, ptr %.747, i64 %.740, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.802, i64 %.90, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.859, i64 8, i64 8, ptr null, ptr null, i64 4, i64 8, ptr %.916, i64 4, i64 8, ptr null, ptr null, i64 11, i64 8, ptr %.973, i64 11, i64 8, ptr null, ptr null, i64 %.1039, i64 8, ptr %.1031, i64 %.177, i64 %.119, i64 %.1029, i64 8, ptr null, ptr null, i64 %.1101, i64 8, ptr %.1093, i64 %.177, i64 %.148, i64 %.1091, i64 8, ptr null, ptr null, i64 %.1167, i64 8, ptr %.1159, i64 2, i64 %.177, i64 %.1157, i64 8, ptr null, ptr null, i64 %.1233, i64 8, ptr %.1225, i64 2, i64 %.177, i64 %.1223, i64 8, ptr null, ptr null, i64 %.1306, i64 8, ptr %.1313, i64 %.1306, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.1370, i64 5, i64 8, ptr null, ptr null, i64 %.1447, i64 8, ptr %.1454, i64 %.1447, i64 8, i64 %.2944, ptr null, ptr null, i64 %.1524, i64 8, ptr %.1516, i64 3, i64 %.61, i64 %.1514, i64 8, ptr null, ptr null, i64 %.61, i64 1, ptr %.1575, i64 %.61, i64 1, ptr null, ptr null, i64 %.61, i64 8, ptr %.1630, i64 %.61, i64 8, ptr null, ptr null, i64 %.1707, i64 8, ptr %.1714, i64 %.1707, i64 8, ptr null, ptr null, i64 1, i64 1, ptr %.1771, i64 1, i64 1, ptr null, ptr null, i64 %.1819, i64 8, ptr %.2442, i64 %.1819, i64 8, ptr null, ptr null, i64 %.1924, i64 8, ptr %.1916, i64 %.119, i64 %.1848, i64 %.1914, i64 8, ptr null, ptr null, i64 %.1986, i64 8, ptr %.1978, i64 %.148, i64 %.1848, i64 %.1976, i64 8, ptr null, ptr null, i64 %.2052, i64 8, ptr %.2044, i64 %.1877, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.2150, i64 8, ptr %.2138, i64 %.1819, i64 %.2125, i64 %.148, i64 %.2136, i64 %.2135, i64 8, ptr null, ptr null, i64 %.2212, i64 8, ptr %.2204, i64 %.1819, i64 %.1877, i64 %.2202, i64 8, ptr null, ptr null, i64 %.2274, i64 8, ptr %.2266, i64 %.1819, i64 %.1877, i64 %.2264, i64 8, ptr null, ptr null, i64 %.2336, i64 8, ptr %.2328, i64 %.1819, i64 %.61, i64 %.2326, i64 8, ptr null, ptr null, i64 %.1819, i64 8, ptr %.2387, i64 %.1819, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.2499, i64 8, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.2554, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.2609, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.2664, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.2719, i64 %.61, i64 8, ptr null, ptr null, i64 2, i64 8, ptr %.2776, i64 2, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.2833, i64 5, i64 8, ptr null, ptr null, i64 %.61, i64 1, ptr %.2888, i64 %.61, i64 1)
+  %.3149 = load i64, ptr %.3015, align 8
+  switch i32 %.3139, label %B0.if [
     i32 -2, label %B0.endif
     i32 0, label %B0.endif
   ], !prof !0
 
 B0.if:                                            ; preds = %entry
-  %.2674 = icmp sgt i32 %.2666, 0
-  %.2667 = load ptr, ptr %excinfo.1, align 8
-  %.2675 = select i1 %.2674, ptr %.2667, ptr undef
-  store ptr %.2675, ptr %excinfo, align 8
+  %.3147 = icmp sgt i32 %.3139, 0
+  %.3140 = load ptr, ptr %excinfo.1, align 8
+  %.3148 = select i1 %.3147, ptr %.3140, ptr undef
+  store ptr %.3148, ptr %excinfo, align 8
   br label %common.ret
 
 common.ret:                                       ; preds = %B0.endif, %B0.if
-  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.2666, %B0.if ]
+  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.3139, %B0.if ]
   ret i32 %common.ret.op
 
 B0.endif:                                         ; preds = %entry, %entry
-  store i64 %.2676, ptr %retptr, align 8
+  store i64 %.3149, ptr %retptr, align 8
   br label %common.ret
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @learning._learn(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.rates.0, ptr %arg.rates.1, i64 %arg.rates.2, i64 %arg.rates.3, ptr %arg.rates.4, i64 %arg.rates.5.0, i64 %arg.rates.6.0, i64 %arg.most, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.halt.0, ptr %arg.halt.1, i64 %arg.halt.2, i64 %arg.halt.3, ptr %arg.halt.4, i64 %arg.halt.5.0, i64 %arg.halt.6.0, ptr %arg.due.0, ptr %arg.due.1, i64 %arg.due.2, i64 %arg.due.3, ptr %arg.due.4, i64 %arg.due.5.0, i64 %arg.due.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %arg.answers.2, i64 %arg.answers.3, ptr %arg.answers.4, i64 %arg.answers.5.0, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.0, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.2, i64 %arg.losses.3, ptr %arg.losses.4, i64 %arg.losses.5.0, i64 %arg.losses.5.1, i64 %arg.losses.6.0, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.2, i64 %arg.right.3, ptr %arg.right.4, i64 %arg.right.5.0, i64 %arg.right.5.1, i64 %arg.right.6.0, i64 %arg.right.6.1, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.2, i64 %arg.vectors.3, ptr %arg.vectors.4, i64 %arg.vectors.5.0, i64 %arg.vectors.5.1, i64 %arg.vectors.6.0, i64 %arg.vectors.6.1, ptr %arg.seen.0, ptr %arg.seen.1, i64 %arg.seen.2, i64 %arg.seen.3, ptr %arg.seen.4, i64 %arg.seen.5.0, i64 %arg.seen.6.0) #0 {
+define internal i32 @learning._learn(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.rates.0, ptr %arg.rates.1, i64 %arg.rates.2, i64 %arg.rates.3, ptr %arg.rates.4, i64 %arg.rates.5.0, i64 %arg.rates.6.0, i64 %arg.most, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.halt.0, ptr %arg.halt.1, i64 %arg.halt.2, i64 %arg.halt.3, ptr %arg.halt.4, i64 %arg.halt.5.0, i64 %arg.halt.6.0, ptr %arg.due.0, ptr %arg.due.1, i64 %arg.due.2, i64 %arg.due.3, ptr %arg.due.4, i64 %arg.due.5.0, i64 %arg.due.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %arg.answers.2, i64 %arg.answers.3, ptr %arg.answers.4, i64 %arg.answers.5.0, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.0, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.2, i64 %arg.losses.3, ptr %arg.losses.4, i64 %arg.losses.5.0, i64 %arg.losses.5.1, i64 %arg.losses.6.0, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.2, i64 %arg.right.3, ptr %arg.right.4, i64 %arg.right.5.0, i64 %arg.right.5.1, i64 %arg.right.6.0, i64 %arg.right.6.1, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.2, i64 %arg.vectors.3, ptr %arg.vectors.4, i64 %arg.vectors.5.0, i64 %arg.vectors.5.1, i64 %arg.vectors.6.0, i64 %arg.vectors.6.1, ptr %arg.seen.0, ptr %arg.seen.1, i64 %arg.seen.2, i64 %arg.seen.3, ptr %arg.seen.4, i64 %arg.seen.5.0, i64 %arg.seen.6.0, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0) #0 {
 entry:
-  %.619 = alloca i64, align 8
-  store i64 0, ptr %.619, align 8
+  %.674 = alloca i64, align 8
+  store i64 0, ptr %.674, align 8
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
-  %.710 = alloca i64, align 8
-  store i64 0, ptr %.710, align 8
+  %.765 = alloca i64, align 8
+  store i64 0, ptr %.765, align 8
   %excinfo.2 = alloca ptr, align 8
   store ptr null, ptr %excinfo.2, align 8
-  %.1295 = alloca ptr, align 8
-  store ptr null, ptr %.1295, align 8
+  %.1350 = alloca ptr, align 8
+  store ptr null, ptr %.1350, align 8
   %excinfo.3 = alloca ptr, align 8
   store ptr null, ptr %excinfo.3, align 8
-  %.1426 = alloca ptr, align 8
-  store ptr null, ptr %.1426, align 8
+  %.1481 = alloca ptr, align 8
+  store ptr null, ptr %.1481, align 8
   %excinfo.4 = alloca ptr, align 8
   store ptr null, ptr %excinfo.4, align 8
-  %.475 = icmp sgt i64 %arg.rates.5.0, 0
-  br i1 %.475, label %B54, label %B768
+  %.1610 = alloca ptr, align 8
+  store ptr null, ptr %.1610, align 8
+  %excinfo.5 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.5, align 8
+  %.551 = icmp sgt i64 %arg.rates.5.0, 0
+  br i1 %.551, label %B54, label %B938
 
 B54:                                              ; preds = %entry
-  %.509 = load i8, ptr %arg.halt.4, align 1
-  %.511 = icmp eq i8 %.509, 0
-  br i1 %.511, label %B80, label %B768
+  %.564 = load atomic i8, ptr %arg.halt.4 acquire, align 1
+  %.566 = icmp eq i8 %.564, 0
+  br i1 %.566, label %B96, label %B938
 
-B80:                                              ; preds = %B54
-  %.556 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.557 = load i64, ptr %.556, align 8
-  %.559 = icmp slt i64 %.557, %arg.most
-  br i1 %.559, label %B116, label %B768
+B96:                                              ; preds = %B54
+  %.611 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.612 = load i64, ptr %.611, align 8
+  %.614 = icmp slt i64 %.612, %arg.most
+  br i1 %.614, label %B132, label %B938
 
-B116:                                             ; preds = %B732, %B80
-  %made.3.1 = phi i64 [ 0, %B80 ], [ %.977, %B732 ]
-  %looks.2.1 = phi i64 [ 0, %B80 ], [ %looks.3.2, %B732 ]
-  %.597 = icmp slt i64 %arg.layers.5.0, 0
-  %.598 = select i1 %.597, i64 %arg.prefixes.5.0, i64 0
+B132:                                             ; preds = %B902, %B96
+  %made.3.1 = phi i64 [ 0, %B96 ], [ %.1032, %B902 ]
+  %looks.2.1 = phi i64 [ 0, %B96 ], [ %looks.3.2, %B902 ]
+  %.652 = icmp slt i64 %arg.layers.5.0, 0
+  %.653 = select i1 %.652, i64 %arg.prefixes.5.0, i64 0
   %0 = getelementptr i64, ptr %arg.prefixes.4, i64 %arg.layers.5.0
-  %.612 = getelementptr i64, ptr %0, i64 %.598
-  %.613 = load i64, ptr %.612, align 8
-  store i64 0, ptr %.619, align 8
-  %.637 = call i32 @learning._turn(ptr nonnull %.619, ptr nonnull %excinfo.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, i64 %.613)
-  %.647 = load i64, ptr %.619, align 8
-  switch i32 %.637, label %B116.if [
-    i32 -2, label %B116.endif
-    i32 0, label %B116.endif
+  %.667 = getelementptr i64, ptr %0, i64 %.653
+  %.668 = load i64, ptr %.667, align 8
+  store i64 0, ptr %.674, align 8
+  %.692 = call i32 @learning._turn(ptr nonnull %.674, ptr nonnull %excinfo.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, i64 %.668)
+  %.702 = load i64, ptr %.674, align 8
+  switch i32 %.692, label %B132.if [
+    i32 -2, label %B132.endif
+    i32 0, label %B132.endif
   ], !prof !0
 
-B450:                                             ; preds = %B116.endif.endif
-  %.1027 = getelementptr i8, ptr %arg.state.4, i64 24
-  %.1028 = load i64, ptr %.1027, align 8
-  %.1043 = icmp slt i64 %looks.2.1, 0
-  %.1044 = select i1 %.1043, i64 %arg.due.5.0, i64 0
+B466:                                             ; preds = %B132.endif.endif
+  %.1082 = getelementptr i8, ptr %arg.state.4, i64 24
+  %.1083 = load i64, ptr %.1082, align 8
+  %.1098 = icmp slt i64 %looks.2.1, 0
+  %.1099 = select i1 %.1098, i64 %arg.due.5.0, i64 0
   %1 = getelementptr i64, ptr %arg.due.4, i64 %looks.2.1
-  %.1058 = getelementptr i64, ptr %1, i64 %.1044
-  %.1059 = load i64, ptr %.1058, align 8
-  %.1060 = icmp eq i64 %.1028, %.1059
-  br i1 %.1060, label %B496, label %B670
+  %.1113 = getelementptr i64, ptr %1, i64 %.1099
+  %.1114 = load i64, ptr %.1113, align 8
+  %.1115 = icmp eq i64 %.1083, %.1114
+  br i1 %.1115, label %B512, label %B686
 
-B496:                                             ; preds = %B450
-  %.1087 = icmp slt i64 %looks.2.1, 0
-  %.1088 = select i1 %.1087, i64 %arg.answers.5.0, i64 0
-  %.1089 = add i64 %looks.2.1, %.1088
-  %.1111 = mul i64 %arg.answers.5.1, %arg.answers.5.2
-  %.1113 = mul i64 %.1089, %.1111
-  %.1115 = getelementptr double, ptr %arg.answers.4, i64 %.1113
-  %.1132 = mul nsw i64 %arg.answers.5.1, %arg.answers.5.2
-  %.1167 = icmp slt i64 %looks.2.1, 0
-  %.1168 = select i1 %.1167, i64 %arg.losses.5.0, i64 0
-  %.1169 = add i64 %looks.2.1, %.1168
-  %.1186 = mul i64 %.1169, %arg.losses.5.1
-  %.1188 = getelementptr double, ptr %arg.losses.4, i64 %.1186
-  %.1236 = icmp slt i64 %looks.2.1, 0
-  %.1237 = select i1 %.1236, i64 %arg.right.5.0, i64 0
-  %.1238 = add i64 %looks.2.1, %.1237
-  %.1255 = mul i64 %.1238, %arg.right.5.1
-  %.1257 = getelementptr i64, ptr %arg.right.4, i64 %.1255
-  store ptr null, ptr %.1295, align 8
-  %.1335 = call i32 @learning._look(ptr nonnull %.1295, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %.1132, i64 %arg.answers.3, ptr %.1115, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.5.1, i64 %arg.losses.3, ptr %.1188, i64 %arg.losses.5.1, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.5.1, i64 %arg.right.3, ptr %.1257, i64 %arg.right.5.1, i64 %arg.right.6.1)
-  switch i32 %.1335, label %B496.if [
-    i32 -2, label %B496.endif
-    i32 0, label %B496.endif
+B512:                                             ; preds = %B466
+  %.1142 = icmp slt i64 %looks.2.1, 0
+  %.1143 = select i1 %.1142, i64 %arg.answers.5.0, i64 0
+  %.1144 = add i64 %looks.2.1, %.1143
+  %.1166 = mul i64 %arg.answers.5.1, %arg.answers.5.2
+  %.1168 = mul i64 %.1144, %.1166
+  %.1170 = getelementptr double, ptr %arg.answers.4, i64 %.1168
+  %.1187 = mul nsw i64 %arg.answers.5.1, %arg.answers.5.2
+  %.1222 = icmp slt i64 %looks.2.1, 0
+  %.1223 = select i1 %.1222, i64 %arg.losses.5.0, i64 0
+  %.1224 = add i64 %looks.2.1, %.1223
+  %.1241 = mul i64 %.1224, %arg.losses.5.1
+  %.1243 = getelementptr double, ptr %arg.losses.4, i64 %.1241
+  %.1291 = icmp slt i64 %looks.2.1, 0
+  %.1292 = select i1 %.1291, i64 %arg.right.5.0, i64 0
+  %.1293 = add i64 %looks.2.1, %.1292
+  %.1310 = mul i64 %.1293, %arg.right.5.1
+  %.1312 = getelementptr i64, ptr %arg.right.4, i64 %.1310
+  store ptr null, ptr %.1350, align 8
+  %.1390 = call i32 @learning._look(ptr nonnull %.1350, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %.1187, i64 %arg.answers.3, ptr %.1170, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.5.1, i64 %arg.losses.3, ptr %.1243, i64 %arg.losses.5.1, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.5.1, i64 %arg.right.3, ptr %.1312, i64 %arg.right.5.1, i64 %arg.right.6.1)
+  switch i32 %.1390, label %B512.if [
+    i32 -2, label %B512.endif
+    i32 0, label %B512.endif
   ], !prof !0
 
-B670:                                             ; preds = %B496.endif.endif, %B116.endif.endif, %B450
-  %looks.3.2 = phi i64 [ %.1516, %B496.endif.endif ], [ %looks.2.1, %B450 ], [ %looks.2.1, %B116.endif.endif ]
-  %.1538 = icmp slt i64 %.977, %arg.rates.5.0
-  br i1 %.1538, label %B708, label %B768
+B686:                                             ; preds = %B512.endif.endif, %B132.endif.endif, %B466
+  %looks.3.2 = phi i64 [ %.1571, %B512.endif.endif ], [ %looks.2.1, %B466 ], [ %looks.2.1, %B132.endif.endif ]
+  %.1590 = icmp slt i64 %.1032, %arg.rates.5.0
+  br i1 %.1590, label %B724, label %B824
 
-B708:                                             ; preds = %B670
-  %.1572 = load i8, ptr %arg.halt.4, align 1
-  %.1574 = icmp eq i8 %.1572, 0
-  br i1 %.1574, label %B732, label %B768
+B724:                                             ; preds = %B686
+  %.1600 = load atomic i64, ptr %arg.slate.4 acquire, align 8
+  %.1601 = icmp eq i64 %.1600, 1
+  br i1 %.1601, label %B784, label %B824
 
-B732:                                             ; preds = %B708
-  %.1617 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.1618 = load i64, ptr %.1617, align 8
-  %.1620 = icmp slt i64 %.1618, %arg.most
-  br i1 %.1620, label %B116, label %B768
+B784:                                             ; preds = %B724
+  store ptr null, ptr %.1610, align 8
+  %.1648 = call i32 @learning._write_down(ptr nonnull %.1610, ptr nonnull %excinfo.5, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr nonnull %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0)
+  switch i32 %.1648, label %B784.if [
+    i32 -2, label %B824
+    i32 0, label %B824
+  ], !prof !0
 
-common.ret:                                       ; preds = %B496.endif.if, %B496.if, %B116.endif.if, %B116.if, %B768
-  %common.ret.op = phi i32 [ 0, %B768 ], [ %.1335, %B496.if ], [ %.637, %B116.if ], [ %.774, %B116.endif.if ], [ %.1434, %B496.endif.if ]
+B824:                                             ; preds = %B784, %B784, %B724, %B686
+  %.1683 = icmp slt i64 %.1032, %arg.rates.5.0
+  br i1 %.1683, label %B862, label %B938
+
+B862:                                             ; preds = %B824
+  %.1696 = load atomic i8, ptr %arg.halt.4 acquire, align 1
+  %.1698 = icmp eq i8 %.1696, 0
+  br i1 %.1698, label %B902, label %B938
+
+B902:                                             ; preds = %B862
+  %.1741 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.1742 = load i64, ptr %.1741, align 8
+  %.1744 = icmp slt i64 %.1742, %arg.most
+  br i1 %.1744, label %B132, label %B938
+
+common.ret:                                       ; preds = %B784.if, %B512.endif.if, %B512.if, %B132.endif.if, %B132.if, %B938
+  %common.ret.op = phi i32 [ 0, %B938 ], [ %.1489, %B512.endif.if ], [ %.692, %B132.if ], [ %.829, %B132.endif.if ], [ %.1390, %B512.if ], [ %.1648, %B784.if ]
   ret i32 %common.ret.op
 
-B768:                                             ; preds = %B732, %B708, %B670, %B80, %B54, %entry
-  %made.3.0 = phi i64 [ %.977, %B732 ], [ %.977, %B708 ], [ %.977, %B670 ], [ 0, %B80 ], [ 0, %B54 ], [ 0, %entry ]
+B938:                                             ; preds = %B902, %B862, %B824, %B96, %B54, %entry
+  %made.3.0 = phi i64 [ %.1032, %B902 ], [ %.1032, %B862 ], [ %.1032, %B824 ], [ 0, %B96 ], [ 0, %B54 ], [ 0, %entry ]
   store i64 %made.3.0, ptr %retptr, align 8
   br label %common.ret
 
-B116.if:                                          ; preds = %B116
-  %.645 = icmp sgt i32 %.637, 0
-  %.638 = load ptr, ptr %excinfo.1, align 8
-  %.646 = select i1 %.645, ptr %.638, ptr undef
-  store ptr %.646, ptr %excinfo, align 8
+B132.if:                                          ; preds = %B132
+  %.700 = icmp sgt i32 %.692, 0
+  %.693 = load ptr, ptr %excinfo.1, align 8
+  %.701 = select i1 %.700, ptr %.693, ptr undef
+  store ptr %.701, ptr %excinfo, align 8
   br label %common.ret
 
-B116.endif:                                       ; preds = %B116, %B116
-  %.689 = getelementptr double, ptr %arg.rates.4, i64 %made.3.1
-  %.690 = load double, ptr %.689, align 8
-  store i64 0, ptr %.710, align 8
-  %.774 = call i32 @learning._update(ptr nonnull %.710, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %.647, double %.690, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0)
-  %.784 = load i64, ptr %.710, align 8
-  switch i32 %.774, label %B116.endif.if [
-    i32 -2, label %B116.endif.endif
-    i32 0, label %B116.endif.endif
+B132.endif:                                       ; preds = %B132, %B132
+  %.744 = getelementptr double, ptr %arg.rates.4, i64 %made.3.1
+  %.745 = load double, ptr %.744, align 8
+  store i64 0, ptr %.765, align 8
+  %.829 = call i32 @learning._update(ptr nonnull %.765, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %.702, double %.745, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0)
+  %.839 = load i64, ptr %.765, align 8
+  switch i32 %.829, label %B132.endif.if [
+    i32 -2, label %B132.endif.endif
+    i32 0, label %B132.endif.endif
   ], !prof !0
 
-B116.endif.if:                                    ; preds = %B116.endif
-  %.782 = icmp sgt i32 %.774, 0
-  %.775 = load ptr, ptr %excinfo.2, align 8
-  %.783 = select i1 %.782, ptr %.775, ptr undef
-  store ptr %.783, ptr %excinfo, align 8
+B132.endif.if:                                    ; preds = %B132.endif
+  %.837 = icmp sgt i32 %.829, 0
+  %.830 = load ptr, ptr %excinfo.2, align 8
+  %.838 = select i1 %.837, ptr %.830, ptr undef
+  store ptr %.838, ptr %excinfo, align 8
   br label %common.ret
 
-B116.endif.endif:                                 ; preds = %B116.endif, %B116.endif
-  %.822 = getelementptr i8, ptr %arg.state.4, i64 8
-  store i64 %.647, ptr %.822, align 8
-  %.852 = getelementptr i8, ptr %arg.state.4, i64 16
-  store i64 0, ptr %.852, align 8
-  %.882 = getelementptr i8, ptr %arg.state.4, i64 24
-  %.883 = load i64, ptr %.882, align 8
-  %.884 = add nsw i64 %.883, 1
-  %.913 = getelementptr i8, ptr %arg.state.4, i64 24
-  store i64 %.884, ptr %.913, align 8
-  %.943 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.944 = load i64, ptr %.943, align 8
-  %.945 = add nsw i64 %.944, %.784
-  %.974 = getelementptr i8, ptr %arg.state.4, i64 32
-  store i64 %.945, ptr %.974, align 8
-  %.977 = add nuw nsw i64 %made.3.1, 1
-  %.994 = icmp slt i64 %looks.2.1, %arg.due.5.0
-  br i1 %.994, label %B450, label %B670
+B132.endif.endif:                                 ; preds = %B132.endif, %B132.endif
+  %.877 = getelementptr i8, ptr %arg.state.4, i64 8
+  store i64 %.702, ptr %.877, align 8
+  %.907 = getelementptr i8, ptr %arg.state.4, i64 16
+  store i64 0, ptr %.907, align 8
+  %.937 = getelementptr i8, ptr %arg.state.4, i64 24
+  %.938 = load i64, ptr %.937, align 8
+  %.939 = add nsw i64 %.938, 1
+  %.968 = getelementptr i8, ptr %arg.state.4, i64 24
+  store i64 %.939, ptr %.968, align 8
+  %.998 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.999 = load i64, ptr %.998, align 8
+  %.1000 = add nsw i64 %.999, %.839
+  %.1029 = getelementptr i8, ptr %arg.state.4, i64 32
+  store i64 %.1000, ptr %.1029, align 8
+  %.1032 = add nuw nsw i64 %made.3.1, 1
+  %.1049 = icmp slt i64 %looks.2.1, %arg.due.5.0
+  br i1 %.1049, label %B466, label %B686
 
-B496.if:                                          ; preds = %B496
-  %.1343 = icmp sgt i32 %.1335, 0
-  %.1336 = load ptr, ptr %excinfo.3, align 8
-  %.1344 = select i1 %.1343, ptr %.1336, ptr undef
-  store ptr %.1344, ptr %excinfo, align 8
+B512.if:                                          ; preds = %B512
+  %.1398 = icmp sgt i32 %.1390, 0
+  %.1391 = load ptr, ptr %excinfo.3, align 8
+  %.1399 = select i1 %.1398, ptr %.1391, ptr undef
+  store ptr %.1399, ptr %excinfo, align 8
   br label %common.ret
 
-B496.endif:                                       ; preds = %B496, %B496
-  %.1375 = icmp slt i64 %looks.2.1, 0
-  %.1376 = select i1 %.1375, i64 %arg.vectors.5.0, i64 0
-  %.1377 = add i64 %looks.2.1, %.1376
-  %.1394 = mul i64 %.1377, %arg.vectors.5.1
-  %.1396 = getelementptr double, ptr %arg.vectors.4, i64 %.1394
-  store ptr null, ptr %.1426, align 8
-  %.1434 = call i32 @learning._copy(ptr nonnull %.1426, ptr nonnull %excinfo.4, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.5.1, i64 %arg.vectors.3, ptr %.1396, i64 %arg.vectors.5.1, i64 %arg.vectors.6.1)
-  switch i32 %.1434, label %B496.endif.if [
-    i32 -2, label %B496.endif.endif
-    i32 0, label %B496.endif.endif
+B512.endif:                                       ; preds = %B512, %B512
+  %.1430 = icmp slt i64 %looks.2.1, 0
+  %.1431 = select i1 %.1430, i64 %arg.vectors.5.0, i64 0
+  %.1432 = add i64 %looks.2.1, %.1431
+  %.1449 = mul i64 %.1432, %arg.vectors.5.1
+  %.1451 = getelementptr double, ptr %arg.vectors.4, i64 %.1449
+  store ptr null, ptr %.1481, align 8
+  %.1489 = call i32 @learning._copy(ptr nonnull %.1481, ptr nonnull %excinfo.4, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.5.1, i64 %arg.vectors.3, ptr %.1451, i64 %arg.vectors.5.1, i64 %arg.vectors.6.1)
+  switch i32 %.1489, label %B512.endif.if [
+    i32 -2, label %B512.endif.endif
+    i32 0, label %B512.endif.endif
   ], !prof !0
 
-B496.endif.if:                                    ; preds = %B496.endif
-  %.1442 = icmp sgt i32 %.1434, 0
-  %.1435 = load ptr, ptr %excinfo.4, align 8
-  %.1443 = select i1 %.1442, ptr %.1435, ptr undef
-  store ptr %.1443, ptr %excinfo, align 8
+B512.endif.if:                                    ; preds = %B512.endif
+  %.1497 = icmp sgt i32 %.1489, 0
+  %.1490 = load ptr, ptr %excinfo.4, align 8
+  %.1498 = select i1 %.1497, ptr %.1490, ptr undef
+  store ptr %.1498, ptr %excinfo, align 8
   br label %common.ret
 
-B496.endif.endif:                                 ; preds = %B496.endif, %B496.endif
-  %.1482 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.1483 = load i64, ptr %.1482, align 8
-  %.1498 = icmp slt i64 %looks.2.1, 0
-  %.1499 = select i1 %.1498, i64 %arg.seen.5.0, i64 0
+B512.endif.endif:                                 ; preds = %B512.endif, %B512.endif
+  %.1537 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.1538 = load i64, ptr %.1537, align 8
+  %.1553 = icmp slt i64 %looks.2.1, 0
+  %.1554 = select i1 %.1553, i64 %arg.seen.5.0, i64 0
   %2 = getelementptr i64, ptr %arg.seen.4, i64 %looks.2.1
-  %.1513 = getelementptr i64, ptr %2, i64 %.1499
-  store i64 %.1483, ptr %.1513, align 8
-  %.1516 = add nsw i64 %looks.2.1, 1
-  br label %B670
+  %.1568 = getelementptr i64, ptr %2, i64 %.1554
+  store i64 %.1538, ptr %.1568, align 8
+  %.1571 = add nsw i64 %looks.2.1, 1
+  br label %B686
+
+B784.if:                                          ; preds = %B784
+  %.1656 = icmp sgt i32 %.1648, 0
+  %.1649 = load ptr, ptr %excinfo.5, align 8
+  %.1657 = select i1 %.1656, ptr %.1649, ptr undef
+  store ptr %.1657, ptr %excinfo, align 8
+  br label %common.ret
 }
 
 ; Function Attrs: alwaysinline
@@ -686,6 +738,175 @@ B536.endif.endif:                                 ; preds = %B536.endif, %B536.e
   %.1437 = getelementptr i64, ptr %7, i64 %.1423
   store i64 %.1392, ptr %.1437, align 8
   br label %B771
+}
+
+; Function Attrs: noinline
+define internal i32 @learning._write_down(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0) #1 {
+entry:
+  %.177 = alloca ptr, align 8
+  store ptr null, ptr %.177, align 8
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.243 = alloca ptr, align 8
+  store ptr null, ptr %.243, align 8
+  %excinfo.2 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.2, align 8
+  %.312 = alloca ptr, align 8
+  store ptr null, ptr %.312, align 8
+  %excinfo.3 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.3, align 8
+  %.381 = alloca ptr, align 8
+  store ptr null, ptr %.381, align 8
+  %excinfo.4 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.4, align 8
+  %.420 = alloca ptr, align 8
+  store ptr null, ptr %.420, align 8
+  %excinfo.5 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.5, align 8
+  %.485 = alloca ptr, align 8
+  store ptr null, ptr %.485, align 8
+  %excinfo.6 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.6, align 8
+  %.525 = alloca ptr, align 8
+  store ptr null, ptr %.525, align 8
+  %excinfo.7 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.7, align 8
+  store ptr null, ptr %.177, align 8
+  %.185 = call i32 @learning._copy(ptr nonnull %.177, ptr nonnull %excinfo.1, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0)
+  switch i32 %.185, label %B0.if [
+    i32 -2, label %B0.endif
+    i32 0, label %B0.endif
+  ], !prof !0
+
+B82:                                              ; preds = %B0.endif
+  store ptr null, ptr %.243, align 8
+  %.251 = call i32 @learning._copy(ptr nonnull %.243, ptr nonnull %excinfo.2, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0)
+  switch i32 %.251, label %B82.if [
+    i32 -2, label %B126
+    i32 0, label %B126
+  ], !prof !0
+
+B126:                                             ; preds = %B0.endif, %B82, %B82
+  %.304 = getelementptr i8, ptr %arg.slate.4, i64 24
+  %.305 = load i64, ptr %.304, align 8
+  %.306.not = icmp eq i64 %.305, 0
+  br i1 %.306.not, label %B196, label %B152
+
+B152:                                             ; preds = %B126
+  store ptr null, ptr %.312, align 8
+  %.320 = call i32 @learning._copy(ptr nonnull %.312, ptr nonnull %excinfo.3, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0)
+  switch i32 %.320, label %B152.if [
+    i32 -2, label %B196
+    i32 0, label %B196
+  ], !prof !0
+
+B196:                                             ; preds = %B152, %B152, %B126
+  %.373 = getelementptr i8, ptr %arg.slate.4, i64 32
+  %.374 = load i64, ptr %.373, align 8
+  %.375.not = icmp eq i64 %.374, 0
+  br i1 %.375.not, label %B266, label %B222
+
+B222:                                             ; preds = %B196
+  store ptr null, ptr %.381, align 8
+  %.389 = call i32 @learning._copy(ptr nonnull %.381, ptr nonnull %excinfo.4, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0)
+  switch i32 %.389, label %B222.if [
+    i32 -2, label %B266
+    i32 0, label %B266
+  ], !prof !0
+
+B266:                                             ; preds = %B222, %B222, %B196
+  store ptr null, ptr %.420, align 8
+  %.428 = call i32 @learning._copy(ptr nonnull %.420, ptr nonnull %excinfo.5, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0)
+  switch i32 %.428, label %B266.if [
+    i32 -2, label %B266.endif
+    i32 0, label %B266.endif
+  ], !prof !0
+
+B336:                                             ; preds = %B266.endif
+  store ptr null, ptr %.485, align 8
+  %.493 = call i32 @learning._copy.11(ptr nonnull %.485, ptr nonnull %excinfo.6, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0)
+  switch i32 %.493, label %B336.if [
+    i32 -2, label %B368
+    i32 0, label %B368
+  ], !prof !0
+
+B368:                                             ; preds = %B266.endif, %B336, %B336
+  store ptr null, ptr %.525, align 8
+  %.533 = call i32 @learning._copy.12(ptr nonnull %.525, ptr nonnull %excinfo.7, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0)
+  switch i32 %.533, label %B368.if [
+    i32 -2, label %B368.endif
+    i32 0, label %B368.endif
+  ], !prof !0
+
+B0.if:                                            ; preds = %entry
+  %.193 = icmp sgt i32 %.185, 0
+  %.186 = load ptr, ptr %excinfo.1, align 8
+  %.194 = select i1 %.193, ptr %.186, ptr undef
+  store ptr %.194, ptr %excinfo, align 8
+  br label %common.ret
+
+B0.endif:                                         ; preds = %entry, %entry
+  %.235 = getelementptr i8, ptr %arg.slate.4, i64 16
+  %.236 = load i64, ptr %.235, align 8
+  %.237.not = icmp eq i64 %.236, 0
+  br i1 %.237.not, label %B126, label %B82
+
+common.ret:                                       ; preds = %B368.endif, %B368.if, %B336.if, %B266.if, %B222.if, %B152.if, %B82.if, %B0.if
+  %common.ret.op = phi i32 [ %.493, %B336.if ], [ %.185, %B0.if ], [ %.251, %B82.if ], [ %.320, %B152.if ], [ %.389, %B222.if ], [ %.428, %B266.if ], [ 0, %B368.endif ], [ %.533, %B368.if ]
+  ret i32 %common.ret.op
+
+B82.if:                                           ; preds = %B82
+  %.259 = icmp sgt i32 %.251, 0
+  %.252 = load ptr, ptr %excinfo.2, align 8
+  %.260 = select i1 %.259, ptr %.252, ptr undef
+  store ptr %.260, ptr %excinfo, align 8
+  br label %common.ret
+
+B152.if:                                          ; preds = %B152
+  %.328 = icmp sgt i32 %.320, 0
+  %.321 = load ptr, ptr %excinfo.3, align 8
+  %.329 = select i1 %.328, ptr %.321, ptr undef
+  store ptr %.329, ptr %excinfo, align 8
+  br label %common.ret
+
+B222.if:                                          ; preds = %B222
+  %.397 = icmp sgt i32 %.389, 0
+  %.390 = load ptr, ptr %excinfo.4, align 8
+  %.398 = select i1 %.397, ptr %.390, ptr undef
+  store ptr %.398, ptr %excinfo, align 8
+  br label %common.ret
+
+B266.if:                                          ; preds = %B266
+  %.436 = icmp sgt i32 %.428, 0
+  %.429 = load ptr, ptr %excinfo.5, align 8
+  %.437 = select i1 %.436, ptr %.429, ptr undef
+  store ptr %.437, ptr %excinfo, align 8
+  br label %common.ret
+
+B266.endif:                                       ; preds = %B266, %B266
+  %.478 = getelementptr i8, ptr %arg.slate.4, i64 56
+  %.479 = load i64, ptr %.478, align 8
+  %.480.not = icmp eq i64 %.479, 0
+  br i1 %.480.not, label %B368, label %B336
+
+B336.if:                                          ; preds = %B336
+  %.501 = icmp sgt i32 %.493, 0
+  %.494 = load ptr, ptr %excinfo.6, align 8
+  %.502 = select i1 %.501, ptr %.494, ptr undef
+  store ptr %.502, ptr %excinfo, align 8
+  br label %common.ret
+
+B368.if:                                          ; preds = %B368
+  %.541 = icmp sgt i32 %.533, 0
+  %.534 = load ptr, ptr %excinfo.7, align 8
+  %.542 = select i1 %.541, ptr %.534, ptr undef
+  store ptr %.542, ptr %excinfo, align 8
+  br label %common.ret
+
+B368.endif:                                       ; preds = %B368, %B368
+  store atomic i64 2, ptr %arg.slate.4 release, align 8
+  store ptr null, ptr %retptr, align 8
+  br label %common.ret
 }
 
 ; Function Attrs: alwaysinline
@@ -8580,6 +8801,76 @@ B66:                                              ; preds = %entry
 }
 
 ; Function Attrs: alwaysinline
+define internal i32 @learning._copy.11(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.source.0, ptr %arg.source.1, i64 %arg.source.2, i64 %arg.source.3, ptr %arg.source.4, i64 %arg.source.5.0, i64 %arg.source.6.0, ptr %arg.goal.0, ptr %arg.goal.1, i64 %arg.goal.2, i64 %arg.goal.3, ptr %arg.goal.4, i64 %arg.goal.5.0, i64 %arg.goal.6.0) #0 {
+entry:
+  %.59 = alloca i64, align 8
+  store i64 0, ptr %.59, align 8
+  %.62 = alloca i64, align 8
+  store i64 0, ptr %.62, align 8
+  store i64 0, ptr %.59, align 8
+  %.73 = icmp slt i64 %arg.source.5.0, 1
+  %storemerge = select i1 %.73, i64 0, i64 %arg.source.5.0
+  store i64 %storemerge, ptr %.62, align 8
+  br label %B60
+
+B60:                                              ; preds = %B60.if, %entry
+  %.116 = load i64, ptr %.62, align 8
+  %.117 = icmp sgt i64 %.116, 0
+  br i1 %.117, label %B60.if, label %B128
+
+B128:                                             ; preds = %B60
+  store ptr null, ptr %retptr, align 8
+  ret i32 0
+
+B60.if:                                           ; preds = %B60
+  %.123 = load i64, ptr %.59, align 8
+  %.126 = add nsw i64 %.116, -1
+  store i64 %.126, ptr %.62, align 8
+  %.130 = add i64 %.123, 1
+  store i64 %.130, ptr %.59, align 8
+  %.162 = getelementptr inbounds i8, ptr %arg.source.4, i64 %.123
+  %.163 = load i8, ptr %.162, align 1
+  %.171 = getelementptr inbounds i8, ptr %arg.goal.4, i64 %.123
+  store i8 %.163, ptr %.171, align 1
+  br label %B60
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @learning._copy.12(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.source.0, ptr %arg.source.1, i64 %arg.source.2, i64 %arg.source.3, ptr %arg.source.4, i64 %arg.source.5.0, i64 %arg.source.6.0, ptr %arg.goal.0, ptr %arg.goal.1, i64 %arg.goal.2, i64 %arg.goal.3, ptr %arg.goal.4, i64 %arg.goal.5.0, i64 %arg.goal.6.0) #0 {
+entry:
+  %.59 = alloca i64, align 8
+  store i64 0, ptr %.59, align 8
+  %.62 = alloca i64, align 8
+  store i64 0, ptr %.62, align 8
+  store i64 0, ptr %.59, align 8
+  %.73 = icmp slt i64 %arg.source.5.0, 1
+  %storemerge = select i1 %.73, i64 0, i64 %arg.source.5.0
+  store i64 %storemerge, ptr %.62, align 8
+  br label %B60
+
+B60:                                              ; preds = %B60.if, %entry
+  %.116 = load i64, ptr %.62, align 8
+  %.117 = icmp sgt i64 %.116, 0
+  br i1 %.117, label %B60.if, label %B128
+
+B128:                                             ; preds = %B60
+  store ptr null, ptr %retptr, align 8
+  ret i32 0
+
+B60.if:                                           ; preds = %B60
+  %.123 = load i64, ptr %.59, align 8
+  %.126 = add nsw i64 %.116, -1
+  store i64 %.126, ptr %.62, align 8
+  %.130 = add i64 %.123, 1
+  store i64 %.130, ptr %.59, align 8
+  %.162 = getelementptr inbounds i64, ptr %arg.source.4, i64 %.123
+  %.163 = load i64, ptr %.162, align 8
+  %.171 = getelementptr inbounds i64, ptr %arg.goal.4, i64 %.123
+  store i64 %.163, ptr %.171, align 8
+  br label %B60
+}
+
+; Function Attrs: alwaysinline
 define internal i32 @looking.ask(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %arg.width) #0 {
 entry:
   %.95 = alloca i64, align 8
@@ -8616,7 +8907,7 @@ B60.if:                                           ; preds = %B60
   %.166 = add i64 %.159, 1
   store i64 %.166, ptr %.95, align 8
   store ptr null, ptr %.197, align 8
-  %.214 = call i32 @passes.forward.12(ptr nonnull %.197, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %.159, i64 %arg.width, i8 0)
+  %.214 = call i32 @passes.forward.14(ptr nonnull %.197, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %.159, i64 %arg.width, i8 0)
   switch i32 %.214, label %B62.if [
     i32 -2, label %B62.endif
     i32 0, label %B62.endif
@@ -8817,7 +9108,7 @@ B414.if:                                          ; preds = %B414
   %.444 = getelementptr double, ptr %4, i64 %.391
   %.445 = load double, ptr %.444, align 8
   store double 0.000000e+00, ptr %.447, align 8
-  %.451 = call i32 @tallies._loss.11(ptr nonnull %.447, ptr nonnull %excinfo.2, i64 %arg.code, double %.434, double %.445)
+  %.451 = call i32 @tallies._loss.13(ptr nonnull %.447, ptr nonnull %excinfo.2, i64 %arg.code, double %.434, double %.445)
   %.461 = load double, ptr %.447, align 8
   switch i32 %.451, label %B416.if [
     i32 -2, label %B416.endif
@@ -8931,7 +9222,7 @@ B84:                                              ; preds = %entry
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @tallies._loss.11(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.code, double %arg.y, double %arg.t) #0 {
+define internal i32 @tallies._loss.13(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.code, double %arg.y, double %arg.t) #0 {
 entry:
   %.15 = fsub nsz contract double %arg.y, %arg.t
   switch i64 %arg.code, label %B84 [
@@ -8963,7 +9254,7 @@ B84:                                              ; preds = %entry
 }
 
 ; Function Attrs: noinline
-define internal i32 @passes.forward.12(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %arg.k, i64 %arg.width, i8 %arg.learning) #1 {
+define internal i32 @passes.forward.14(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %arg.k, i64 %arg.width, i8 %arg.learning) #1 {
 entry:
   %.53 = icmp ne i8 %arg.learning, 0
   %.622 = alloca ptr, align 8
@@ -9108,7 +9399,7 @@ B432:                                             ; preds = %B386, %B386, %B328,
   %.1046 = load i64, ptr %.1045, align 8
   store ptr null, ptr %.1056, align 8
   %.1064 = zext i1 %.53 to i8
-  %.1065 = call i32 @activations.activate.13(ptr nonnull %.1056, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.767, double %.822, double %.877, i64 %.244, i64 %.301, i64 %.358, i64 %.934, i64 %.989, i64 %arg.width, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.1046, i8 %.1064)
+  %.1065 = call i32 @activations.activate.15(ptr nonnull %.1056, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.767, double %.822, double %.877, i64 %.244, i64 %.301, i64 %.358, i64 %.934, i64 %.989, i64 %arg.width, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.1046, i8 %.1064)
   switch i32 %.1065, label %B432.if [
     i32 -2, label %B432.endif
     i32 0, label %B432.endif
@@ -9145,7 +9436,7 @@ B432.endif:                                       ; preds = %B432, %B432
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @activations.activate.13(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.code, double %arg.first, double %arg.second, i64 %arg.sums, i64 %arg.values, i64 %arg.slopes, i64 %arg.units, i64 %arg.pieces, i64 %arg.width, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %arg.learned, i8 %arg.learning) #0 {
+define internal i32 @activations.activate.15(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.code, double %arg.first, double %arg.second, i64 %arg.sums, i64 %arg.values, i64 %arg.slopes, i64 %arg.units, i64 %arg.pieces, i64 %arg.width, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %arg.learned, i8 %arg.learning) #0 {
 entry:
   %.90 = alloca ptr, align 8
   store ptr null, ptr %.90, align 8
@@ -9183,7 +9474,7 @@ B26:                                              ; preds = %entry
   %.35 = icmp ne i8 %arg.learning, 0
   store ptr null, ptr %.90, align 8
   %.96 = zext i1 %.35 to i8
-  %.97 = call i32 @activations._maxout.14(ptr nonnull %.90, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.sums, i64 %arg.values, i64 %arg.slopes, i64 %arg.units, i64 %arg.pieces, i64 %arg.width, i8 %.96)
+  %.97 = call i32 @activations._maxout.16(ptr nonnull %.90, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.sums, i64 %arg.values, i64 %arg.slopes, i64 %arg.units, i64 %arg.pieces, i64 %arg.width, i8 %.96)
   switch i32 %.97, label %B26.if [
     i32 -2, label %B26.endif
     i32 0, label %B26.endif
@@ -9334,7 +9625,7 @@ B616.endif:                                       ; preds = %B614.if, %B614.if
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @activations._maxout.14(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.sums, i64 %arg.values, i64 %arg.slopes, i64 %arg.units, i64 %arg.pieces, i64 %arg.width, i8 %arg.learning) #0 {
+define internal i32 @activations._maxout.16(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.sums, i64 %arg.values, i64 %arg.slopes, i64 %arg.units, i64 %arg.pieces, i64 %arg.width, i8 %arg.learning) #0 {
 entry:
   %.66 = alloca i64, align 8
   store i64 0, ptr %.66, align 8
