@@ -10,7 +10,7 @@ from typing import Any
 
 import llvmlite.binding as llvm
 
-from core.engines.fused.native.machine_code import target_machine
+from core.engines.fused.machine_code import target_machine
 
 _ORDERED = """
 define i64 @seen(i64 %at) {

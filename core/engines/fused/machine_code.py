@@ -24,7 +24,7 @@ def processor() -> str:
 
 def object_code(bitcode: bytes) -> bytes:
     """Bitcode that speaks of no system and no processor, made into object code for this one."""
-    machine = _target_machine()
+    machine = target_machine()
     module = llvm.parse_bitcode(bitcode)
     module.triple, module.data_layout = llvm.get_process_triple(), str(machine.target_data)
     options = llvm.create_pipeline_tuning_options(speed_level=2)
@@ -36,7 +36,7 @@ def object_code(bitcode: bytes) -> bytes:
 
 def function_of(code: bytes, name: str) -> Callable[[int], int]:
     """The function `name` of object code made by `object_code`, called with an address."""
-    engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), _target_machine())
+    engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), target_machine())
     engine.add_object_file(llvm.ObjectFileRef.from_data(code))
     engine.finalize_object()
     call = _PROTOTYPE(engine.get_function_address(name))
@@ -44,12 +44,12 @@ def function_of(code: bytes, name: str) -> Callable[[int], int]:
     return functools.partial(_call, call)
 
 
-def _target_machine() -> llvm.TargetMachine:
+def target_machine() -> llvm.TargetMachine:
     """LLVM for this very processor."""
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
     target = llvm.Target.from_triple(llvm.get_process_triple())
-    return target.create_target_machine(
+    return target.createtarget_machine(
         llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten(), opt=2, jit=True
     )
 

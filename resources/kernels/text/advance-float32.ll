@@ -3,8 +3,8 @@ source_filename = "<string>"
 
 define i32 @advance(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.call) {
 entry:
-  %.3015 = alloca i64, align 8
-  store i64 0, ptr %.3015, align 8
+  %.3074 = alloca i64, align 8
+  store i64 0, ptr %.3074, align 8
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
   %.13 = inttoptr i64 %arg.call to ptr
@@ -48,7 +48,7 @@ entry:
   %.691 = inttoptr i64 %.684 to ptr
   %.738 = getelementptr i8, ptr %.13, i64 176
   %.739 = load i64, ptr %.738, align 8
-  %.740 = add nsw i64 %.90, 1
+  %.740 = add nsw i64 %.90, 2
   %.747 = inttoptr i64 %.739 to ptr
   %.794 = getelementptr i8, ptr %.13, i64 288
   %.795 = load i64, ptr %.794, align 8
@@ -111,327 +111,330 @@ entry:
   %.1706 = getelementptr i8, ptr %.13, i64 56
   %.1707 = load i64, ptr %.1706, align 8
   %.1714 = inttoptr i64 %.1678 to ptr
-  %.1761 = getelementptr i8, ptr %.13, i64 304
+  %.1761 = getelementptr i8, ptr %.13, i64 392
   %.1762 = load i64, ptr %.1761, align 8
   %.1771 = inttoptr i64 %.1762 to ptr
-  %.1818 = getelementptr i8, ptr %.13, i64 64
+  %.1818 = getelementptr i8, ptr %.13, i64 304
   %.1819 = load i64, ptr %.1818, align 8
-  %.1847 = getelementptr i8, ptr %.13, i64 80
-  %.1848 = load i64, ptr %.1847, align 8
-  %.1876 = getelementptr i8, ptr %.13, i64 88
-  %.1877 = load i64, ptr %.1876, align 8
-  %.1905 = getelementptr i8, ptr %.13, i64 312
-  %.1906 = load i64, ptr %.1905, align 8
-  %.1914 = shl i64 %.1848, 2
-  %.1916 = inttoptr i64 %.1906 to ptr
-  %.1924 = mul nsw i64 %.119, %.1848
-  %.1967 = getelementptr i8, ptr %.13, i64 320
-  %.1968 = load i64, ptr %.1967, align 8
-  %.1976 = shl i64 %.1848, 2
-  %.1978 = inttoptr i64 %.1968 to ptr
-  %.1986 = mul nsw i64 %.148, %.1848
-  %.2029 = getelementptr i8, ptr %.13, i64 328
-  %.2030 = load i64, ptr %.2029, align 8
-  %.2044 = inttoptr i64 %.2030 to ptr
-  %.2052 = shl nsw i64 %.1877, 1
-  %.2095 = getelementptr i8, ptr %.13, i64 336
-  %.2096 = load i64, ptr %.2095, align 8
-  %.2124 = getelementptr i8, ptr %.13, i64 72
-  %.2125 = load i64, ptr %.2124, align 8
-  %.2135 = shl i64 %.148, 2
-  %.2136 = mul i64 %.2135, %.2125
-  %.2138 = inttoptr i64 %.2096 to ptr
-  %.2149 = mul nsw i64 %.1819, %.2125
-  %.2150 = mul nsw i64 %.2149, %.148
-  %.2193 = getelementptr i8, ptr %.13, i64 344
-  %.2194 = load i64, ptr %.2193, align 8
-  %.2202 = shl i64 %.1877, 3
-  %.2204 = inttoptr i64 %.2194 to ptr
-  %.2212 = mul nsw i64 %.1819, %.1877
-  %.2255 = getelementptr i8, ptr %.13, i64 352
-  %.2256 = load i64, ptr %.2255, align 8
-  %.2264 = shl i64 %.1877, 3
-  %.2266 = inttoptr i64 %.2256 to ptr
-  %.2274 = mul nsw i64 %.1819, %.1877
-  %.2317 = getelementptr i8, ptr %.13, i64 360
-  %.2318 = load i64, ptr %.2317, align 8
-  %.2326 = shl i64 %.61, 2
-  %.2328 = inttoptr i64 %.2318 to ptr
-  %.2336 = mul nsw i64 %.1819, %.61
-  %.2379 = getelementptr i8, ptr %.13, i64 368
-  %.2380 = load i64, ptr %.2379, align 8
-  %.2387 = inttoptr i64 %.2380 to ptr
-  %.2434 = getelementptr i8, ptr %.13, i64 376
-  %.2435 = load i64, ptr %.2434, align 8
-  %.2442 = inttoptr i64 %.2435 to ptr
-  %.2489 = getelementptr i8, ptr %.13, i64 384
-  %.2490 = load i64, ptr %.2489, align 8
-  %.2499 = inttoptr i64 %.2490 to ptr
-  %.2546 = getelementptr i8, ptr %.2499, i64 8
+  %.1828 = inttoptr i64 %.1819 to ptr
+  %.1875 = getelementptr i8, ptr %.13, i64 64
+  %.1876 = load i64, ptr %.1875, align 8
+  %.1904 = getelementptr i8, ptr %.13, i64 80
+  %.1905 = load i64, ptr %.1904, align 8
+  %.1933 = getelementptr i8, ptr %.13, i64 88
+  %.1934 = load i64, ptr %.1933, align 8
+  %.1962 = getelementptr i8, ptr %.13, i64 312
+  %.1963 = load i64, ptr %.1962, align 8
+  %.1971 = shl i64 %.1905, 2
+  %.1973 = inttoptr i64 %.1963 to ptr
+  %.1981 = mul nsw i64 %.119, %.1905
+  %.2024 = getelementptr i8, ptr %.13, i64 320
+  %.2025 = load i64, ptr %.2024, align 8
+  %.2033 = shl i64 %.1905, 2
+  %.2035 = inttoptr i64 %.2025 to ptr
+  %.2043 = mul nsw i64 %.148, %.1905
+  %.2086 = getelementptr i8, ptr %.13, i64 328
+  %.2087 = load i64, ptr %.2086, align 8
+  %.2101 = inttoptr i64 %.2087 to ptr
+  %.2109 = shl nsw i64 %.1934, 1
+  %.2152 = getelementptr i8, ptr %.13, i64 336
+  %.2153 = load i64, ptr %.2152, align 8
+  %.2181 = getelementptr i8, ptr %.13, i64 72
+  %.2182 = load i64, ptr %.2181, align 8
+  %.2192 = shl i64 %.148, 2
+  %.2193 = mul i64 %.2192, %.2182
+  %.2195 = inttoptr i64 %.2153 to ptr
+  %.2206 = mul nsw i64 %.1876, %.2182
+  %.2207 = mul nsw i64 %.2206, %.148
+  %.2250 = getelementptr i8, ptr %.13, i64 344
+  %.2251 = load i64, ptr %.2250, align 8
+  %.2259 = shl i64 %.1934, 3
+  %.2261 = inttoptr i64 %.2251 to ptr
+  %.2269 = mul nsw i64 %.1876, %.1934
+  %.2312 = getelementptr i8, ptr %.13, i64 352
+  %.2313 = load i64, ptr %.2312, align 8
+  %.2321 = shl i64 %.1934, 3
+  %.2323 = inttoptr i64 %.2313 to ptr
+  %.2331 = mul nsw i64 %.1876, %.1934
+  %.2374 = getelementptr i8, ptr %.13, i64 360
+  %.2375 = load i64, ptr %.2374, align 8
+  %.2383 = shl i64 %.61, 2
+  %.2385 = inttoptr i64 %.2375 to ptr
+  %.2393 = mul nsw i64 %.1876, %.61
+  %.2436 = getelementptr i8, ptr %.13, i64 368
+  %.2437 = load i64, ptr %.2436, align 8
+  %.2444 = inttoptr i64 %.2437 to ptr
+  %.2491 = getelementptr i8, ptr %.13, i64 376
+  %.2492 = load i64, ptr %.2491, align 8
+  %.2499 = inttoptr i64 %.2492 to ptr
+  %.2546 = getelementptr i8, ptr %.13, i64 384
   %.2547 = load i64, ptr %.2546, align 8
-  %.2554 = inttoptr i64 %.2547 to ptr
-  %.2601 = getelementptr i8, ptr %.2499, i64 16
-  %.2602 = load i64, ptr %.2601, align 8
-  %.2609 = inttoptr i64 %.2602 to ptr
-  %.2656 = getelementptr i8, ptr %.2499, i64 24
-  %.2657 = load i64, ptr %.2656, align 8
-  %.2664 = inttoptr i64 %.2657 to ptr
-  %.2711 = getelementptr i8, ptr %.2499, i64 32
-  %.2712 = load i64, ptr %.2711, align 8
-  %.2719 = inttoptr i64 %.2712 to ptr
-  %.2766 = getelementptr i8, ptr %.2499, i64 40
-  %.2767 = load i64, ptr %.2766, align 8
-  %.2776 = inttoptr i64 %.2767 to ptr
-  %.2823 = getelementptr i8, ptr %.2499, i64 48
+  %.2556 = inttoptr i64 %.2547 to ptr
+  %.2603 = getelementptr i8, ptr %.2556, i64 8
+  %.2604 = load i64, ptr %.2603, align 8
+  %.2611 = inttoptr i64 %.2604 to ptr
+  %.2658 = getelementptr i8, ptr %.2556, i64 16
+  %.2659 = load i64, ptr %.2658, align 8
+  %.2666 = inttoptr i64 %.2659 to ptr
+  %.2713 = getelementptr i8, ptr %.2556, i64 24
+  %.2714 = load i64, ptr %.2713, align 8
+  %.2721 = inttoptr i64 %.2714 to ptr
+  %.2768 = getelementptr i8, ptr %.2556, i64 32
+  %.2769 = load i64, ptr %.2768, align 8
+  %.2776 = inttoptr i64 %.2769 to ptr
+  %.2823 = getelementptr i8, ptr %.2556, i64 40
   %.2824 = load i64, ptr %.2823, align 8
   %.2833 = inttoptr i64 %.2824 to ptr
-  %.2880 = getelementptr i8, ptr %.2499, i64 56
+  %.2880 = getelementptr i8, ptr %.2556, i64 48
   %.2881 = load i64, ptr %.2880, align 8
-  %.2888 = inttoptr i64 %.2881 to ptr
-  %.2943 = getelementptr i8, ptr %.13, i64 48
-  %.2944 = load i64, ptr %.2943, align 8
-  store i64 0, ptr %.3015, align 8
-  %.3135 = call i32 @learning._learn(ptr nonnull %.3015, ptr nonnull %excinfo.1, ptr null, ptr null, i64 %.61, i64 4, ptr %.223, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.278, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.333, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.388, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.443, i64 %.61, i64 4, ptr null, ptr null, i64 2, i64 8, ptr %.500, i64 2, i64 8, ptr null, ptr null, i64 %.574, i64 8, ptr %.566, i64 %.90, i64 14, i64 112, i64 8, ptr null, ptr null, i64 %.640, i64 8, ptr %.632, i64 %.90, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.691, i64 %.90, i64 8, ptr null, ptr null, i64 %.740, i64 8, ptr %.747, i64 %.740, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.802, i64 %.90, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.859, i64 8, i64 8, ptr null, ptr null, i64 4, i64 8, ptr %.916, i64 4, i64 8, ptr null, ptr null, i64 11, i64 8, ptr %.973, i64 11, i64 8, ptr null, ptr null, i64 %.1039, i64 4, ptr %.1031, i64 %.177, i64 %.119, i64 %.1029, i64 4, ptr null, ptr null, i64 %.1101, i64 4, ptr %.1093, i64 %.177, i64 %.148, i64 %.1091, i64 4, ptr null, ptr null, i64 %.1167, i64 8, ptr %.1159, i64 2, i64 %.177, i64 %.1157, i64 8, ptr null, ptr null, i64 %.1233, i64 8, ptr %.1225, i64 2, i64 %.177, i64 %.1223, i64 8, ptr null, ptr null, i64 %.1306, i64 8, ptr %.1313, i64 %.1306, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.1370, i64 5, i64 8, ptr null, ptr null, i64 %.1447, i64 8, ptr %.1454, i64 %.1447, i64 8, i64 %.2944, ptr null, ptr null, i64 %.1524, i64 4, ptr %.1516, i64 3, i64 %.61, i64 %.1514, i64 4, ptr null, ptr null, i64 %.61, i64 1, ptr %.1575, i64 %.61, i64 1, ptr null, ptr null, i64 %.61, i64 4, ptr %.1630, i64 %.61, i64 4, ptr null, ptr null, i64 %.1707, i64 4, ptr %.1714, i64 %.1707, i64 4, ptr null, ptr null, i64 1, i64 1, ptr %.1771, i64 1, i64 1, ptr null, ptr null, i64 %.1819, i64 8, ptr %.2442, i64 %.1819, i64 8, ptr null, ptr null, i64 %.1924, i64 4, ptr %.1916, i64 %.119, i64 %.1848, i64 %.1914, i64 4, ptr null, ptr null, i64 %.1986, i64 4, ptr %.1978, i64 %.148, i64 %.1848, i64 %.1976, i64 4, ptr null, ptr null, i64 %.2052, i64 8, ptr %.2044, i64 %.1877, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.2150, i64 4, ptr %.2138, i64 %.1819, i64 %.2125, i64 %.148, i64 %.2136, i64 %.2135, i64 4, ptr null, ptr null, i64 %.2212, i64 8, ptr %.2204, i64 %.1819, i64 %.1877, i64 %.2202, i64 8, ptr null, ptr null, i64 %.2274, i64 8, ptr %.2266, i64 %.1819, i64 %.1877, i64 %.2264, i64 8, ptr null, ptr null, i64 %.2336, i64 4, ptr %.2328, i64 %.1819, i64 %.61, i64 %.2326, i64 4, ptr null, ptr null, i64 %.1819, i64 8, ptr %.2387, i64 %.1819, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.2499, i64 8, i64 8, ptr null, ptr null, i64 %.61, i64 4, ptr %.2554, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.2609, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.2664, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.2719, i64 %.61, i64 4, ptr null, ptr null, i64 2, i64 8, ptr %.2776, i64 2, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.2833, i64 5, i64 8, ptr null, ptr null, i64 %.61, i64 1, ptr %.2888, i64 %.61, i64 1)
-  %.3145 = load i64, ptr %.3015, align 8
-  switch i32 %.3135, label %B0.if [
+  %.2890 = inttoptr i64 %.2881 to ptr
+  %.2937 = getelementptr i8, ptr %.2556, i64 56
+  %.2938 = load i64, ptr %.2937, align 8
+  %.2945 = inttoptr i64 %.2938 to ptr
+  %.3000 = getelementptr i8, ptr %.13, i64 48
+  %.3001 = load i64, ptr %.3000, align 8
+  store i64 0, ptr %.3074, align 8
+  %.3196 = call i32 @learning._learn(ptr nonnull %.3074, ptr nonnull %excinfo.1, ptr null, ptr null, i64 %.61, i64 4, ptr %.223, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.278, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.333, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.388, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.443, i64 %.61, i64 4, ptr null, ptr null, i64 2, i64 8, ptr %.500, i64 2, i64 8, ptr null, ptr null, i64 %.574, i64 8, ptr %.566, i64 %.90, i64 14, i64 112, i64 8, ptr null, ptr null, i64 %.640, i64 8, ptr %.632, i64 %.90, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.691, i64 %.90, i64 8, ptr null, ptr null, i64 %.740, i64 8, ptr %.747, i64 %.740, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.802, i64 %.90, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.859, i64 8, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.916, i64 5, i64 8, ptr null, ptr null, i64 11, i64 8, ptr %.973, i64 11, i64 8, ptr null, ptr null, i64 %.1039, i64 4, ptr %.1031, i64 %.177, i64 %.119, i64 %.1029, i64 4, ptr null, ptr null, i64 %.1101, i64 4, ptr %.1093, i64 %.177, i64 %.148, i64 %.1091, i64 4, ptr null, ptr null, i64 %.1167, i64 8, ptr %.1159, i64 2, i64 %.177, i64 %.1157, i64 8, ptr null, ptr null, i64 %.1233, i64 8, ptr %.1225, i64 2, i64 %.177, i64 %.1223, i64 8, ptr null, ptr null, i64 %.1306, i64 8, ptr %.1313, i64 %.1306, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.1370, i64 5, i64 8, ptr null, ptr null, i64 %.1447, i64 8, ptr %.1454, i64 %.1447, i64 8, i64 %.3001, ptr null, ptr null, i64 %.1524, i64 4, ptr %.1516, i64 3, i64 %.61, i64 %.1514, i64 4, ptr null, ptr null, i64 %.61, i64 1, ptr %.1575, i64 %.61, i64 1, ptr null, ptr null, i64 %.61, i64 4, ptr %.1630, i64 %.61, i64 4, ptr null, ptr null, i64 65536, i64 4, ptr %.1771, i64 65536, i64 4, ptr null, ptr null, i64 %.1707, i64 4, ptr %.1714, i64 %.1707, i64 4, ptr null, ptr null, i64 1, i64 1, ptr %.1828, i64 1, i64 1, ptr null, ptr null, i64 %.1876, i64 8, ptr %.2499, i64 %.1876, i64 8, ptr null, ptr null, i64 %.1981, i64 4, ptr %.1973, i64 %.119, i64 %.1905, i64 %.1971, i64 4, ptr null, ptr null, i64 %.2043, i64 4, ptr %.2035, i64 %.148, i64 %.1905, i64 %.2033, i64 4, ptr null, ptr null, i64 %.2109, i64 8, ptr %.2101, i64 %.1934, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.2207, i64 4, ptr %.2195, i64 %.1876, i64 %.2182, i64 %.148, i64 %.2193, i64 %.2192, i64 4, ptr null, ptr null, i64 %.2269, i64 8, ptr %.2261, i64 %.1876, i64 %.1934, i64 %.2259, i64 8, ptr null, ptr null, i64 %.2331, i64 8, ptr %.2323, i64 %.1876, i64 %.1934, i64 %.2321, i64 8, ptr null, ptr null, i64 %.2393, i64 4, ptr %.2385, i64 %.1876, i64 %.61, i64 %.2383, i64 4, ptr null, ptr null, i64 %.1876, i64 8, ptr %.2444, i64 %.1876, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.2556, i64 8, i64 8, ptr null, ptr null, i64 %.61, i64 4, ptr %.2611, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.2666, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.2721, i64 %.61, i64 4, ptr null, ptr null, i64 %.61, i64 4, ptr %.2776, i64 %.61, i64 4, ptr null, ptr null, i64 2, i64 8, ptr %.2833, i64 2, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.2890, i64 5, i64 8, ptr null, ptr null, i64 %.61, i64 1, ptr %.2945, i64 %.61, i64 1)
+  %.3206 = load i64, ptr %.3074, align 8
+  switch i32 %.3196, label %B0.if [
     i32 -2, label %B0.endif
     i32 0, label %B0.endif
   ], !prof !0
 
 B0.if:                                            ; preds = %entry
-  %.3143 = icmp sgt i32 %.3135, 0
-  %.3136 = load ptr, ptr %excinfo.1, align 8
-  %.3144 = select i1 %.3143, ptr %.3136, ptr undef
-  store ptr %.3144, ptr %excinfo, align 8
+  %.3204 = icmp sgt i32 %.3196, 0
+  %.3197 = load ptr, ptr %excinfo.1, align 8
+  %.3205 = select i1 %.3204, ptr %.3197, ptr undef
+  store ptr %.3205, ptr %excinfo, align 8
   br label %common.ret
 
 common.ret:                                       ; preds = %B0.endif, %B0.if
-  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.3135, %B0.if ]
+  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.3196, %B0.if ]
   ret i32 %common.ret.op
 
 B0.endif:                                         ; preds = %entry, %entry
-  store i64 %.3145, ptr %retptr, align 8
+  store i64 %.3206, ptr %retptr, align 8
   br label %common.ret
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @learning._learn(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.rates.0, ptr %arg.rates.1, i64 %arg.rates.2, i64 %arg.rates.3, ptr %arg.rates.4, i64 %arg.rates.5.0, i64 %arg.rates.6.0, i64 %arg.most, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.halt.0, ptr %arg.halt.1, i64 %arg.halt.2, i64 %arg.halt.3, ptr %arg.halt.4, i64 %arg.halt.5.0, i64 %arg.halt.6.0, ptr %arg.due.0, ptr %arg.due.1, i64 %arg.due.2, i64 %arg.due.3, ptr %arg.due.4, i64 %arg.due.5.0, i64 %arg.due.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %arg.answers.2, i64 %arg.answers.3, ptr %arg.answers.4, i64 %arg.answers.5.0, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.0, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.2, i64 %arg.losses.3, ptr %arg.losses.4, i64 %arg.losses.5.0, i64 %arg.losses.5.1, i64 %arg.losses.6.0, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.2, i64 %arg.right.3, ptr %arg.right.4, i64 %arg.right.5.0, i64 %arg.right.5.1, i64 %arg.right.6.0, i64 %arg.right.6.1, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.2, i64 %arg.vectors.3, ptr %arg.vectors.4, i64 %arg.vectors.5.0, i64 %arg.vectors.5.1, i64 %arg.vectors.6.0, i64 %arg.vectors.6.1, ptr %arg.seen.0, ptr %arg.seen.1, i64 %arg.seen.2, i64 %arg.seen.3, ptr %arg.seen.4, i64 %arg.seen.5.0, i64 %arg.seen.6.0, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0) #0 {
+define internal i32 @learning._learn(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.rates.0, ptr %arg.rates.1, i64 %arg.rates.2, i64 %arg.rates.3, ptr %arg.rates.4, i64 %arg.rates.5.0, i64 %arg.rates.6.0, i64 %arg.most, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.normal.0, ptr %arg.normal.1, i64 %arg.normal.2, i64 %arg.normal.3, ptr %arg.normal.4, i64 %arg.normal.5.0, i64 %arg.normal.6.0, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.halt.0, ptr %arg.halt.1, i64 %arg.halt.2, i64 %arg.halt.3, ptr %arg.halt.4, i64 %arg.halt.5.0, i64 %arg.halt.6.0, ptr %arg.due.0, ptr %arg.due.1, i64 %arg.due.2, i64 %arg.due.3, ptr %arg.due.4, i64 %arg.due.5.0, i64 %arg.due.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %arg.answers.2, i64 %arg.answers.3, ptr %arg.answers.4, i64 %arg.answers.5.0, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.0, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.2, i64 %arg.losses.3, ptr %arg.losses.4, i64 %arg.losses.5.0, i64 %arg.losses.5.1, i64 %arg.losses.6.0, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.2, i64 %arg.right.3, ptr %arg.right.4, i64 %arg.right.5.0, i64 %arg.right.5.1, i64 %arg.right.6.0, i64 %arg.right.6.1, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.2, i64 %arg.vectors.3, ptr %arg.vectors.4, i64 %arg.vectors.5.0, i64 %arg.vectors.5.1, i64 %arg.vectors.6.0, i64 %arg.vectors.6.1, ptr %arg.seen.0, ptr %arg.seen.1, i64 %arg.seen.2, i64 %arg.seen.3, ptr %arg.seen.4, i64 %arg.seen.5.0, i64 %arg.seen.6.0, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0) #0 {
 entry:
-  %.670 = alloca i64, align 8
-  store i64 0, ptr %.670, align 8
+  %.681 = alloca i64, align 8
+  store i64 0, ptr %.681, align 8
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
-  %.761 = alloca i64, align 8
-  store i64 0, ptr %.761, align 8
+  %.773 = alloca i64, align 8
+  store i64 0, ptr %.773, align 8
   %excinfo.2 = alloca ptr, align 8
   store ptr null, ptr %excinfo.2, align 8
-  %.1342 = alloca ptr, align 8
-  store ptr null, ptr %.1342, align 8
+  %.1356 = alloca ptr, align 8
+  store ptr null, ptr %.1356, align 8
   %excinfo.3 = alloca ptr, align 8
   store ptr null, ptr %excinfo.3, align 8
-  %.1473 = alloca ptr, align 8
-  store ptr null, ptr %.1473, align 8
+  %.1487 = alloca ptr, align 8
+  store ptr null, ptr %.1487, align 8
   %excinfo.4 = alloca ptr, align 8
   store ptr null, ptr %excinfo.4, align 8
-  %.1602 = alloca ptr, align 8
-  store ptr null, ptr %.1602, align 8
+  %.1616 = alloca ptr, align 8
+  store ptr null, ptr %.1616, align 8
   %excinfo.5 = alloca ptr, align 8
   store ptr null, ptr %excinfo.5, align 8
-  %.547 = icmp sgt i64 %arg.rates.5.0, 0
-  br i1 %.547, label %B54, label %B938
+  %.558 = icmp sgt i64 %arg.rates.5.0, 0
+  br i1 %.558, label %B54, label %B940
 
 B54:                                              ; preds = %entry
-  %.560 = load atomic i8, ptr %arg.halt.4 acquire, align 1
-  %.562 = icmp eq i8 %.560, 0
-  br i1 %.562, label %B96, label %B938
+  %.571 = load atomic i8, ptr %arg.halt.4 acquire, align 1
+  %.573 = icmp eq i8 %.571, 0
+  br i1 %.573, label %B96, label %B940
 
 B96:                                              ; preds = %B54
-  %.607 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.608 = load i64, ptr %.607, align 8
-  %.610 = icmp slt i64 %.608, %arg.most
-  br i1 %.610, label %B132, label %B938
+  %.618 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.619 = load i64, ptr %.618, align 8
+  %.621 = icmp slt i64 %.619, %arg.most
+  br i1 %.621, label %B132, label %B940
 
-B132:                                             ; preds = %B902, %B96
-  %made.3.1 = phi i64 [ 0, %B96 ], [ %.1024, %B902 ]
-  %looks.2.1 = phi i64 [ 0, %B96 ], [ %looks.3.2, %B902 ]
-  %.648 = icmp slt i64 %arg.layers.5.0, 0
-  %.649 = select i1 %.648, i64 %arg.prefixes.5.0, i64 0
+B132:                                             ; preds = %B904, %B96
+  %made.3.1 = phi i64 [ 0, %B96 ], [ %.1038, %B904 ]
+  %looks.2.1 = phi i64 [ 0, %B96 ], [ %looks.3.2, %B904 ]
+  %.659 = icmp slt i64 %arg.layers.5.0, 0
+  %.660 = select i1 %.659, i64 %arg.prefixes.5.0, i64 0
   %0 = getelementptr i64, ptr %arg.prefixes.4, i64 %arg.layers.5.0
-  %.663 = getelementptr i64, ptr %0, i64 %.649
-  %.664 = load i64, ptr %.663, align 8
-  store i64 0, ptr %.670, align 8
-  %.688 = call i32 @learning._turn(ptr nonnull %.670, ptr nonnull %excinfo.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, i64 %.664)
-  %.698 = load i64, ptr %.670, align 8
-  switch i32 %.688, label %B132.if [
+  %.674 = getelementptr i64, ptr %0, i64 %.660
+  %.675 = load i64, ptr %.674, align 8
+  store i64 0, ptr %.681, align 8
+  %.699 = call i32 @learning._turn(ptr nonnull %.681, ptr nonnull %excinfo.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, i64 %.675)
+  %.709 = load i64, ptr %.681, align 8
+  switch i32 %.699, label %B132.if [
     i32 -2, label %B132.endif
     i32 0, label %B132.endif
   ], !prof !0
 
-B466:                                             ; preds = %B132.endif.endif
-  %.1074 = getelementptr i8, ptr %arg.state.4, i64 24
-  %.1075 = load i64, ptr %.1074, align 8
-  %.1090 = icmp slt i64 %looks.2.1, 0
-  %.1091 = select i1 %.1090, i64 %arg.due.5.0, i64 0
+B468:                                             ; preds = %B132.endif.endif
+  %.1088 = getelementptr i8, ptr %arg.state.4, i64 24
+  %.1089 = load i64, ptr %.1088, align 8
+  %.1104 = icmp slt i64 %looks.2.1, 0
+  %.1105 = select i1 %.1104, i64 %arg.due.5.0, i64 0
   %1 = getelementptr i64, ptr %arg.due.4, i64 %looks.2.1
-  %.1105 = getelementptr i64, ptr %1, i64 %.1091
-  %.1106 = load i64, ptr %.1105, align 8
-  %.1107 = icmp eq i64 %.1075, %.1106
-  br i1 %.1107, label %B512, label %B686
+  %.1119 = getelementptr i64, ptr %1, i64 %.1105
+  %.1120 = load i64, ptr %.1119, align 8
+  %.1121 = icmp eq i64 %.1089, %.1120
+  br i1 %.1121, label %B514, label %B688
 
-B512:                                             ; preds = %B466
-  %.1134 = icmp slt i64 %looks.2.1, 0
-  %.1135 = select i1 %.1134, i64 %arg.answers.5.0, i64 0
-  %.1136 = add i64 %looks.2.1, %.1135
-  %.1158 = mul i64 %arg.answers.5.1, %arg.answers.5.2
-  %.1160 = mul i64 %.1136, %.1158
-  %.1162 = getelementptr float, ptr %arg.answers.4, i64 %.1160
-  %.1179 = mul nsw i64 %arg.answers.5.1, %arg.answers.5.2
-  %.1214 = icmp slt i64 %looks.2.1, 0
-  %.1215 = select i1 %.1214, i64 %arg.losses.5.0, i64 0
-  %.1216 = add i64 %looks.2.1, %.1215
-  %.1233 = mul i64 %.1216, %arg.losses.5.1
-  %.1235 = getelementptr double, ptr %arg.losses.4, i64 %.1233
-  %.1283 = icmp slt i64 %looks.2.1, 0
-  %.1284 = select i1 %.1283, i64 %arg.right.5.0, i64 0
-  %.1285 = add i64 %looks.2.1, %.1284
-  %.1302 = mul i64 %.1285, %arg.right.5.1
-  %.1304 = getelementptr i64, ptr %arg.right.4, i64 %.1302
-  store ptr null, ptr %.1342, align 8
-  %.1382 = call i32 @learning._look(ptr nonnull %.1342, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %.1179, i64 %arg.answers.3, ptr %.1162, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.5.1, i64 %arg.losses.3, ptr %.1235, i64 %arg.losses.5.1, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.5.1, i64 %arg.right.3, ptr %.1304, i64 %arg.right.5.1, i64 %arg.right.6.1)
-  switch i32 %.1382, label %B512.if [
-    i32 -2, label %B512.endif
-    i32 0, label %B512.endif
+B514:                                             ; preds = %B468
+  %.1148 = icmp slt i64 %looks.2.1, 0
+  %.1149 = select i1 %.1148, i64 %arg.answers.5.0, i64 0
+  %.1150 = add i64 %looks.2.1, %.1149
+  %.1172 = mul i64 %arg.answers.5.1, %arg.answers.5.2
+  %.1174 = mul i64 %.1150, %.1172
+  %.1176 = getelementptr float, ptr %arg.answers.4, i64 %.1174
+  %.1193 = mul nsw i64 %arg.answers.5.1, %arg.answers.5.2
+  %.1228 = icmp slt i64 %looks.2.1, 0
+  %.1229 = select i1 %.1228, i64 %arg.losses.5.0, i64 0
+  %.1230 = add i64 %looks.2.1, %.1229
+  %.1247 = mul i64 %.1230, %arg.losses.5.1
+  %.1249 = getelementptr double, ptr %arg.losses.4, i64 %.1247
+  %.1297 = icmp slt i64 %looks.2.1, 0
+  %.1298 = select i1 %.1297, i64 %arg.right.5.0, i64 0
+  %.1299 = add i64 %looks.2.1, %.1298
+  %.1316 = mul i64 %.1299, %arg.right.5.1
+  %.1318 = getelementptr i64, ptr %arg.right.4, i64 %.1316
+  store ptr null, ptr %.1356, align 8
+  %.1396 = call i32 @learning._look(ptr nonnull %.1356, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %.1193, i64 %arg.answers.3, ptr %.1176, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.5.1, i64 %arg.losses.3, ptr %.1249, i64 %arg.losses.5.1, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.5.1, i64 %arg.right.3, ptr %.1318, i64 %arg.right.5.1, i64 %arg.right.6.1)
+  switch i32 %.1396, label %B514.if [
+    i32 -2, label %B514.endif
+    i32 0, label %B514.endif
   ], !prof !0
 
-B686:                                             ; preds = %B512.endif.endif, %B132.endif.endif, %B466
-  %looks.3.2 = phi i64 [ %.1563, %B512.endif.endif ], [ %looks.2.1, %B466 ], [ %looks.2.1, %B132.endif.endif ]
-  %.1582 = icmp slt i64 %.1024, %arg.rates.5.0
-  br i1 %.1582, label %B724, label %B824
+B688:                                             ; preds = %B514.endif.endif, %B132.endif.endif, %B468
+  %looks.3.2 = phi i64 [ %.1577, %B514.endif.endif ], [ %looks.2.1, %B468 ], [ %looks.2.1, %B132.endif.endif ]
+  %.1596 = icmp slt i64 %.1038, %arg.rates.5.0
+  br i1 %.1596, label %B726, label %B826
 
-B724:                                             ; preds = %B686
-  %.1592 = load atomic i64, ptr %arg.slate.4 acquire, align 8
-  %.1593 = icmp eq i64 %.1592, 1
-  br i1 %.1593, label %B784, label %B824
+B726:                                             ; preds = %B688
+  %.1606 = load atomic i64, ptr %arg.slate.4 acquire, align 8
+  %.1607 = icmp eq i64 %.1606, 1
+  br i1 %.1607, label %B786, label %B826
 
-B784:                                             ; preds = %B724
-  store ptr null, ptr %.1602, align 8
-  %.1636 = call i32 @learning._write_down(ptr nonnull %.1602, ptr nonnull %excinfo.5, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr nonnull %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0)
-  switch i32 %.1636, label %B784.if [
-    i32 -2, label %B824
-    i32 0, label %B824
+B786:                                             ; preds = %B726
+  store ptr null, ptr %.1616, align 8
+  %.1650 = call i32 @learning._write_down(ptr nonnull %.1616, ptr nonnull %excinfo.5, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr nonnull %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0)
+  switch i32 %.1650, label %B786.if [
+    i32 -2, label %B826
+    i32 0, label %B826
   ], !prof !0
 
-B824:                                             ; preds = %B784, %B784, %B724, %B686
-  %.1671 = icmp slt i64 %.1024, %arg.rates.5.0
-  br i1 %.1671, label %B862, label %B938
+B826:                                             ; preds = %B786, %B786, %B726, %B688
+  %.1685 = icmp slt i64 %.1038, %arg.rates.5.0
+  br i1 %.1685, label %B864, label %B940
 
-B862:                                             ; preds = %B824
-  %.1684 = load atomic i8, ptr %arg.halt.4 acquire, align 1
-  %.1686 = icmp eq i8 %.1684, 0
-  br i1 %.1686, label %B902, label %B938
+B864:                                             ; preds = %B826
+  %.1698 = load atomic i8, ptr %arg.halt.4 acquire, align 1
+  %.1700 = icmp eq i8 %.1698, 0
+  br i1 %.1700, label %B904, label %B940
 
-B902:                                             ; preds = %B862
-  %.1729 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.1730 = load i64, ptr %.1729, align 8
-  %.1732 = icmp slt i64 %.1730, %arg.most
-  br i1 %.1732, label %B132, label %B938
+B904:                                             ; preds = %B864
+  %.1743 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.1744 = load i64, ptr %.1743, align 8
+  %.1746 = icmp slt i64 %.1744, %arg.most
+  br i1 %.1746, label %B132, label %B940
 
-common.ret:                                       ; preds = %B784.if, %B512.endif.if, %B512.if, %B132.endif.if, %B132.if, %B938
-  %common.ret.op = phi i32 [ 0, %B938 ], [ %.1481, %B512.endif.if ], [ %.688, %B132.if ], [ %.821, %B132.endif.if ], [ %.1382, %B512.if ], [ %.1636, %B784.if ]
+common.ret:                                       ; preds = %B786.if, %B514.endif.if, %B514.if, %B132.endif.if, %B132.if, %B940
+  %common.ret.op = phi i32 [ 0, %B940 ], [ %.1495, %B514.endif.if ], [ %.699, %B132.if ], [ %.835, %B132.endif.if ], [ %.1396, %B514.if ], [ %.1650, %B786.if ]
   ret i32 %common.ret.op
 
-B938:                                             ; preds = %B902, %B862, %B824, %B96, %B54, %entry
-  %made.3.0 = phi i64 [ %.1024, %B902 ], [ %.1024, %B862 ], [ %.1024, %B824 ], [ 0, %B96 ], [ 0, %B54 ], [ 0, %entry ]
+B940:                                             ; preds = %B904, %B864, %B826, %B96, %B54, %entry
+  %made.3.0 = phi i64 [ %.1038, %B904 ], [ %.1038, %B864 ], [ %.1038, %B826 ], [ 0, %B96 ], [ 0, %B54 ], [ 0, %entry ]
   store i64 %made.3.0, ptr %retptr, align 8
   br label %common.ret
 
 B132.if:                                          ; preds = %B132
-  %.696 = icmp sgt i32 %.688, 0
-  %.689 = load ptr, ptr %excinfo.1, align 8
-  %.697 = select i1 %.696, ptr %.689, ptr undef
-  store ptr %.697, ptr %excinfo, align 8
+  %.707 = icmp sgt i32 %.699, 0
+  %.700 = load ptr, ptr %excinfo.1, align 8
+  %.708 = select i1 %.707, ptr %.700, ptr undef
+  store ptr %.708, ptr %excinfo, align 8
   br label %common.ret
 
 B132.endif:                                       ; preds = %B132, %B132
-  %.740 = getelementptr double, ptr %arg.rates.4, i64 %made.3.1
-  %.741 = load double, ptr %.740, align 8
-  store i64 0, ptr %.761, align 8
-  %.821 = call i32 @learning._update(ptr nonnull %.761, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %.698, double %.741, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0)
-  %.831 = load i64, ptr %.761, align 8
-  switch i32 %.821, label %B132.endif.if [
+  %.751 = getelementptr double, ptr %arg.rates.4, i64 %made.3.1
+  %.752 = load double, ptr %.751, align 8
+  store i64 0, ptr %.773, align 8
+  %.835 = call i32 @learning._update(ptr nonnull %.773, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %.709, double %.752, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.normal.0, ptr %arg.normal.1, i64 %arg.normal.2, i64 %arg.normal.3, ptr %arg.normal.4, i64 %arg.normal.5.0, i64 %arg.normal.6.0)
+  %.845 = load i64, ptr %.773, align 8
+  switch i32 %.835, label %B132.endif.if [
     i32 -2, label %B132.endif.endif
     i32 0, label %B132.endif.endif
   ], !prof !0
 
 B132.endif.if:                                    ; preds = %B132.endif
-  %.829 = icmp sgt i32 %.821, 0
-  %.822 = load ptr, ptr %excinfo.2, align 8
-  %.830 = select i1 %.829, ptr %.822, ptr undef
-  store ptr %.830, ptr %excinfo, align 8
+  %.843 = icmp sgt i32 %.835, 0
+  %.836 = load ptr, ptr %excinfo.2, align 8
+  %.844 = select i1 %.843, ptr %.836, ptr undef
+  store ptr %.844, ptr %excinfo, align 8
   br label %common.ret
 
 B132.endif.endif:                                 ; preds = %B132.endif, %B132.endif
-  %.869 = getelementptr i8, ptr %arg.state.4, i64 8
-  store i64 %.698, ptr %.869, align 8
-  %.899 = getelementptr i8, ptr %arg.state.4, i64 16
-  store i64 0, ptr %.899, align 8
-  %.929 = getelementptr i8, ptr %arg.state.4, i64 24
-  %.930 = load i64, ptr %.929, align 8
-  %.931 = add nsw i64 %.930, 1
-  %.960 = getelementptr i8, ptr %arg.state.4, i64 24
-  store i64 %.931, ptr %.960, align 8
-  %.990 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.991 = load i64, ptr %.990, align 8
-  %.992 = add nsw i64 %.991, %.831
-  %.1021 = getelementptr i8, ptr %arg.state.4, i64 32
-  store i64 %.992, ptr %.1021, align 8
-  %.1024 = add nuw nsw i64 %made.3.1, 1
-  %.1041 = icmp slt i64 %looks.2.1, %arg.due.5.0
-  br i1 %.1041, label %B466, label %B686
+  %.883 = getelementptr i8, ptr %arg.state.4, i64 8
+  store i64 %.709, ptr %.883, align 8
+  %.913 = getelementptr i8, ptr %arg.state.4, i64 16
+  store i64 0, ptr %.913, align 8
+  %.943 = getelementptr i8, ptr %arg.state.4, i64 24
+  %.944 = load i64, ptr %.943, align 8
+  %.945 = add nsw i64 %.944, 1
+  %.974 = getelementptr i8, ptr %arg.state.4, i64 24
+  store i64 %.945, ptr %.974, align 8
+  %.1004 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.1005 = load i64, ptr %.1004, align 8
+  %.1006 = add nsw i64 %.1005, %.845
+  %.1035 = getelementptr i8, ptr %arg.state.4, i64 32
+  store i64 %.1006, ptr %.1035, align 8
+  %.1038 = add nuw nsw i64 %made.3.1, 1
+  %.1055 = icmp slt i64 %looks.2.1, %arg.due.5.0
+  br i1 %.1055, label %B468, label %B688
 
-B512.if:                                          ; preds = %B512
-  %.1390 = icmp sgt i32 %.1382, 0
-  %.1383 = load ptr, ptr %excinfo.3, align 8
-  %.1391 = select i1 %.1390, ptr %.1383, ptr undef
-  store ptr %.1391, ptr %excinfo, align 8
+B514.if:                                          ; preds = %B514
+  %.1404 = icmp sgt i32 %.1396, 0
+  %.1397 = load ptr, ptr %excinfo.3, align 8
+  %.1405 = select i1 %.1404, ptr %.1397, ptr undef
+  store ptr %.1405, ptr %excinfo, align 8
   br label %common.ret
 
-B512.endif:                                       ; preds = %B512, %B512
-  %.1422 = icmp slt i64 %looks.2.1, 0
-  %.1423 = select i1 %.1422, i64 %arg.vectors.5.0, i64 0
-  %.1424 = add i64 %looks.2.1, %.1423
-  %.1441 = mul i64 %.1424, %arg.vectors.5.1
-  %.1443 = getelementptr float, ptr %arg.vectors.4, i64 %.1441
-  store ptr null, ptr %.1473, align 8
-  %.1481 = call i32 @learning._copy(ptr nonnull %.1473, ptr nonnull %excinfo.4, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.5.1, i64 %arg.vectors.3, ptr %.1443, i64 %arg.vectors.5.1, i64 %arg.vectors.6.1)
-  switch i32 %.1481, label %B512.endif.if [
-    i32 -2, label %B512.endif.endif
-    i32 0, label %B512.endif.endif
+B514.endif:                                       ; preds = %B514, %B514
+  %.1436 = icmp slt i64 %looks.2.1, 0
+  %.1437 = select i1 %.1436, i64 %arg.vectors.5.0, i64 0
+  %.1438 = add i64 %looks.2.1, %.1437
+  %.1455 = mul i64 %.1438, %arg.vectors.5.1
+  %.1457 = getelementptr float, ptr %arg.vectors.4, i64 %.1455
+  store ptr null, ptr %.1487, align 8
+  %.1495 = call i32 @learning._copy(ptr nonnull %.1487, ptr nonnull %excinfo.4, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.5.1, i64 %arg.vectors.3, ptr %.1457, i64 %arg.vectors.5.1, i64 %arg.vectors.6.1)
+  switch i32 %.1495, label %B514.endif.if [
+    i32 -2, label %B514.endif.endif
+    i32 0, label %B514.endif.endif
   ], !prof !0
 
-B512.endif.if:                                    ; preds = %B512.endif
-  %.1489 = icmp sgt i32 %.1481, 0
-  %.1482 = load ptr, ptr %excinfo.4, align 8
-  %.1490 = select i1 %.1489, ptr %.1482, ptr undef
-  store ptr %.1490, ptr %excinfo, align 8
+B514.endif.if:                                    ; preds = %B514.endif
+  %.1503 = icmp sgt i32 %.1495, 0
+  %.1496 = load ptr, ptr %excinfo.4, align 8
+  %.1504 = select i1 %.1503, ptr %.1496, ptr undef
+  store ptr %.1504, ptr %excinfo, align 8
   br label %common.ret
 
-B512.endif.endif:                                 ; preds = %B512.endif, %B512.endif
-  %.1529 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.1530 = load i64, ptr %.1529, align 8
-  %.1545 = icmp slt i64 %looks.2.1, 0
-  %.1546 = select i1 %.1545, i64 %arg.seen.5.0, i64 0
+B514.endif.endif:                                 ; preds = %B514.endif, %B514.endif
+  %.1543 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.1544 = load i64, ptr %.1543, align 8
+  %.1559 = icmp slt i64 %looks.2.1, 0
+  %.1560 = select i1 %.1559, i64 %arg.seen.5.0, i64 0
   %2 = getelementptr i64, ptr %arg.seen.4, i64 %looks.2.1
-  %.1560 = getelementptr i64, ptr %2, i64 %.1546
-  store i64 %.1530, ptr %.1560, align 8
-  %.1563 = add nsw i64 %looks.2.1, 1
-  br label %B686
+  %.1574 = getelementptr i64, ptr %2, i64 %.1560
+  store i64 %.1544, ptr %.1574, align 8
+  %.1577 = add nsw i64 %looks.2.1, 1
+  br label %B688
 
-B784.if:                                          ; preds = %B784
-  %.1644 = icmp sgt i32 %.1636, 0
-  %.1637 = load ptr, ptr %excinfo.5, align 8
-  %.1645 = select i1 %.1644, ptr %.1637, ptr undef
-  store ptr %.1645, ptr %excinfo, align 8
+B786.if:                                          ; preds = %B786
+  %.1658 = icmp sgt i32 %.1650, 0
+  %.1651 = load ptr, ptr %excinfo.5, align 8
+  %.1659 = select i1 %.1658, ptr %.1651, ptr undef
+  store ptr %.1659, ptr %excinfo, align 8
   br label %common.ret
 }
 
@@ -910,299 +913,360 @@ B368.endif:                                       ; preds = %B368, %B368
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @learning._update(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %arg.end, double %arg.rate, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0) #0 {
+define internal i32 @learning._update(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %arg.end, double %arg.rate, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.normal.0, ptr %arg.normal.1, i64 %arg.normal.2, i64 %arg.normal.3, ptr %arg.normal.4, i64 %arg.normal.5.0, i64 %arg.normal.6.0) #0 {
 entry:
-  %.369 = alloca i64, align 8
-  store i64 0, ptr %.369, align 8
-  %.372 = alloca i64, align 8
-  store i64 0, ptr %.372, align 8
-  %.564 = alloca i64, align 8
-  store i64 0, ptr %.564, align 8
+  %.380 = alloca i64, align 8
+  store i64 0, ptr %.380, align 8
+  %.383 = alloca i64, align 8
+  store i64 0, ptr %.383, align 8
+  %.575 = alloca i64, align 8
+  store i64 0, ptr %.575, align 8
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
-  %.684 = alloca i64, align 8
-  store i64 0, ptr %.684, align 8
-  %.687 = alloca i64, align 8
-  store i64 0, ptr %.687, align 8
-  %.819 = alloca i64, align 8
-  store i64 0, ptr %.819, align 8
-  %.822 = alloca i64, align 8
-  store i64 0, ptr %.822, align 8
-  %.986 = alloca ptr, align 8
-  store ptr null, ptr %.986, align 8
+  %.693 = alloca i64, align 8
+  store i64 0, ptr %.693, align 8
+  %.696 = alloca i64, align 8
+  store i64 0, ptr %.696, align 8
+  %.828 = alloca i64, align 8
+  store i64 0, ptr %.828, align 8
+  %.831 = alloca i64, align 8
+  store i64 0, ptr %.831, align 8
+  %.1004 = alloca ptr, align 8
+  store ptr null, ptr %.1004, align 8
   %excinfo.2 = alloca ptr, align 8
   store ptr null, ptr %excinfo.2, align 8
-  %.1044 = alloca ptr, align 8
-  store ptr null, ptr %.1044, align 8
+  %.1246 = alloca i64, align 8
+  store i64 0, ptr %.1246, align 8
   %excinfo.3 = alloca ptr, align 8
   store ptr null, ptr %excinfo.3, align 8
-  %.1151 = alloca ptr, align 8
-  store ptr null, ptr %.1151, align 8
+  %.1319 = alloca ptr, align 8
+  store ptr null, ptr %.1319, align 8
   %excinfo.4 = alloca ptr, align 8
   store ptr null, ptr %excinfo.4, align 8
-  %.1248 = alloca ptr, align 8
-  store ptr null, ptr %.1248, align 8
+  %.1362 = alloca ptr, align 8
+  store ptr null, ptr %.1362, align 8
   %excinfo.5 = alloca ptr, align 8
   store ptr null, ptr %excinfo.5, align 8
-  %.1309 = alloca ptr, align 8
-  store ptr null, ptr %.1309, align 8
+  %.1477 = alloca ptr, align 8
+  store ptr null, ptr %.1477, align 8
   %excinfo.6 = alloca ptr, align 8
   store ptr null, ptr %excinfo.6, align 8
-  %.1383 = alloca ptr, align 8
-  store ptr null, ptr %.1383, align 8
+  %.1574 = alloca ptr, align 8
+  store ptr null, ptr %.1574, align 8
   %excinfo.7 = alloca ptr, align 8
   store ptr null, ptr %excinfo.7, align 8
-  %.1465 = alloca ptr, align 8
-  store ptr null, ptr %.1465, align 8
+  %.1635 = alloca ptr, align 8
+  store ptr null, ptr %.1635, align 8
   %excinfo.8 = alloca ptr, align 8
   store ptr null, ptr %excinfo.8, align 8
-  %.296 = getelementptr i8, ptr %arg.state.4, i64 8
-  %.297 = load i64, ptr %.296, align 8
-  %.298 = sub nsw i64 %arg.end, %.297
-  %.327 = getelementptr i8, ptr %arg.state.4, i64 16
-  %.328 = load i64, ptr %.327, align 8
-  %.329 = add nsw i64 %.298, %.328
-  store i64 0, ptr %.369, align 8
-  %.383 = icmp slt i64 %arg.layers.5.0, 1
-  %storemerge = select i1 %.383, i64 0, i64 %arg.layers.5.0
-  store i64 %storemerge, ptr %.372, align 8
+  %.1709 = alloca ptr, align 8
+  store ptr null, ptr %.1709, align 8
+  %excinfo.9 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.9, align 8
+  %.1791 = alloca ptr, align 8
+  store ptr null, ptr %.1791, align 8
+  %excinfo.10 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.10, align 8
+  %.307 = getelementptr i8, ptr %arg.state.4, i64 8
+  %.308 = load i64, ptr %.307, align 8
+  %.309 = sub nsw i64 %arg.end, %.308
+  %.338 = getelementptr i8, ptr %arg.state.4, i64 16
+  %.339 = load i64, ptr %.338, align 8
+  %.340 = add nsw i64 %.309, %.339
+  store i64 0, ptr %.380, align 8
+  %.394 = icmp slt i64 %arg.layers.5.0, 1
+  %storemerge = select i1 %.394, i64 0, i64 %arg.layers.5.0
+  store i64 %storemerge, ptr %.383, align 8
   br label %B120
 
 B120:                                             ; preds = %B252, %entry
-  %.426 = load i64, ptr %.372, align 8
-  %.427 = icmp sgt i64 %.426, 0
-  br i1 %.427, label %B120.if, label %B262
+  %.437 = load i64, ptr %.383, align 8
+  %.438 = icmp sgt i64 %.437, 0
+  br i1 %.438, label %B120.if, label %B262
 
 B148:                                             ; preds = %B120.if
-  %.517 = icmp slt i64 %.433, 0
-  %.518 = select i1 %.517, i64 %arg.prefixes.5.0, i64 0
-  %0 = getelementptr i64, ptr %arg.prefixes.4, i64 %.433
-  %.532 = getelementptr i64, ptr %0, i64 %.518
-  %.533 = load i64, ptr %.532, align 8
-  %.562 = getelementptr i8, ptr %arg.state.4, i64 24
-  %.563 = load i64, ptr %.562, align 8
-  store i64 0, ptr %.564, align 8
-  %.568 = call i32 @chance.key(ptr nonnull %.564, ptr nonnull %excinfo.1, i64 %.533, i64 %.563)
-  %.578 = load i64, ptr %.564, align 8
-  switch i32 %.568, label %B148.if [
+  %.528 = icmp slt i64 %.444, 0
+  %.529 = select i1 %.528, i64 %arg.prefixes.5.0, i64 0
+  %0 = getelementptr i64, ptr %arg.prefixes.4, i64 %.444
+  %.543 = getelementptr i64, ptr %0, i64 %.529
+  %.544 = load i64, ptr %.543, align 8
+  %.573 = getelementptr i8, ptr %arg.state.4, i64 24
+  %.574 = load i64, ptr %.573, align 8
+  store i64 0, ptr %.575, align 8
+  %.579 = call i32 @chance.key(ptr nonnull %.575, ptr nonnull %excinfo.1, i64 %.544, i64 %.574)
+  %.589 = load i64, ptr %.575, align 8
+  switch i32 %.579, label %B148.if [
     i32 -2, label %B252
     i32 0, label %B252
   ], !prof !0
 
 B252:                                             ; preds = %B120.if, %B148, %B148
-  %"$phi252.1.2.1" = phi i64 [ 0, %B120.if ], [ %.578, %B148 ], [ %.578, %B148 ]
-  %.610 = icmp slt i64 %.433, 0
-  %.611 = select i1 %.610, i64 %arg.streams.5.0, i64 0
-  %1 = getelementptr i64, ptr %arg.streams.4, i64 %.433
-  %.625 = getelementptr i64, ptr %1, i64 %.611
-  store i64 %"$phi252.1.2.1", ptr %.625, align 8
+  %"$phi252.1.2.1" = phi i64 [ 0, %B120.if ], [ %.589, %B148 ], [ %.589, %B148 ]
+  %.621 = icmp slt i64 %.444, 0
+  %.622 = select i1 %.621, i64 %arg.streams.5.0, i64 0
+  %1 = getelementptr i64, ptr %arg.streams.4, i64 %.444
+  %.636 = getelementptr i64, ptr %1, i64 %.622
+  store i64 %"$phi252.1.2.1", ptr %.636, align 8
   br label %B120
 
 B262:                                             ; preds = %B120
-  store i64 0, ptr %.684, align 8
-  %.698 = icmp slt i64 %arg.gradient.5.0, 1
-  %storemerge745 = select i1 %.698, i64 0, i64 %arg.gradient.5.0
-  store i64 %storemerge745, ptr %.687, align 8
+  store i64 0, ptr %.693, align 8
+  %.707 = icmp slt i64 %arg.gradient.5.0, 1
+  %storemerge888 = select i1 %.707, i64 0, i64 %arg.gradient.5.0
+  store i64 %storemerge888, ptr %.696, align 8
   br label %B378
 
 B378:                                             ; preds = %B378.if, %B262
-  %.739 = load i64, ptr %.687, align 8
-  %.740 = icmp sgt i64 %.739, 0
-  br i1 %.740, label %B378.if, label %B418
+  %.748 = load i64, ptr %.696, align 8
+  %.749 = icmp sgt i64 %.748, 0
+  br i1 %.749, label %B378.if, label %B418
 
 B418:                                             ; preds = %B378
-  store i64 0, ptr %.819, align 8
-  %.833 = icmp slt i64 %.329, 1
-  %2 = add nuw i64 %.329, 127
-  %.854 = lshr i64 %2, 7
-  %storemerge747 = select i1 %.833, i64 0, i64 %.854
-  store i64 %storemerge747, ptr %.822, align 8
+  store i64 0, ptr %.828, align 8
+  %.842 = icmp slt i64 %.340, 1
+  %2 = add nuw i64 %.340, 127
+  %.863 = lshr i64 %2, 7
+  %storemerge890 = select i1 %.842, i64 0, i64 %.863
+  store i64 %storemerge890, ptr %.831, align 8
   br label %B462
 
-B462:                                             ; preds = %B516.endif.endif.endif, %B418
-  %.874 = load i64, ptr %.822, align 8
-  %.875 = icmp sgt i64 %.874, 0
-  br i1 %.875, label %B462.if, label %B680
+B462:                                             ; preds = %B916.endif, %B418
+  %.883 = load i64, ptr %.831, align 8
+  %.884 = icmp sgt i64 %.883, 0
+  br i1 %.884, label %B462.if, label %B972
 
-B680:                                             ; preds = %B462
-  %.1143 = getelementptr i8, ptr %arg.ways.4, i64 40
-  %.1144 = load i64, ptr %.1143, align 8
-  %.1145.not = icmp eq i64 %.1144, 0
-  br i1 %.1145.not, label %B740, label %B706
-
-B706:                                             ; preds = %B680
-  store ptr null, ptr %.1151, align 8
-  %.1163 = call i32 @gradient.penalize(ptr nonnull %.1151, ptr nonnull %excinfo.4, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1)
-  switch i32 %.1163, label %B706.if [
-    i32 -2, label %B740
-    i32 0, label %B740
+B658:                                             ; preds = %B516.endif.endif
+  %.1135 = getelementptr i8, ptr %arg.layers.4, i64 56
+  %.1136 = load i64, ptr %.1135, align 8
+  %.1138 = mul nsw i64 %.1136, %6
+  %.1167 = getelementptr i8, ptr %arg.ways.4, i64 56
+  %.1168 = load i64, ptr %.1167, align 8
+  %.1170 = mul nsw i64 %.1168, %6
+  %.1199 = icmp slt i64 %arg.layers.5.0, -1
+  %.1200 = select i1 %.1199, i64 %arg.prefixes.5.0, i64 0
+  %3 = getelementptr i64, ptr %arg.prefixes.4, i64 %arg.layers.5.0
+  %4 = getelementptr i8, ptr %3, i64 8
+  %.1214 = getelementptr i64, ptr %4, i64 %.1200
+  %.1215 = load i64, ptr %.1214, align 8
+  %.1244 = getelementptr i8, ptr %arg.state.4, i64 24
+  %.1245 = load i64, ptr %.1244, align 8
+  store i64 0, ptr %.1246, align 8
+  %.1250 = call i32 @chance.key(ptr nonnull %.1246, ptr nonnull %excinfo.3, i64 %.1215, i64 %.1245)
+  %.1260 = load i64, ptr %.1246, align 8
+  switch i32 %.1250, label %B658.if [
+    i32 -2, label %B658.endif
+    i32 0, label %B658.endif
   ], !prof !0
 
-B740:                                             ; preds = %B706, %B706, %B680
-  %.1213 = getelementptr i8, ptr %arg.bounds.4, i64 8
-  %.1214 = load double, ptr %.1213, align 8
-  %.1243 = getelementptr i8, ptr %arg.bounds.4, i64 16
-  %.1244 = load double, ptr %.1243, align 8
-  store ptr null, ptr %.1248, align 8
-  %.1254 = call i32 @gradient.clip(ptr nonnull %.1248, ptr nonnull %excinfo.5, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, double %.1214, double %.1244)
-  switch i32 %.1254, label %B740.if [
-    i32 -2, label %B740.endif
-    i32 0, label %B740.endif
+B916:                                             ; preds = %B658.endif, %B658.endif, %B516.endif.endif
+  store ptr null, ptr %.1362, align 8
+  %.1388 = call i32 @learning._learn_chunk(ptr nonnull %.1362, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, i64 %.890, i64 %"$phi516.1.2.1", i64 %6, i64 %.340)
+  switch i32 %.1388, label %B916.if [
+    i32 -2, label %B916.endif
+    i32 0, label %B916.endif
   ], !prof !0
 
-B844:                                             ; preds = %B740.endif
-  store ptr null, ptr %.1309, align 8
-  %.1317 = call i32 @learning._copy(ptr nonnull %.1309, ptr nonnull %excinfo.6, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0)
-  switch i32 %.1317, label %B844.if [
-    i32 -2, label %B876
-    i32 0, label %B876
+B972:                                             ; preds = %B462
+  %.1469 = getelementptr i8, ptr %arg.ways.4, i64 40
+  %.1470 = load i64, ptr %.1469, align 8
+  %.1471.not = icmp eq i64 %.1470, 0
+  br i1 %.1471.not, label %B1032, label %B998
+
+B998:                                             ; preds = %B972
+  store ptr null, ptr %.1477, align 8
+  %.1489 = call i32 @gradient.penalize(ptr nonnull %.1477, ptr nonnull %excinfo.6, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1)
+  switch i32 %.1489, label %B998.if [
+    i32 -2, label %B1032
+    i32 0, label %B1032
   ], !prof !0
 
-B876:                                             ; preds = %B740.endif, %B844, %B844
-  %.1368 = load i64, ptr %arg.ways.4, align 8
-  store ptr null, ptr %.1383, align 8
-  %.1401 = call i32 @optimizers.step(ptr nonnull %.1383, ptr nonnull %excinfo.7, i64 %.1368, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0)
-  switch i32 %.1401, label %B876.if [
-    i32 -2, label %B876.endif
-    i32 0, label %B876.endif
+B1032:                                            ; preds = %B998, %B998, %B972
+  %.1539 = getelementptr i8, ptr %arg.bounds.4, i64 8
+  %.1540 = load double, ptr %.1539, align 8
+  %.1569 = getelementptr i8, ptr %arg.bounds.4, i64 16
+  %.1570 = load double, ptr %.1569, align 8
+  store ptr null, ptr %.1574, align 8
+  %.1580 = call i32 @gradient.clip(ptr nonnull %.1574, ptr nonnull %excinfo.7, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, double %.1540, double %.1570)
+  switch i32 %.1580, label %B1032.if [
+    i32 -2, label %B1032.endif
+    i32 0, label %B1032.endif
   ], !prof !0
 
-B1018:                                            ; preds = %B876.endif
-  store ptr null, ptr %.1465, align 8
-  %.1479 = call i32 @gradient.cut_links(ptr nonnull %.1465, ptr nonnull %excinfo.8, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, double %arg.rate)
-  switch i32 %.1479, label %B1018.if [
-    i32 -2, label %B1056
-    i32 0, label %B1056
+B1136:                                            ; preds = %B1032.endif
+  store ptr null, ptr %.1635, align 8
+  %.1643 = call i32 @learning._copy(ptr nonnull %.1635, ptr nonnull %excinfo.8, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0)
+  switch i32 %.1643, label %B1136.if [
+    i32 -2, label %B1168
+    i32 0, label %B1168
   ], !prof !0
 
-common.ret:                                       ; preds = %B1018.if, %B876.if, %B844.if, %B740.if, %B706.if, %B516.endif.endif.if, %B516.endif.if, %B148.if, %B1056
-  %common.ret.op = phi i32 [ 0, %B1056 ], [ %.1479, %B1018.if ], [ %.1401, %B876.if ], [ %.1317, %B844.if ], [ %.1254, %B740.if ], [ %.568, %B148.if ], [ %.1012, %B516.endif.if ], [ %.1070, %B516.endif.endif.if ], [ %.1163, %B706.if ]
+B1168:                                            ; preds = %B1032.endif, %B1136, %B1136
+  %.1694 = load i64, ptr %arg.ways.4, align 8
+  store ptr null, ptr %.1709, align 8
+  %.1727 = call i32 @optimizers.step(ptr nonnull %.1709, ptr nonnull %excinfo.9, i64 %.1694, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0)
+  switch i32 %.1727, label %B1168.if [
+    i32 -2, label %B1168.endif
+    i32 0, label %B1168.endif
+  ], !prof !0
+
+B1310:                                            ; preds = %B1168.endif
+  store ptr null, ptr %.1791, align 8
+  %.1805 = call i32 @gradient.cut_links(ptr nonnull %.1791, ptr nonnull %excinfo.10, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, double %arg.rate)
+  switch i32 %.1805, label %B1310.if [
+    i32 -2, label %B1348
+    i32 0, label %B1348
+  ], !prof !0
+
+common.ret:                                       ; preds = %B1310.if, %B1168.if, %B1136.if, %B1032.if, %B998.if, %B916.if, %B658.endif.if, %B658.if, %B516.endif.if, %B148.if, %B1348
+  %common.ret.op = phi i32 [ 0, %B1348 ], [ %.1805, %B1310.if ], [ %.1727, %B1168.if ], [ %.1643, %B1136.if ], [ %.1580, %B1032.if ], [ %.579, %B148.if ], [ %.1030, %B516.endif.if ], [ %.1250, %B658.if ], [ %.1327, %B658.endif.if ], [ %.1388, %B916.if ], [ %.1489, %B998.if ]
   ret i32 %common.ret.op
 
-B1056:                                            ; preds = %B876.endif, %B1018, %B1018
-  store i64 %.329, ptr %retptr, align 8
+B1348:                                            ; preds = %B1168.endif, %B1310, %B1310
+  store i64 %.340, ptr %retptr, align 8
   br label %common.ret
 
 B120.if:                                          ; preds = %B120
-  %.433 = load i64, ptr %.369, align 8
-  %.436 = add nsw i64 %.426, -1
-  store i64 %.436, ptr %.372, align 8
-  %.440 = add i64 %.433, 1
-  store i64 %.440, ptr %.369, align 8
-  %.482 = icmp slt i64 %.433, 0
-  %.483 = select i1 %.482, i64 %arg.shares.5.0, i64 0
-  %3 = getelementptr double, ptr %arg.shares.4, i64 %.433
-  %.497 = getelementptr double, ptr %3, i64 %.483
-  %.498 = load double, ptr %.497, align 8
-  %.500 = fcmp nsz contract ogt double %.498, 0.000000e+00
-  br i1 %.500, label %B148, label %B252
+  %.444 = load i64, ptr %.380, align 8
+  %.447 = add nsw i64 %.437, -1
+  store i64 %.447, ptr %.383, align 8
+  %.451 = add i64 %.444, 1
+  store i64 %.451, ptr %.380, align 8
+  %.493 = icmp slt i64 %.444, 0
+  %.494 = select i1 %.493, i64 %arg.shares.5.0, i64 0
+  %5 = getelementptr double, ptr %arg.shares.4, i64 %.444
+  %.508 = getelementptr double, ptr %5, i64 %.494
+  %.509 = load double, ptr %.508, align 8
+  %.511 = fcmp nsz contract ogt double %.509, 0.000000e+00
+  br i1 %.511, label %B148, label %B252
 
 B148.if:                                          ; preds = %B148
-  %.576 = icmp sgt i32 %.568, 0
-  %.569 = load ptr, ptr %excinfo.1, align 8
-  %.577 = select i1 %.576, ptr %.569, ptr undef
-  store ptr %.577, ptr %excinfo, align 8
+  %.587 = icmp sgt i32 %.579, 0
+  %.580 = load ptr, ptr %excinfo.1, align 8
+  %.588 = select i1 %.587, ptr %.580, ptr undef
+  store ptr %.588, ptr %excinfo, align 8
   br label %common.ret
 
 B378.if:                                          ; preds = %B378
-  %.746 = load i64, ptr %.684, align 8
-  %.749 = add nsw i64 %.739, -1
-  store i64 %.749, ptr %.687, align 8
-  %.753 = add i64 %.746, 1
-  store i64 %.753, ptr %.684, align 8
-  %.786 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.746
-  store float 0.000000e+00, ptr %.786, align 4
+  %.755 = load i64, ptr %.693, align 8
+  %.758 = add nsw i64 %.748, -1
+  store i64 %.758, ptr %.696, align 8
+  %.762 = add i64 %.755, 1
+  store i64 %.762, ptr %.693, align 8
+  %.795 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.755
+  store float 0.000000e+00, ptr %.795, align 4
   br label %B378
 
 B462.if:                                          ; preds = %B462
-  %.881 = load i64, ptr %.819, align 8
-  %.884 = add nsw i64 %.874, -1
-  store i64 %.884, ptr %.822, align 8
-  %.888 = add i64 %.881, 128
-  store i64 %.888, ptr %.819, align 8
-  %.918 = sub nsw i64 %.329, %.881
-  %.919 = icmp slt i64 %.918, 128
-  %.923 = sub nsw i64 %.329, %.881
-  %"$phi516.1.2.1" = select i1 %.919, i64 %.923, i64 128
-  %.935 = add nsw i64 %"$phi516.1.2.1", 15
-  %4 = and i64 %.935, -16
-  store ptr null, ptr %.986, align 8
-  %.1012 = call i32 @learning._collect(ptr nonnull %.986, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %.881, i64 %"$phi516.1.2.1", i64 %4)
-  switch i32 %.1012, label %B516.endif.if [
+  %.890 = load i64, ptr %.828, align 8
+  %.893 = add nsw i64 %.883, -1
+  store i64 %.893, ptr %.831, align 8
+  %.897 = add i64 %.890, 128
+  store i64 %.897, ptr %.828, align 8
+  %.927 = sub nsw i64 %.340, %.890
+  %.928 = icmp slt i64 %.927, 128
+  %.932 = sub nsw i64 %.340, %.890
+  %"$phi516.1.2.1" = select i1 %.928, i64 %.932, i64 128
+  %.948 = add nsw i64 %"$phi516.1.2.1", 15
+  %6 = and i64 %.948, -16
+  store ptr null, ptr %.1004, align 8
+  %.1030 = call i32 @learning._collect(ptr nonnull %.1004, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %.890, i64 %"$phi516.1.2.1", i64 %6)
+  switch i32 %.1030, label %B516.endif.if [
     i32 -2, label %B516.endif.endif
     i32 0, label %B516.endif.endif
   ], !prof !0
 
 B516.endif.if:                                    ; preds = %B462.if
-  %.1020 = icmp sgt i32 %.1012, 0
-  %.1013 = load ptr, ptr %excinfo.2, align 8
-  %.1021 = select i1 %.1020, ptr %.1013, ptr undef
-  store ptr %.1021, ptr %excinfo, align 8
+  %.1038 = icmp sgt i32 %.1030, 0
+  %.1031 = load ptr, ptr %excinfo.2, align 8
+  %.1039 = select i1 %.1038, ptr %.1031, ptr undef
+  store ptr %.1039, ptr %excinfo, align 8
   br label %common.ret
 
 B516.endif.endif:                                 ; preds = %B462.if, %B462.if
-  store ptr null, ptr %.1044, align 8
-  %.1070 = call i32 @learning._learn_chunk(ptr nonnull %.1044, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, i64 %.881, i64 %"$phi516.1.2.1", i64 %4, i64 %.329)
-  switch i32 %.1070, label %B516.endif.endif.if [
-    i32 -2, label %B516.endif.endif.endif
-    i32 0, label %B516.endif.endif.endif
+  %.1078 = getelementptr i8, ptr %arg.bounds.4, i64 32
+  %.1079 = load double, ptr %.1078, align 8
+  %.1081 = fcmp nsz contract ogt double %.1079, 0.000000e+00
+  br i1 %.1081, label %B658, label %B916
+
+B658.if:                                          ; preds = %B658
+  %.1258 = icmp sgt i32 %.1250, 0
+  %.1251 = load ptr, ptr %excinfo.3, align 8
+  %.1259 = select i1 %.1258, ptr %.1251, ptr undef
+  store ptr %.1259, ptr %excinfo, align 8
+  br label %common.ret
+
+B658.endif:                                       ; preds = %B658, %B658
+  %.1312 = getelementptr i8, ptr %arg.bounds.4, i64 32
+  %.1313 = load double, ptr %.1312, align 8
+  store ptr null, ptr %.1319, align 8
+  %.1327 = call i32 @chance.lay_noise(ptr nonnull %.1319, ptr nonnull %excinfo.4, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.1138, i64 %.1170, i64 %arg.x.5.1, i64 %6, i64 %.890, i64 %"$phi516.1.2.1", double %.1313, i64 %.1260, ptr %arg.normal.0, ptr %arg.normal.1, i64 %arg.normal.2, i64 %arg.normal.3, ptr %arg.normal.4, i64 %arg.normal.5.0, i64 %arg.normal.6.0)
+  switch i32 %.1327, label %B658.endif.if [
+    i32 -2, label %B916
+    i32 0, label %B916
   ], !prof !0
 
-B516.endif.endif.if:                              ; preds = %B516.endif.endif
-  %.1078 = icmp sgt i32 %.1070, 0
-  %.1071 = load ptr, ptr %excinfo.3, align 8
-  %.1079 = select i1 %.1078, ptr %.1071, ptr undef
-  store ptr %.1079, ptr %excinfo, align 8
+B658.endif.if:                                    ; preds = %B658.endif
+  %.1335 = icmp sgt i32 %.1327, 0
+  %.1328 = load ptr, ptr %excinfo.4, align 8
+  %.1336 = select i1 %.1335, ptr %.1328, ptr undef
+  store ptr %.1336, ptr %excinfo, align 8
   br label %common.ret
 
-B516.endif.endif.endif:                           ; preds = %B516.endif.endif, %B516.endif.endif
+B916.if:                                          ; preds = %B916
+  %.1396 = icmp sgt i32 %.1388, 0
+  %.1389 = load ptr, ptr %excinfo.5, align 8
+  %.1397 = select i1 %.1396, ptr %.1389, ptr undef
+  store ptr %.1397, ptr %excinfo, align 8
+  br label %common.ret
+
+B916.endif:                                       ; preds = %B916, %B916
   br label %B462
 
-B706.if:                                          ; preds = %B706
-  %.1171 = icmp sgt i32 %.1163, 0
-  %.1164 = load ptr, ptr %excinfo.4, align 8
-  %.1172 = select i1 %.1171, ptr %.1164, ptr undef
-  store ptr %.1172, ptr %excinfo, align 8
+B998.if:                                          ; preds = %B998
+  %.1497 = icmp sgt i32 %.1489, 0
+  %.1490 = load ptr, ptr %excinfo.6, align 8
+  %.1498 = select i1 %.1497, ptr %.1490, ptr undef
+  store ptr %.1498, ptr %excinfo, align 8
   br label %common.ret
 
-B740.if:                                          ; preds = %B740
-  %.1262 = icmp sgt i32 %.1254, 0
-  %.1255 = load ptr, ptr %excinfo.5, align 8
-  %.1263 = select i1 %.1262, ptr %.1255, ptr undef
-  store ptr %.1263, ptr %excinfo, align 8
+B1032.if:                                         ; preds = %B1032
+  %.1588 = icmp sgt i32 %.1580, 0
+  %.1581 = load ptr, ptr %excinfo.7, align 8
+  %.1589 = select i1 %.1588, ptr %.1581, ptr undef
+  store ptr %.1589, ptr %excinfo, align 8
   br label %common.ret
 
-B740.endif:                                       ; preds = %B740, %B740
-  %.1302 = getelementptr i8, ptr %arg.ways.4, i64 48
-  %.1303 = load i64, ptr %.1302, align 8
-  %.1304.not = icmp eq i64 %.1303, 0
-  br i1 %.1304.not, label %B876, label %B844
+B1032.endif:                                      ; preds = %B1032, %B1032
+  %.1628 = getelementptr i8, ptr %arg.ways.4, i64 48
+  %.1629 = load i64, ptr %.1628, align 8
+  %.1630.not = icmp eq i64 %.1629, 0
+  br i1 %.1630.not, label %B1168, label %B1136
 
-B844.if:                                          ; preds = %B844
-  %.1325 = icmp sgt i32 %.1317, 0
-  %.1318 = load ptr, ptr %excinfo.6, align 8
-  %.1326 = select i1 %.1325, ptr %.1318, ptr undef
-  store ptr %.1326, ptr %excinfo, align 8
+B1136.if:                                         ; preds = %B1136
+  %.1651 = icmp sgt i32 %.1643, 0
+  %.1644 = load ptr, ptr %excinfo.8, align 8
+  %.1652 = select i1 %.1651, ptr %.1644, ptr undef
+  store ptr %.1652, ptr %excinfo, align 8
   br label %common.ret
 
-B876.if:                                          ; preds = %B876
-  %.1409 = icmp sgt i32 %.1401, 0
-  %.1402 = load ptr, ptr %excinfo.7, align 8
-  %.1410 = select i1 %.1409, ptr %.1402, ptr undef
-  store ptr %.1410, ptr %excinfo, align 8
+B1168.if:                                         ; preds = %B1168
+  %.1735 = icmp sgt i32 %.1727, 0
+  %.1728 = load ptr, ptr %excinfo.9, align 8
+  %.1736 = select i1 %.1735, ptr %.1728, ptr undef
+  store ptr %.1736, ptr %excinfo, align 8
   br label %common.ret
 
-B876.endif:                                       ; preds = %B876, %B876
-  %.1453 = getelementptr i8, ptr %arg.ways.4, i64 48
-  %.1454 = load i64, ptr %.1453, align 8
-  %.1457.not = icmp eq i64 %.1454, 0
-  br i1 %.1457.not, label %B1056, label %B1018
+B1168.endif:                                      ; preds = %B1168, %B1168
+  %.1779 = getelementptr i8, ptr %arg.ways.4, i64 48
+  %.1780 = load i64, ptr %.1779, align 8
+  %.1783.not = icmp eq i64 %.1780, 0
+  br i1 %.1783.not, label %B1348, label %B1310
 
-B1018.if:                                         ; preds = %B1018
-  %.1487 = icmp sgt i32 %.1479, 0
-  %.1480 = load ptr, ptr %excinfo.8, align 8
-  %.1488 = select i1 %.1487, ptr %.1480, ptr undef
-  store ptr %.1488, ptr %excinfo, align 8
+B1310.if:                                         ; preds = %B1310
+  %.1813 = icmp sgt i32 %.1805, 0
+  %.1806 = load ptr, ptr %excinfo.10, align 8
+  %.1814 = select i1 %.1813, ptr %.1806, ptr undef
+  store ptr %.1814, ptr %excinfo, align 8
   br label %common.ret
 }
 
@@ -1272,6 +1336,234 @@ common.ret:                                       ; preds = %B0.endif, %B0.if
 B0.endif:                                         ; preds = %entry, %entry
   store i64 %.23, ptr %retptr, align 8
   br label %common.ret
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @learning._learn_chunk(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, i64 %arg.first, i64 %arg.used, i64 %arg.width, i64 %arg.batch) #0 {
+entry:
+  %.163 = alloca i64, align 8
+  store i64 0, ptr %.163, align 8
+  %.166 = alloca i64, align 8
+  store i64 0, ptr %.166, align 8
+  %.269 = alloca ptr, align 8
+  store ptr null, ptr %.269, align 8
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.578 = alloca ptr, align 8
+  store ptr null, ptr %.578, align 8
+  %excinfo.2 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.2, align 8
+  %.887 = alloca ptr, align 8
+  store ptr null, ptr %.887, align 8
+  %excinfo.3 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.3, align 8
+  %.944 = alloca i64, align 8
+  store i64 0, ptr %.944, align 8
+  %.947 = alloca i64, align 8
+  store i64 0, ptr %.947, align 8
+  %.1173 = alloca ptr, align 8
+  store ptr null, ptr %.1173, align 8
+  %excinfo.4 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.4, align 8
+  store i64 0, ptr %.163, align 8
+  %.177 = icmp slt i64 %arg.layers.5.0, 1
+  %storemerge = select i1 %.177, i64 0, i64 %arg.layers.5.0
+  store i64 %storemerge, ptr %.166, align 8
+  br label %B64
+
+B64:                                              ; preds = %B294, %entry
+  %.220 = load i64, ptr %.166, align 8
+  %.221 = icmp sgt i64 %.220, 0
+  br i1 %.221, label %B64.if, label %B296
+
+B134:                                             ; preds = %B66.endif
+  %.368 = icmp slt i64 %.227, 0
+  %.369 = select i1 %.368, i64 %arg.layers.5.0, i64 0
+  %.370 = add i64 %.227, %.369
+  %.390 = mul i64 %.370, %arg.layers.5.1
+  %0 = getelementptr i64, ptr %arg.layers.4, i64 %.390
+  %.394 = getelementptr i8, ptr %0, i64 72
+  %.395 = load i64, ptr %.394, align 8
+  %.397 = mul nsw i64 %.395, %arg.width
+  %.425 = icmp slt i64 %.227, 0
+  %.426 = select i1 %.425, i64 %arg.layers.5.0, i64 0
+  %.427 = add i64 %.227, %.426
+  %.447 = mul i64 %.427, %arg.layers.5.1
+  %1 = getelementptr i64, ptr %arg.layers.4, i64 %.447
+  %.451 = getelementptr i8, ptr %1, i64 104
+  %.452 = load i64, ptr %.451, align 8
+  %.454 = mul nsw i64 %.452, %arg.width
+  %.482 = icmp slt i64 %.227, 0
+  %.483 = select i1 %.482, i64 %arg.layers.5.0, i64 0
+  %.484 = add i64 %.227, %.483
+  %.504 = mul i64 %.484, %arg.layers.5.1
+  %2 = getelementptr i64, ptr %arg.layers.4, i64 %.504
+  %.508 = getelementptr i8, ptr %2, i64 8
+  %.509 = load i64, ptr %.508, align 8
+  %.524 = icmp slt i64 %.227, 0
+  %.525 = select i1 %.524, i64 %arg.shares.5.0, i64 0
+  %3 = getelementptr double, ptr %arg.shares.4, i64 %.227
+  %.539 = getelementptr double, ptr %3, i64 %.525
+  %.540 = load double, ptr %.539, align 8
+  %.555 = icmp slt i64 %.227, 0
+  %.556 = select i1 %.555, i64 %arg.streams.5.0, i64 0
+  %4 = getelementptr i64, ptr %arg.streams.4, i64 %.227
+  %.570 = getelementptr i64, ptr %4, i64 %.556
+  %.571 = load i64, ptr %.570, align 8
+  store ptr null, ptr %.578, align 8
+  %.584 = call i32 @chance.drop(ptr nonnull %.578, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.397, i64 %.454, i64 %.509, i64 %arg.width, i64 %arg.first, i64 %arg.used, double %.540, i64 %.571)
+  switch i32 %.584, label %B134.if [
+    i32 -2, label %B294
+    i32 0, label %B294
+  ], !prof !0
+
+B294:                                             ; preds = %B66.endif, %B134, %B134
+  br label %B64
+
+B296:                                             ; preds = %B64
+  %.619 = add nsw i64 %arg.layers.5.0, -1
+  %.649 = getelementptr i8, ptr %arg.ways.4, i64 8
+  %.650 = load i64, ptr %.649, align 8
+  %.680 = load double, ptr %arg.bounds.4, align 8
+  %.710 = call i64 @llvm.smin.i64(i64 %arg.layers.5.0, i64 0)
+  %.711 = add i64 %.619, %.710
+  %.731 = mul i64 %.711, %arg.layers.5.1
+  %5 = getelementptr i64, ptr %arg.layers.4, i64 %.731
+  %.735 = getelementptr i8, ptr %5, i64 72
+  %.736 = load i64, ptr %.735, align 8
+  %.738 = mul nsw i64 %.736, %arg.width
+  %.767 = getelementptr i8, ptr %arg.ways.4, i64 56
+  %.768 = load i64, ptr %.767, align 8
+  %.772 = mul nsw i64 %.768, %arg.width
+  %.800 = call i64 @llvm.smin.i64(i64 %arg.layers.5.0, i64 0)
+  %.801 = add i64 %.619, %.800
+  %.821 = mul i64 %.801, %arg.layers.5.1
+  %6 = getelementptr i64, ptr %arg.layers.4, i64 %.821
+  %.825 = getelementptr i8, ptr %6, i64 96
+  %.826 = load i64, ptr %.825, align 8
+  %.828 = mul nsw i64 %.826, %arg.width
+  %.856 = call i64 @llvm.smin.i64(i64 %arg.layers.5.0, i64 0)
+  %.857 = add i64 %.619, %.856
+  %.877 = mul i64 %.857, %arg.layers.5.1
+  %7 = getelementptr i64, ptr %arg.layers.4, i64 %.877
+  %.881 = getelementptr i8, ptr %7, i64 8
+  %.882 = load i64, ptr %.881, align 8
+  store ptr null, ptr %.887, align 8
+  %.893 = call i32 @losses.output_gradients(ptr nonnull %.887, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.650, double %.680, i64 %.738, i64 %.772, i64 %.828, i64 %.882, i64 %arg.width, i64 %arg.used, i64 %arg.batch)
+  switch i32 %.893, label %B296.if [
+    i32 -2, label %B296.endif
+    i32 0, label %B296.endif
+  ], !prof !0
+
+B556:                                             ; preds = %B624.endif, %B296.endif
+  %.999 = load i64, ptr %.947, align 8
+  %.1000 = icmp sgt i64 %.999, 0
+  br i1 %.1000, label %B556.if, label %B666
+
+B586:                                             ; preds = %B556.if
+  %.1069 = add nsw i64 %.1006, -1
+  %.1096.inv = icmp sgt i64 %.1006, 0
+  %.1097 = select i1 %.1096.inv, i64 0, i64 %arg.layers.5.0
+  %.1098 = add i64 %.1069, %.1097
+  %.1118 = mul i64 %.1098, %arg.layers.5.1
+  %8 = getelementptr i64, ptr %arg.layers.4, i64 %.1118
+  %.1122 = getelementptr i8, ptr %8, i64 96
+  %.1123 = load i64, ptr %.1122, align 8
+  br label %B624
+
+B624:                                             ; preds = %B556.if, %B586
+  %"$phi624.8.2.1" = phi i64 [ %.1123, %B586 ], [ -1, %B556.if ]
+  %.1145 = icmp slt i64 %.1006, 0
+  %.1146 = select i1 %.1145, i64 %arg.shares.5.0, i64 0
+  %9 = getelementptr double, ptr %arg.shares.4, i64 %.1006
+  %.1160 = getelementptr double, ptr %9, i64 %.1146
+  %.1161 = load double, ptr %.1160, align 8
+  %.1165 = fcmp nsz contract ogt double %.1161, 0.000000e+00
+  store ptr null, ptr %.1173, align 8
+  %.1187 = zext i1 %.1165 to i8
+  %.1188 = call i32 @passes.backward(ptr nonnull %.1173, ptr nonnull %excinfo.4, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, i64 %.1006, i64 %"$phi624.8.2.1", i8 %.1187, i64 %arg.width)
+  switch i32 %.1188, label %B624.if [
+    i32 -2, label %B624.endif
+    i32 0, label %B624.endif
+  ], !prof !0
+
+common.ret:                                       ; preds = %B624.if, %B296.if, %B134.if, %B66.if, %B666
+  %common.ret.op = phi i32 [ 0, %B666 ], [ %.1188, %B624.if ], [ %.893, %B296.if ], [ %.286, %B66.if ], [ %.584, %B134.if ]
+  ret i32 %common.ret.op
+
+B666:                                             ; preds = %B556
+  store ptr null, ptr %retptr, align 8
+  br label %common.ret
+
+B64.if:                                           ; preds = %B64
+  %.227 = load i64, ptr %.163, align 8
+  %.230 = add nsw i64 %.220, -1
+  store i64 %.230, ptr %.166, align 8
+  %.234 = add i64 %.227, 1
+  store i64 %.234, ptr %.163, align 8
+  store ptr null, ptr %.269, align 8
+  %.286 = call i32 @passes.forward(ptr nonnull %.269, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %.227, i64 %arg.width, i8 1)
+  switch i32 %.286, label %B66.if [
+    i32 -2, label %B66.endif
+    i32 0, label %B66.endif
+  ], !prof !0
+
+B66.if:                                           ; preds = %B64.if
+  %.294 = icmp sgt i32 %.286, 0
+  %.287 = load ptr, ptr %excinfo.1, align 8
+  %.295 = select i1 %.294, ptr %.287, ptr undef
+  store ptr %.295, ptr %excinfo, align 8
+  br label %common.ret
+
+B66.endif:                                        ; preds = %B64.if, %B64.if
+  %.320 = icmp slt i64 %.227, 0
+  %.321 = select i1 %.320, i64 %arg.shares.5.0, i64 0
+  %10 = getelementptr double, ptr %arg.shares.4, i64 %.227
+  %.335 = getelementptr double, ptr %10, i64 %.321
+  %.336 = load double, ptr %.335, align 8
+  %.338 = fcmp nsz contract ogt double %.336, 0.000000e+00
+  br i1 %.338, label %B134, label %B294
+
+B134.if:                                          ; preds = %B134
+  %.592 = icmp sgt i32 %.584, 0
+  %.585 = load ptr, ptr %excinfo.2, align 8
+  %.593 = select i1 %.592, ptr %.585, ptr undef
+  store ptr %.593, ptr %excinfo, align 8
+  br label %common.ret
+
+B296.if:                                          ; preds = %B296
+  %.901 = icmp sgt i32 %.893, 0
+  %.894 = load ptr, ptr %excinfo.3, align 8
+  %.902 = select i1 %.901, ptr %.894, ptr undef
+  store ptr %.902, ptr %excinfo, align 8
+  br label %common.ret
+
+B296.endif:                                       ; preds = %B296, %B296
+  %.918 = add nsw i64 %arg.layers.5.0, -1
+  store i64 %.918, ptr %.944, align 8
+  %.958 = icmp ugt i64 %arg.layers.5.0, -9223372036854775808
+  %storemerge527 = select i1 %.958, i64 0, i64 %arg.layers.5.0
+  store i64 %storemerge527, ptr %.947, align 8
+  br label %B556
+
+B556.if:                                          ; preds = %B556
+  %.1006 = load i64, ptr %.944, align 8
+  %.1009 = add nsw i64 %.999, -1
+  store i64 %.1009, ptr %.947, align 8
+  %.1013 = add i64 %.1006, -1
+  store i64 %.1013, ptr %.944, align 8
+  %.1043.not = icmp eq i64 %.1006, 0
+  br i1 %.1043.not, label %B624, label %B586
+
+B624.if:                                          ; preds = %B624
+  %.1196 = icmp sgt i32 %.1188, 0
+  %.1189 = load ptr, ptr %excinfo.4, align 8
+  %.1197 = select i1 %.1196, ptr %.1189, ptr undef
+  store ptr %.1197, ptr %excinfo, align 8
+  br label %common.ret
+
+B624.endif:                                       ; preds = %B624, %B624
+  br label %B556
 }
 
 ; Function Attrs: alwaysinline
@@ -1823,7 +2115,7 @@ B414:                                             ; preds = %B0.endif.endif.endi
 B534:                                             ; preds = %B414.endif, %B414.endif, %B0.endif.endif.endif.endif.endif.endif
   %.697 = add nsw i64 %.445, %arg.first
   store ptr null, ptr %.707, align 8
-  %.721 = call i32 @learning._bring.9(ptr nonnull %.707, ptr nonnull %excinfo.7, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.152, i64 %arg.width, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, i64 %arg.x.5.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %.315.1, i64 %.697, i64 %.507, i64 %arg.used)
+  %.721 = call i32 @learning._bring.1(ptr nonnull %.707, ptr nonnull %excinfo.7, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.152, i64 %arg.width, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, i64 %arg.x.5.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %.315.1, i64 %.697, i64 %.507, i64 %arg.used)
   switch i32 %.721, label %B534.if [
     i32 -2, label %B534.endif
     i32 0, label %B534.endif
@@ -1838,7 +2130,7 @@ B0.endif.endif.if:                                ; preds = %entry
 
 B0.endif.endif.endif:                             ; preds = %entry, %entry
   store i64 0, ptr %.491, align 8
-  %.497 = call i32 @_3clocals_3e.impl.10(ptr nonnull %.491, ptr nonnull %excinfo.2, i64 %.476, i64 %arg.used)
+  %.497 = call i32 @_3clocals_3e.impl.2(ptr nonnull %.491, ptr nonnull %excinfo.2, i64 %.476, i64 %arg.used)
   %.507 = load i64, ptr %.491, align 8
   switch i32 %.497, label %B0.endif.endif.endif.if [
     i32 -2, label %B0.endif.endif.endif.endif
@@ -1924,7 +2216,7 @@ B534.if:                                          ; preds = %B534
 B534.endif:                                       ; preds = %B534, %B534
   %.750 = add nsw i64 %.445, %arg.first
   store ptr null, ptr %.764, align 8
-  %.778 = call i32 @learning._bring.9(ptr nonnull %.764, ptr nonnull %excinfo.8, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.181, i64 %arg.width, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, i64 %arg.t.5.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %.315.1, i64 %.750, i64 %.507, i64 %arg.used)
+  %.778 = call i32 @learning._bring.1(ptr nonnull %.764, ptr nonnull %excinfo.8, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.181, i64 %arg.width, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, i64 %arg.t.5.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %.315.1, i64 %.750, i64 %.507, i64 %arg.used)
   switch i32 %.778, label %B534.endif.if [
     i32 -2, label %B534.endif.endif
     i32 0, label %B534.endif.endif
@@ -1943,231 +2235,1232 @@ B534.endif.endif:                                 ; preds = %B534.endif, %B534.e
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @learning._learn_chunk(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, i64 %arg.first, i64 %arg.used, i64 %arg.width, i64 %arg.batch) #0 {
+define internal i32 @chance.lay_noise(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.values, i64 %arg.clean, i64 %arg.columns, i64 %arg.width, i64 %arg.row, i64 %arg.used, double %arg.spread, i64 %arg.stream, ptr %arg.normal.0, ptr %arg.normal.1, i64 %arg.normal.2, i64 %arg.normal.3, ptr %arg.normal.4, i64 %arg.normal.5.0, i64 %arg.normal.6.0) #0 {
 entry:
-  %.163 = alloca i64, align 8
-  store i64 0, ptr %.163, align 8
-  %.166 = alloca i64, align 8
-  store i64 0, ptr %.166, align 8
-  %.269 = alloca ptr, align 8
-  store ptr null, ptr %.269, align 8
+  %.131 = alloca i64, align 8
+  store i64 0, ptr %.131, align 8
+  %.134 = alloca i64, align 8
+  store i64 0, ptr %.134, align 8
+  %.280 = alloca i64, align 8
+  store i64 0, ptr %.280, align 8
+  %.283 = alloca i64, align 8
+  store i64 0, ptr %.283, align 8
+  %.389 = alloca i64, align 8
+  store i64 0, ptr %.389, align 8
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
-  %.578 = alloca ptr, align 8
-  store ptr null, ptr %.578, align 8
-  %excinfo.2 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.2, align 8
-  %.887 = alloca ptr, align 8
-  store ptr null, ptr %.887, align 8
-  %excinfo.3 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.3, align 8
-  %.944 = alloca i64, align 8
-  store i64 0, ptr %.944, align 8
-  %.947 = alloca i64, align 8
-  store i64 0, ptr %.947, align 8
-  %.1173 = alloca ptr, align 8
-  store ptr null, ptr %.1173, align 8
-  %excinfo.4 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.4, align 8
-  store i64 0, ptr %.163, align 8
-  %.177 = icmp slt i64 %arg.layers.5.0, 1
-  %storemerge = select i1 %.177, i64 0, i64 %arg.layers.5.0
-  store i64 %storemerge, ptr %.166, align 8
-  br label %B64
+  %.441 = alloca i64, align 8
+  store i64 0, ptr %.441, align 8
+  %.444 = alloca i64, align 8
+  store i64 0, ptr %.444, align 8
+  %.49 = add nsw i64 %arg.columns, 3
+  %.57.1 = ashr i64 %.49, 2
+  %.100 = fptrunc double %arg.spread to float
+  store i64 0, ptr %.131, align 8
+  %.145 = icmp slt i64 %.57.1, 1
+  %storemerge = select i1 %.145, i64 0, i64 %.57.1
+  store i64 %storemerge, ptr %.134, align 8
+  br label %B110
 
-B64:                                              ; preds = %B294, %entry
-  %.220 = load i64, ptr %.166, align 8
-  %.221 = icmp sgt i64 %.220, 0
-  br i1 %.221, label %B64.if, label %B296
+B110:                                             ; preds = %B186, %entry
+  %.188 = load i64, ptr %.134, align 8
+  %.189 = icmp sgt i64 %.188, 0
+  br i1 %.189, label %B110.if, label %B558
 
-B134:                                             ; preds = %B66.endif
-  %.368 = icmp slt i64 %.227, 0
-  %.369 = select i1 %.368, i64 %arg.layers.5.0, i64 0
-  %.370 = add i64 %.227, %.369
-  %.390 = mul i64 %.370, %arg.layers.5.1
-  %0 = getelementptr i64, ptr %arg.layers.4, i64 %.390
-  %.394 = getelementptr i8, ptr %0, i64 72
-  %.395 = load i64, ptr %.394, align 8
-  %.397 = mul nsw i64 %.395, %arg.width
-  %.425 = icmp slt i64 %.227, 0
-  %.426 = select i1 %.425, i64 %arg.layers.5.0, i64 0
-  %.427 = add i64 %.227, %.426
-  %.447 = mul i64 %.427, %arg.layers.5.1
-  %1 = getelementptr i64, ptr %arg.layers.4, i64 %.447
-  %.451 = getelementptr i8, ptr %1, i64 104
-  %.452 = load i64, ptr %.451, align 8
-  %.454 = mul nsw i64 %.452, %arg.width
-  %.482 = icmp slt i64 %.227, 0
-  %.483 = select i1 %.482, i64 %arg.layers.5.0, i64 0
-  %.484 = add i64 %.227, %.483
-  %.504 = mul i64 %.484, %arg.layers.5.1
-  %2 = getelementptr i64, ptr %arg.layers.4, i64 %.504
-  %.508 = getelementptr i8, ptr %2, i64 8
-  %.509 = load i64, ptr %.508, align 8
-  %.524 = icmp slt i64 %.227, 0
-  %.525 = select i1 %.524, i64 %arg.shares.5.0, i64 0
-  %3 = getelementptr double, ptr %arg.shares.4, i64 %.227
-  %.539 = getelementptr double, ptr %3, i64 %.525
-  %.540 = load double, ptr %.539, align 8
-  %.555 = icmp slt i64 %.227, 0
-  %.556 = select i1 %.555, i64 %arg.streams.5.0, i64 0
-  %4 = getelementptr i64, ptr %arg.streams.4, i64 %.227
-  %.570 = getelementptr i64, ptr %4, i64 %.556
-  %.571 = load i64, ptr %.570, align 8
-  store ptr null, ptr %.578, align 8
-  %.584 = call i32 @chance.drop(ptr nonnull %.578, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.397, i64 %.454, i64 %.509, i64 %arg.width, i64 %arg.first, i64 %arg.used, double %.540, i64 %.571)
-  switch i32 %.584, label %B134.if [
-    i32 -2, label %B294
-    i32 0, label %B294
-  ], !prof !0
+B186:                                             ; preds = %B110.if, %B334
+  %.335 = load i64, ptr %.283, align 8
+  %.336 = icmp sgt i64 %.335, 0
+  br i1 %.336, label %B186.if, label %B110
 
-B294:                                             ; preds = %B66.endif, %B134, %B134
-  br label %B64
+B334:                                             ; preds = %B334.if, %B188.endif
+  %draw.2.2 = phi i64 [ %.403, %B188.endif ], [ %.580, %B334.if ]
+  %.496 = load i64, ptr %.444, align 8
+  %.497 = icmp sgt i64 %.496, 0
+  br i1 %.497, label %B334.if, label %B186
 
-B296:                                             ; preds = %B64
-  %.619 = add nsw i64 %arg.layers.5.0, -1
-  %.649 = getelementptr i8, ptr %arg.ways.4, i64 8
-  %.650 = load i64, ptr %.649, align 8
-  %.680 = load double, ptr %arg.bounds.4, align 8
-  %.710 = call i64 @llvm.smin.i64(i64 %arg.layers.5.0, i64 0)
-  %.711 = add i64 %.619, %.710
-  %.731 = mul i64 %.711, %arg.layers.5.1
-  %5 = getelementptr i64, ptr %arg.layers.4, i64 %.731
-  %.735 = getelementptr i8, ptr %5, i64 72
-  %.736 = load i64, ptr %.735, align 8
-  %.738 = mul nsw i64 %.736, %arg.width
-  %.767 = getelementptr i8, ptr %arg.ways.4, i64 56
-  %.768 = load i64, ptr %.767, align 8
-  %.772 = mul nsw i64 %.768, %arg.width
-  %.800 = call i64 @llvm.smin.i64(i64 %arg.layers.5.0, i64 0)
-  %.801 = add i64 %.619, %.800
-  %.821 = mul i64 %.801, %arg.layers.5.1
-  %6 = getelementptr i64, ptr %arg.layers.4, i64 %.821
-  %.825 = getelementptr i8, ptr %6, i64 96
-  %.826 = load i64, ptr %.825, align 8
-  %.828 = mul nsw i64 %.826, %arg.width
-  %.856 = call i64 @llvm.smin.i64(i64 %arg.layers.5.0, i64 0)
-  %.857 = add i64 %.619, %.856
-  %.877 = mul i64 %.857, %arg.layers.5.1
-  %7 = getelementptr i64, ptr %arg.layers.4, i64 %.877
-  %.881 = getelementptr i8, ptr %7, i64 8
-  %.882 = load i64, ptr %.881, align 8
-  store ptr null, ptr %.887, align 8
-  %.893 = call i32 @losses.output_gradients(ptr nonnull %.887, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.650, double %.680, i64 %.738, i64 %.772, i64 %.828, i64 %.882, i64 %arg.width, i64 %arg.used, i64 %arg.batch)
-  switch i32 %.893, label %B296.if [
-    i32 -2, label %B296.endif
-    i32 0, label %B296.endif
-  ], !prof !0
-
-B556:                                             ; preds = %B624.endif, %B296.endif
-  %.999 = load i64, ptr %.947, align 8
-  %.1000 = icmp sgt i64 %.999, 0
-  br i1 %.1000, label %B556.if, label %B666
-
-B586:                                             ; preds = %B556.if
-  %.1069 = add nsw i64 %.1006, -1
-  %.1096.inv = icmp sgt i64 %.1006, 0
-  %.1097 = select i1 %.1096.inv, i64 0, i64 %arg.layers.5.0
-  %.1098 = add i64 %.1069, %.1097
-  %.1118 = mul i64 %.1098, %arg.layers.5.1
-  %8 = getelementptr i64, ptr %arg.layers.4, i64 %.1118
-  %.1122 = getelementptr i8, ptr %8, i64 96
-  %.1123 = load i64, ptr %.1122, align 8
-  br label %B624
-
-B624:                                             ; preds = %B556.if, %B586
-  %"$phi624.8.2.1" = phi i64 [ %.1123, %B586 ], [ -1, %B556.if ]
-  %.1145 = icmp slt i64 %.1006, 0
-  %.1146 = select i1 %.1145, i64 %arg.shares.5.0, i64 0
-  %9 = getelementptr double, ptr %arg.shares.4, i64 %.1006
-  %.1160 = getelementptr double, ptr %9, i64 %.1146
-  %.1161 = load double, ptr %.1160, align 8
-  %.1165 = fcmp nsz contract ogt double %.1161, 0.000000e+00
-  store ptr null, ptr %.1173, align 8
-  %.1187 = zext i1 %.1165 to i8
-  %.1188 = call i32 @passes.backward(ptr nonnull %.1173, ptr nonnull %excinfo.4, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, i64 %.1006, i64 %"$phi624.8.2.1", i8 %.1187, i64 %arg.width)
-  switch i32 %.1188, label %B624.if [
-    i32 -2, label %B624.endif
-    i32 0, label %B624.endif
-  ], !prof !0
-
-common.ret:                                       ; preds = %B624.if, %B296.if, %B134.if, %B66.if, %B666
-  %common.ret.op = phi i32 [ 0, %B666 ], [ %.1188, %B624.if ], [ %.893, %B296.if ], [ %.286, %B66.if ], [ %.584, %B134.if ]
+common.ret:                                       ; preds = %B188.if, %B558
+  %common.ret.op = phi i32 [ 0, %B558 ], [ %.393, %B188.if ]
   ret i32 %common.ret.op
 
-B666:                                             ; preds = %B556
+B558:                                             ; preds = %B110
   store ptr null, ptr %retptr, align 8
   br label %common.ret
 
-B64.if:                                           ; preds = %B64
-  %.227 = load i64, ptr %.163, align 8
-  %.230 = add nsw i64 %.220, -1
-  store i64 %.230, ptr %.166, align 8
-  %.234 = add i64 %.227, 1
-  store i64 %.234, ptr %.163, align 8
-  store ptr null, ptr %.269, align 8
-  %.286 = call i32 @passes.forward(ptr nonnull %.269, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %.227, i64 %arg.width, i8 1)
-  switch i32 %.286, label %B66.if [
-    i32 -2, label %B66.endif
-    i32 0, label %B66.endif
+B110.if:                                          ; preds = %B110
+  %.195 = load i64, ptr %.131, align 8
+  %.198 = add nsw i64 %.188, -1
+  store i64 %.198, ptr %.134, align 8
+  %.202 = add i64 %.195, 1
+  store i64 %.202, ptr %.131, align 8
+  %.231 = shl nsw i64 %.195, 2
+  %.236 = add nsw i64 %.231, 4
+  %.238 = icmp slt i64 %.236, %arg.columns
+  %.241 = add nsw i64 %.231, 4
+  %"$phi154.1.2.1" = select i1 %.238, i64 %.241, i64 %arg.columns
+  store i64 0, ptr %.280, align 8
+  %.294 = icmp slt i64 %arg.used, 1
+  %storemerge195 = select i1 %.294, i64 0, i64 %arg.used
+  store i64 %storemerge195, ptr %.283, align 8
+  br label %B186
+
+B186.if:                                          ; preds = %B186
+  %.342 = load i64, ptr %.280, align 8
+  %.345 = add nsw i64 %.335, -1
+  store i64 %.345, ptr %.283, align 8
+  %.349 = add i64 %.342, 1
+  store i64 %.349, ptr %.280, align 8
+  %.380 = add nsw i64 %arg.row, %.342
+  %.382 = mul nsw i64 %.380, %.57.1
+  %.384 = add nsw i64 %.382, %.195
+  %0 = mul i64 %.384, -7046029254386353131
+  %.386 = add i64 %0, -7046029254386353131
+  %.388 = add i64 %arg.stream, %.386
+  store i64 0, ptr %.389, align 8
+  %.393 = call i32 @chance.mix(ptr nonnull %.389, ptr nonnull %excinfo.1, i64 %.388)
+  %.403 = load i64, ptr %.389, align 8
+  switch i32 %.393, label %B188.if [
+    i32 -2, label %B188.endif
+    i32 0, label %B188.endif
   ], !prof !0
 
-B66.if:                                           ; preds = %B64.if
-  %.294 = icmp sgt i32 %.286, 0
-  %.287 = load ptr, ptr %excinfo.1, align 8
-  %.295 = select i1 %.294, ptr %.287, ptr undef
-  store ptr %.295, ptr %excinfo, align 8
+B188.if:                                          ; preds = %B186.if
+  %.401 = icmp sgt i32 %.393, 0
+  %.394 = load ptr, ptr %excinfo.1, align 8
+  %.402 = select i1 %.401, ptr %.394, ptr undef
+  store ptr %.402, ptr %excinfo, align 8
   br label %common.ret
 
-B66.endif:                                        ; preds = %B64.if, %B64.if
-  %.320 = icmp slt i64 %.227, 0
-  %.321 = select i1 %.320, i64 %arg.shares.5.0, i64 0
-  %10 = getelementptr double, ptr %arg.shares.4, i64 %.227
-  %.335 = getelementptr double, ptr %10, i64 %.321
+B188.endif:                                       ; preds = %B186.if, %B186.if
+  store i64 %.231, ptr %.441, align 8
+  %.454 = sub i64 %"$phi154.1.2.1", %.231
+  %.455 = icmp slt i64 %.454, 1
+  %storemerge196 = select i1 %.455, i64 0, i64 %.454
+  store i64 %storemerge196, ptr %.444, align 8
+  br label %B334
+
+B334.if:                                          ; preds = %B334
+  %.503 = load i64, ptr %.441, align 8
+  %.506 = add nsw i64 %.496, -1
+  store i64 %.506, ptr %.444, align 8
+  %.510 = add i64 %.503, 1
+  store i64 %.510, ptr %.441, align 8
+  %1 = mul nsw i64 %.503, %arg.width
+  %.536 = and i64 %draw.2.2, 65535
+  %.544 = getelementptr inbounds nuw float, ptr %arg.normal.4, i64 %.536
+  %.545 = load float, ptr %.544, align 4
+  %2 = getelementptr float, ptr %arg.work.4, i64 %arg.clean
+  %3 = getelementptr float, ptr %2, i64 %1
+  %.565 = getelementptr float, ptr %3, i64 %.342
+  %.566 = load float, ptr %.565, align 4
+  %.568 = fmul nsz contract float %.545, %.100
+  %.569 = fadd nsz contract float %.566, %.568
+  %4 = getelementptr float, ptr %arg.work.4, i64 %arg.values
+  %5 = getelementptr float, ptr %4, i64 %1
+  %.577 = getelementptr float, ptr %5, i64 %.342
+  store float %.569, ptr %.577, align 4
+  %.580 = lshr i64 %draw.2.2, 16
+  br label %B334
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @chance.mix(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.value) #0 {
+entry:
+  %.5 = lshr i64 %arg.value, 30
+  %.6 = xor i64 %arg.value, %.5
+  %.7 = mul i64 %.6, -4658895280553007687
+  %.8 = lshr i64 %.7, 27
+  %.9 = xor i64 %.7, %.8
+  %.10 = mul i64 %.9, -7723592293110705685
+  %.11 = lshr i64 %.10, 31
+  %.12 = xor i64 %.10, %.11
+  store i64 %.12, ptr %retptr, align 8
+  ret i32 0
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @learning._bring(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width, ptr %arg.rows.0, ptr %arg.rows.1, i64 %arg.rows.2, i64 %arg.rows.3, ptr %arg.rows.4, i64 %arg.rows.5.0, i64 %arg.rows.5.1, i64 %arg.rows.6.0, i64 %arg.rows.6.1, i64 %arg.columns, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %arg.epoch, i64 %arg.place, i64 %arg.first, i64 %arg.last) #0 {
+entry:
+  %.87 = alloca i64, align 8
+  store i64 0, ptr %.87, align 8
+  %.90 = alloca i64, align 8
+  store i64 0, ptr %.90, align 8
+  %.219 = alloca i64, align 8
+  store i64 0, ptr %.219, align 8
+  %.222 = alloca i64, align 8
+  store i64 0, ptr %.222, align 8
+  store i64 0, ptr %.87, align 8
+  %.101 = icmp slt i64 %arg.columns, 1
+  %storemerge = select i1 %.101, i64 0, i64 %arg.columns
+  store i64 %storemerge, ptr %.90, align 8
+  br label %B34
+
+B34:                                              ; preds = %B86, %entry
+  %.144 = load i64, ptr %.90, align 8
+  %.145 = icmp sgt i64 %.144, 0
+  br i1 %.145, label %B34.if, label %B200
+
+B86:                                              ; preds = %B86.if, %B34.if
+  %.274 = load i64, ptr %.222, align 8
+  %.275 = icmp sgt i64 %.274, 0
+  br i1 %.275, label %B86.if, label %B34
+
+B200:                                             ; preds = %B34
+  store ptr null, ptr %retptr, align 8
+  ret i32 0
+
+B34.if:                                           ; preds = %B34
+  %.151 = load i64, ptr %.87, align 8
+  %.154 = add nsw i64 %.144, -1
+  store i64 %.154, ptr %.90, align 8
+  %.158 = add i64 %.151, 1
+  store i64 %.158, ptr %.87, align 8
+  %.188 = add nsw i64 %arg.row, %.151
+  %.190 = mul nsw i64 %.188, %arg.width
+  store i64 0, ptr %.219, align 8
+  %.233 = icmp slt i64 %arg.last, 1
+  %storemerge145 = select i1 %.233, i64 0, i64 %arg.last
+  store i64 %storemerge145, ptr %.222, align 8
+  br label %B86
+
+B86.if:                                           ; preds = %B86
+  %.281 = load i64, ptr %.219, align 8
+  %.284 = add nsw i64 %.274, -1
+  store i64 %.284, ptr %.222, align 8
+  %.288 = add i64 %.281, 1
+  store i64 %.288, ptr %.219, align 8
+  %.334 = mul i64 %arg.epoch, %arg.orders.5.1
+  %0 = getelementptr i64, ptr %arg.orders.4, i64 %.334
+  %1 = getelementptr i64, ptr %0, i64 %arg.place
+  %.336 = getelementptr i64, ptr %1, i64 %.281
+  %.337 = load i64, ptr %.336, align 8
+  %.355 = mul i64 %.337, %arg.rows.5.1
+  %2 = getelementptr float, ptr %arg.rows.4, i64 %.355
+  %.357 = getelementptr float, ptr %2, i64 %.151
+  %.358 = load float, ptr %.357, align 4
+  %3 = getelementptr float, ptr %arg.work.4, i64 %.190
+  %.366 = getelementptr float, ptr %3, i64 %.281
+  store float %.358, ptr %.366, align 4
+  br label %B86
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @learning._bring.1(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width, ptr %arg.rows.0, ptr %arg.rows.1, i64 %arg.rows.2, i64 %arg.rows.3, ptr %arg.rows.4, i64 %arg.rows.5.0, i64 %arg.rows.5.1, i64 %arg.rows.6.0, i64 %arg.rows.6.1, i64 %arg.columns, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %arg.epoch, i64 %arg.place, i64 %arg.first, i64 %arg.last) #0 {
+entry:
+  %.87 = alloca i64, align 8
+  store i64 0, ptr %.87, align 8
+  %.90 = alloca i64, align 8
+  store i64 0, ptr %.90, align 8
+  %.219 = alloca i64, align 8
+  store i64 0, ptr %.219, align 8
+  %.222 = alloca i64, align 8
+  store i64 0, ptr %.222, align 8
+  store i64 0, ptr %.87, align 8
+  %.101 = icmp slt i64 %arg.columns, 1
+  %storemerge = select i1 %.101, i64 0, i64 %arg.columns
+  store i64 %storemerge, ptr %.90, align 8
+  br label %B34
+
+B34:                                              ; preds = %B86, %entry
+  %.144 = load i64, ptr %.90, align 8
+  %.145 = icmp sgt i64 %.144, 0
+  br i1 %.145, label %B34.if, label %B200
+
+B86:                                              ; preds = %B86.if, %B34.if
+  %.274 = load i64, ptr %.222, align 8
+  %.275 = icmp sgt i64 %.274, 0
+  br i1 %.275, label %B86.if, label %B34
+
+B200:                                             ; preds = %B34
+  store ptr null, ptr %retptr, align 8
+  ret i32 0
+
+B34.if:                                           ; preds = %B34
+  %.151 = load i64, ptr %.87, align 8
+  %.154 = add nsw i64 %.144, -1
+  store i64 %.154, ptr %.90, align 8
+  %.158 = add i64 %.151, 1
+  store i64 %.158, ptr %.87, align 8
+  %.188 = add nsw i64 %arg.row, %.151
+  %.190 = mul nsw i64 %.188, %arg.width
+  store i64 %arg.first, ptr %.219, align 8
+  %.232 = sub i64 %arg.last, %arg.first
+  %.233 = icmp slt i64 %.232, 1
+  %storemerge145 = select i1 %.233, i64 0, i64 %.232
+  store i64 %storemerge145, ptr %.222, align 8
+  br label %B86
+
+B86.if:                                           ; preds = %B86
+  %.281 = load i64, ptr %.219, align 8
+  %.284 = add nsw i64 %.274, -1
+  store i64 %.284, ptr %.222, align 8
+  %.288 = add i64 %.281, 1
+  store i64 %.288, ptr %.219, align 8
+  %.334 = mul i64 %arg.epoch, %arg.orders.5.1
+  %0 = getelementptr i64, ptr %arg.orders.4, i64 %.334
+  %1 = getelementptr i64, ptr %0, i64 %arg.place
+  %.336 = getelementptr i64, ptr %1, i64 %.281
+  %.337 = load i64, ptr %.336, align 8
+  %.355 = mul i64 %.337, %arg.rows.5.1
+  %2 = getelementptr float, ptr %arg.rows.4, i64 %.355
+  %.357 = getelementptr float, ptr %2, i64 %.151
+  %.358 = load float, ptr %.357, align 4
+  %3 = getelementptr float, ptr %arg.work.4, i64 %.190
+  %.366 = getelementptr float, ptr %3, i64 %.281
+  store float %.358, ptr %.366, align 4
+  br label %B86
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @_3clocals_3e.impl(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.x.0, i64 %arg.x.1) #0 {
+entry:
+  %.11 = call i64 @llvm.smax.i64(i64 %arg.x.1, i64 %arg.x.0)
+  store i64 %.11, ptr %retptr, align 8
+  ret i32 0
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @_3clocals_3e.impl.2(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.x.0, i64 %arg.x.1) #0 {
+entry:
+  %.11 = call i64 @llvm.smin.i64(i64 %arg.x.1, i64 %arg.x.0)
+  store i64 %.11, ptr %retptr, align 8
+  ret i32 0
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @looking.clear(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width, i64 %arg.count) #0 {
+entry:
+  %.44 = alloca i64, align 8
+  store i64 0, ptr %.44, align 8
+  %.47 = alloca i64, align 8
+  store i64 0, ptr %.47, align 8
+  store i64 %arg.row, ptr %.44, align 8
+  %.58 = icmp slt i64 %arg.count, 1
+  %storemerge = select i1 %.58, i64 0, i64 %arg.count
+  store i64 %storemerge, ptr %.47, align 8
+  br label %B42
+
+B42:                                              ; preds = %B42.if, %entry
+  %.101 = load i64, ptr %.47, align 8
+  %.102 = icmp sgt i64 %.101, 0
+  br i1 %.102, label %B42.if, label %B194
+
+B194:                                             ; preds = %B42
+  store ptr null, ptr %retptr, align 8
+  ret i32 0
+
+B42.if:                                           ; preds = %B42
+  %.108 = load i64, ptr %.44, align 8
+  %.111 = add nsw i64 %.101, -1
+  store i64 %.111, ptr %.47, align 8
+  %.115 = add i64 %.108, 1
+  store i64 %.115, ptr %.44, align 8
+  %0 = add nsw i64 %.108, 1
+  %1 = mul nsw i64 %0, %arg.width
+  %2 = getelementptr float, ptr %arg.work.4, i64 %1
+  %.168 = getelementptr i8, ptr %2, i64 -64
+  store <16 x float> zeroinitializer, ptr %.168, align 4
+  br label %B42
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @gradient.sign(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, float %arg.w) #0 {
+entry:
+  %.10 = fcmp nsz contract ogt float %arg.w, 0.000000e+00
+  br i1 %.10, label %B16, label %B48
+
+common.ret:                                       ; preds = %B92, %B60, %B16
+  ret i32 0
+
+B16:                                              ; preds = %entry
+  store float 1.000000e+00, ptr %retptr, align 4
+  br label %common.ret
+
+B48:                                              ; preds = %entry
+  %.21 = fcmp nsz contract olt float %arg.w, 0.000000e+00
+  br i1 %.21, label %B60, label %B92
+
+B60:                                              ; preds = %B48
+  store float -1.000000e+00, ptr %retptr, align 4
+  br label %common.ret
+
+B92:                                              ; preds = %B48
+  store float %arg.w, ptr %retptr, align 4
+  br label %common.ret
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @optimizers._sgd(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.buffer.0, ptr %arg.buffer.1, i64 %arg.buffer.2, i64 %arg.buffer.3, ptr %arg.buffer.4, i64 %arg.buffer.5.0, i64 %arg.buffer.6.0, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0) #0 {
+entry:
+  %.312 = alloca i64, align 8
+  store i64 0, ptr %.312, align 8
+  %.315 = alloca i64, align 8
+  store i64 0, ptr %.315, align 8
+  %.566 = alloca i64, align 8
+  store i64 0, ptr %.566, align 8
+  %.569 = alloca i64, align 8
+  store i64 0, ptr %.569, align 8
+  %.100 = load double, ptr %arg.counts.4, align 8
+  %.101 = fcmp nsz contract ogt double %.100, 0.000000e+00
+  br i1 %.101, label %B58, label %B86
+
+B58:                                              ; preds = %entry
+  %.134 = getelementptr i8, ptr %arg.options.4, i64 8
+  %.135 = load double, ptr %.134, align 8
+  br label %B86
+
+B86:                                              ; preds = %B58, %entry
+  %"$phi86.1.2.0" = phi double [ %.135, %B58 ], [ 0.000000e+00, %entry ]
+  %.150 = fptrunc double %arg.rate to float
+  %.182 = load double, ptr %arg.options.4, align 8
+  %.183 = fptrunc double %.182 to float
+  %.184 = fsub nsz contract double 1.000000e+00, %"$phi86.1.2.0"
+  %.185 = fptrunc double %.184 to float
+  %.214 = getelementptr i8, ptr %arg.options.4, i64 16
+  %.215 = load double, ptr %.214, align 8
+  %.216 = fptrunc double %.215 to float
+  %.266 = load double, ptr %arg.options.4, align 8
+  %.267 = fcmp nsz contract oeq double %.266, 0.000000e+00
+  br i1 %.267, label %B308, label %B516
+
+B308:                                             ; preds = %B86
+  store i64 0, ptr %.312, align 8
+  %.326 = icmp slt i64 %arg.flat.5.0, 1
+  %storemerge409 = select i1 %.326, i64 0, i64 %arg.flat.5.0
+  store i64 %storemerge409, ptr %.315, align 8
+  br label %B364
+
+B364:                                             ; preds = %B364.if, %B308
+  %.369 = load i64, ptr %.315, align 8
+  %.370 = icmp sgt i64 %.369, 0
+  br i1 %.370, label %B364.if, label %B512
+
+common.ret:                                       ; preds = %B872, %B512
+  ret i32 0
+
+B512:                                             ; preds = %B364
+  store ptr null, ptr %retptr, align 8
+  br label %common.ret
+
+B516:                                             ; preds = %B86
+  store double 1.000000e+00, ptr %arg.counts.4, align 8
+  %.525 = getelementptr i8, ptr %arg.options.4, i64 24
+  %.526 = load double, ptr %.525, align 8
+  %.529 = fcmp nsz contract ogt double %.526, 0.000000e+00
+  store i64 0, ptr %.566, align 8
+  %.580 = icmp slt i64 %arg.flat.5.0, 1
+  %storemerge = select i1 %.580, i64 0, i64 %arg.flat.5.0
+  store i64 %storemerge, ptr %.569, align 8
+  br label %B616
+
+B616:                                             ; preds = %B616.if, %B516
+  %.621 = load i64, ptr %.569, align 8
+  %.622 = icmp sgt i64 %.621, 0
+  br i1 %.622, label %B616.if, label %B872
+
+B872:                                             ; preds = %B616
+  store ptr null, ptr %retptr, align 8
+  br label %common.ret
+
+B364.if:                                          ; preds = %B364
+  %.376 = load i64, ptr %.312, align 8
+  %.379 = add nsw i64 %.369, -1
+  store i64 %.379, ptr %.315, align 8
+  %.383 = add i64 %.376, 1
+  store i64 %.383, ptr %.312, align 8
+  %.415 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.376
+  %.416 = load float, ptr %.415, align 4
+  %.424 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.376
+  %.425 = load float, ptr %.424, align 4
+  %.436 = fmul nsz contract float %.416, %.216
+  %.437 = fadd nsz contract float %.425, %.436
+  %.439 = fmul nsz contract float %.437, %.150
+  %.440 = fsub nsz contract float %.416, %.439
+  %.448 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.376
+  store float %.440, ptr %.448, align 4
+  br label %B364
+
+B616.if:                                          ; preds = %B616
+  %.628 = load i64, ptr %.566, align 8
+  %.631 = add nsw i64 %.621, -1
+  store i64 %.631, ptr %.569, align 8
+  %.635 = add i64 %.628, 1
+  store i64 %.635, ptr %.566, align 8
+  %.667 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.628
+  %.668 = load float, ptr %.667, align 4
+  %.676 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.628
+  %.677 = load float, ptr %.676, align 4
+  %.679 = fmul nsz contract float %.677, %.216
+  %.680 = fadd nsz contract float %.668, %.679
+  %.691 = getelementptr inbounds float, ptr %arg.buffer.4, i64 %.628
+  %.692 = load float, ptr %.691, align 4
+  %.694 = fmul nsz contract float %.692, %.183
+  %.697 = fmul nsz contract float %.680, %.185
+  %.698 = fadd nsz contract float %.694, %.697
+  %.710 = getelementptr inbounds float, ptr %arg.buffer.4, i64 %.628
+  store float %.698, ptr %.710, align 4
+  %.719 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.628
+  %.720 = load float, ptr %.719, align 4
+  %.742 = fmul nsz contract float %.698, %.183
+  %.746 = fadd nsz contract float %.680, %.742
+  %"$phi846.7.2.1" = select i1 %.529, float %.746, float %.698
+  %.763 = fmul nsz contract float %"$phi846.7.2.1", %.150
+  %.769 = fsub nsz contract float %.720, %.763
+  %.780 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.628
+  store float %.769, ptr %.780, align 4
+  br label %B616
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @optimizers._rmsprop(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.buffer.0, ptr %arg.buffer.1, i64 %arg.buffer.2, i64 %arg.buffer.3, ptr %arg.buffer.4, i64 %arg.buffer.5.0, i64 %arg.buffer.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0, ptr %arg.means.0, ptr %arg.means.1, i64 %arg.means.2, i64 %arg.means.3, ptr %arg.means.4, i64 %arg.means.5.0, i64 %arg.means.6.0) #0 {
+entry:
+  %.355 = alloca i64, align 8
+  store i64 0, ptr %.355, align 8
+  %.358 = alloca i64, align 8
+  store i64 0, ptr %.358, align 8
+  %.531 = alloca float, align 4
+  store float 0.000000e+00, ptr %.531, align 4
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.78 = fptrunc double %arg.rate to float
+  %.106 = getelementptr i8, ptr %arg.options.4, i64 16
+  %.107 = load double, ptr %.106, align 8
+  %.108 = fptrunc double %.107 to float
+  %.136 = getelementptr i8, ptr %arg.options.4, i64 32
+  %.137 = load double, ptr %.136, align 8
+  %.138 = fptrunc double %.137 to float
+  %.167 = load double, ptr %arg.options.4, align 8
+  %.168 = fptrunc double %.167 to float
+  %.216 = getelementptr i8, ptr %arg.options.4, i64 48
+  %.217 = load double, ptr %.216, align 8
+  %.218 = fptrunc double %.217 to float
+  %.248 = fsub nsz contract double 1.000000e+00, %.217
+  %.249 = fptrunc double %.248 to float
+  %.283 = getelementptr i8, ptr %arg.options.4, i64 24
+  %.284 = load double, ptr %.283, align 8
+  %.285 = fcmp nsz contract ogt double %.284, 0.000000e+00
+  %.314 = load double, ptr %arg.options.4, align 8
+  %.315 = fcmp nsz contract ogt double %.314, 0.000000e+00
+  store i64 0, ptr %.355, align 8
+  %.369 = icmp slt i64 %arg.flat.5.0, 1
+  %storemerge = select i1 %.369, i64 0, i64 %arg.flat.5.0
+  store i64 %storemerge, ptr %.358, align 8
+  br label %B474
+
+B474:                                             ; preds = %B880, %entry
+  %.412 = load i64, ptr %.358, align 8
+  %.413 = icmp sgt i64 %.412, 0
+  br i1 %.413, label %B474.if, label %B956
+
+B644:                                             ; preds = %B474.if
+  %.527 = getelementptr inbounds float, ptr %arg.means.4, i64 %.419
+  %.528 = load float, ptr %.527, align 4
+  store float 0.000000e+00, ptr %.531, align 4
+  %.535 = call i32 @optimizers._lean(ptr nonnull %.531, ptr nonnull %excinfo.1, float %.528, float %.476, float %.249)
+  %.545 = load float, ptr %.531, align 4
+  switch i32 %.535, label %B644.if [
+    i32 -2, label %B644.endif
+    i32 0, label %B644.endif
+  ], !prof !0
+
+B756:                                             ; preds = %B644.endif, %B474.if
+  %s.2.1 = phi float [ %.567, %B644.endif ], [ %.497, %B474.if ]
+  %.576 = call nsz contract float @llvm.sqrt.f32(float %s.2.1)
+  %.580 = fadd nsz contract float %.576, %.138
+  %.585 = fdiv nsz contract float %.476, %.580
+  br i1 %.315, label %B802, label %B880
+
+B802:                                             ; preds = %B756
+  %.605 = getelementptr inbounds float, ptr %arg.buffer.4, i64 %.419
+  %.606 = load float, ptr %.605, align 4
+  %.608 = fmul nsz contract float %.606, %.168
+  %.610 = fadd nsz contract float %.608, %.585
+  %.623 = getelementptr inbounds float, ptr %arg.buffer.4, i64 %.419
+  store float %.610, ptr %.623, align 4
+  br label %B880
+
+B880:                                             ; preds = %B802, %B756
+  %move.2.1 = phi float [ %.610, %B802 ], [ %.585, %B756 ]
+  %.636 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.419
+  %.637 = load float, ptr %.636, align 4
+  %.640 = fmul nsz contract float %move.2.1, %.78
+  %.643 = fsub nsz contract float %.637, %.640
+  %.652 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.419
+  store float %.643, ptr %.652, align 4
+  br label %B474
+
+common.ret:                                       ; preds = %B644.if, %B956
+  %common.ret.op = phi i32 [ 0, %B956 ], [ %.535, %B644.if ]
+  ret i32 %common.ret.op
+
+B956:                                             ; preds = %B474
+  store ptr null, ptr %retptr, align 8
+  br label %common.ret
+
+B474.if:                                          ; preds = %B474
+  %.419 = load i64, ptr %.355, align 8
+  %.422 = add nsw i64 %.412, -1
+  store i64 %.422, ptr %.358, align 8
+  %.426 = add i64 %.419, 1
+  store i64 %.426, ptr %.355, align 8
+  %.462 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.419
+  %.463 = load float, ptr %.462, align 4
+  %.472 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.419
+  %.473 = load float, ptr %.472, align 4
+  %.475 = fmul nsz contract float %.473, %.108
+  %.476 = fadd nsz contract float %.463, %.475
+  %.488 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.419
+  %.489 = load float, ptr %.488, align 4
+  %.491 = fmul nsz contract float %.489, %.218
+  %.494 = fmul nsz contract float %.476, %.249
+  %.496 = fmul nsz contract float %.494, %.476
+  %.497 = fadd nsz contract float %.491, %.496
+  %.514 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.419
+  store float %.497, ptr %.514, align 4
+  br i1 %.285, label %B644, label %B756
+
+B644.if:                                          ; preds = %B644
+  %.543 = icmp sgt i32 %.535, 0
+  %.536 = load ptr, ptr %excinfo.1, align 8
+  %.544 = select i1 %.543, ptr %.536, ptr undef
+  store ptr %.544, ptr %excinfo, align 8
+  br label %common.ret
+
+B644.endif:                                       ; preds = %B644, %B644
+  %.563 = getelementptr inbounds float, ptr %arg.means.4, i64 %.419
+  store float %.545, ptr %.563, align 4
+  %.565 = fmul nsz contract float %.545, %.545
+  %.567 = fsub nsz contract float %.497, %.565
+  br label %B756
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @optimizers._nadam(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.means.0, ptr %arg.means.1, i64 %arg.means.2, i64 %arg.means.3, ptr %arg.means.4, i64 %arg.means.5.0, i64 %arg.means.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0) #0 {
+entry:
+  %.478 = alloca double, align 8
+  store double 0.000000e+00, ptr %.478, align 8
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.571 = alloca double, align 8
+  store double 0.000000e+00, ptr %.571, align 8
+  %excinfo.2 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.2, align 8
+  %.786 = alloca double, align 8
+  store double 0.000000e+00, ptr %.786, align 8
+  %excinfo.3 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.3, align 8
+  %.853 = alloca i64, align 8
+  store i64 0, ptr %.853, align 8
+  %.856 = alloca i64, align 8
+  store i64 0, ptr %.856, align 8
+  %.981 = alloca float, align 4
+  store float 0.000000e+00, ptr %.981, align 4
+  %excinfo.4 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.4, align 8
+  %.114 = load double, ptr %arg.counts.4, align 8
+  %.146 = getelementptr i8, ptr %arg.options.4, i64 32
+  %.147 = load double, ptr %.146, align 8
+  %.149 = fptrunc double %.147 to float
+  %.178 = getelementptr i8, ptr %arg.options.4, i64 48
+  %.179 = load double, ptr %.178, align 8
+  %.181 = fptrunc double %.179 to float
+  %.216 = getelementptr i8, ptr %arg.options.4, i64 40
+  %.217 = load double, ptr %.216, align 8
+  %.218 = fsub nsz contract double 1.000000e+00, %.217
+  %.220 = fptrunc double %.218 to float
+  %.249 = getelementptr i8, ptr %arg.options.4, i64 48
+  %.250 = load double, ptr %.249, align 8
+  %.251 = fsub nsz contract double 1.000000e+00, %.250
+  %.253 = fptrunc double %.251 to float
+  %.288 = getelementptr i8, ptr %arg.options.4, i64 24
+  %.289 = load double, ptr %.288, align 8
+  %.290 = fcmp nsz contract ogt double %.289, 0.000000e+00
+  br i1 %.290, label %B360, label %B336
+
+B336:                                             ; preds = %entry
+  %.335 = getelementptr i8, ptr %arg.options.4, i64 16
   %.336 = load double, ptr %.335, align 8
-  %.338 = fcmp nsz contract ogt double %.336, 0.000000e+00
-  br i1 %.338, label %B134, label %B294
+  %0 = fptrunc double %.336 to float
+  br label %B360
 
-B134.if:                                          ; preds = %B134
-  %.592 = icmp sgt i32 %.584, 0
-  %.585 = load ptr, ptr %excinfo.2, align 8
-  %.593 = select i1 %.592, ptr %.585, ptr undef
-  store ptr %.593, ptr %excinfo, align 8
+B360:                                             ; preds = %B336, %entry
+  %"$phi360.3.2.0" = phi float [ %0, %B336 ], [ 0.000000e+00, %entry ]
+  br i1 %.290, label %B394, label %B434
+
+B394:                                             ; preds = %B360
+  %.391 = getelementptr i8, ptr %arg.options.4, i64 16
+  %.392 = load double, ptr %.391, align 8
+  %.394 = fmul nsz contract double %arg.rate, %.392
+  %.395 = fsub nsz contract double 1.000000e+00, %.394
+  %1 = fptrunc double %.395 to float
+  br label %B434
+
+B434:                                             ; preds = %B394, %B360
+  %"$phi434.3.2.0" = phi float [ %1, %B394 ], [ 1.000000e+00, %B360 ]
+  %.443 = getelementptr i8, ptr %arg.options.4, i64 40
+  %.444 = load double, ptr %.443, align 8
+  %.474 = getelementptr i8, ptr %arg.options.4, i64 80
+  %.475 = load double, ptr %.474, align 8
+  %.477 = fmul nsz contract double %.114, %.475
+  store double 0.000000e+00, ptr %.478, align 8
+  %.482 = call i32 @functions.power(ptr nonnull %.478, ptr nonnull %excinfo.1, double 0xBFA4E69ED6D80EB3, double %.477)
+  %.492 = load double, ptr %.478, align 8
+  switch i32 %.482, label %B434.if [
+    i32 -2, label %B434.endif
+    i32 0, label %B434.endif
+  ], !prof !0
+
+B1096:                                            ; preds = %B1098.endif, %B434.endif.endif.endif.endif.endif
+  %.908 = load i64, ptr %.856, align 8
+  %.909 = icmp sgt i64 %.908, 0
+  br i1 %.909, label %B1096.if, label %B1482
+
+common.ret:                                       ; preds = %B1098.if, %B434.endif.endif.endif.endif.if, %B434.endif.if, %B434.if, %B1482
+  %common.ret.op = phi i32 [ 0, %B1482 ], [ %.790, %B434.endif.endif.endif.endif.if ], [ %.482, %B434.if ], [ %.575, %B434.endif.if ], [ %.985, %B1098.if ]
+  ret i32 %common.ret.op
+
+B1482:                                            ; preds = %B1096
+  store ptr null, ptr %retptr, align 8
   br label %common.ret
 
-B296.if:                                          ; preds = %B296
-  %.901 = icmp sgt i32 %.893, 0
-  %.894 = load ptr, ptr %excinfo.3, align 8
-  %.902 = select i1 %.901, ptr %.894, ptr undef
-  store ptr %.902, ptr %excinfo, align 8
+B434.if:                                          ; preds = %B434
+  %.490 = icmp sgt i32 %.482, 0
+  %.483 = load ptr, ptr %excinfo.1, align 8
+  %.491 = select i1 %.490, ptr %.483, ptr undef
+  store ptr %.491, ptr %excinfo, align 8
   br label %common.ret
 
-B296.endif:                                       ; preds = %B296, %B296
-  %.918 = add nsw i64 %arg.layers.5.0, -1
-  store i64 %.918, ptr %.944, align 8
-  %.958 = icmp ugt i64 %arg.layers.5.0, -9223372036854775808
-  %storemerge527 = select i1 %.958, i64 0, i64 %arg.layers.5.0
-  store i64 %storemerge527, ptr %.947, align 8
-  br label %B556
+B434.endif:                                       ; preds = %B434, %B434
+  %.504 = fmul nsz contract double %.492, 5.000000e-01
+  %.505 = fsub nsz contract double 1.000000e+00, %.504
+  %.506 = fmul nsz contract double %.444, %.505
+  %.535 = getelementptr i8, ptr %arg.options.4, i64 40
+  %.536 = load double, ptr %.535, align 8
+  %.539 = fadd nsz contract double %.114, 1.000000e+00
+  %.568 = getelementptr i8, ptr %arg.options.4, i64 80
+  %.569 = load double, ptr %.568, align 8
+  %.570 = fmul nsz contract double %.539, %.569
+  store double 0.000000e+00, ptr %.571, align 8
+  %.575 = call i32 @functions.power(ptr nonnull %.571, ptr nonnull %excinfo.2, double 0xBFA4E69ED6D80EB3, double %.570)
+  %.585 = load double, ptr %.571, align 8
+  switch i32 %.575, label %B434.endif.if [
+    i32 -2, label %B434.endif.endif
+    i32 0, label %B434.endif.endif
+  ], !prof !0
 
-B556.if:                                          ; preds = %B556
-  %.1006 = load i64, ptr %.944, align 8
-  %.1009 = add nsw i64 %.999, -1
-  store i64 %.1009, ptr %.947, align 8
-  %.1013 = add i64 %.1006, -1
-  store i64 %.1013, ptr %.944, align 8
-  %.1043.not = icmp eq i64 %.1006, 0
-  br i1 %.1043.not, label %B624, label %B586
-
-B624.if:                                          ; preds = %B624
-  %.1196 = icmp sgt i32 %.1188, 0
-  %.1189 = load ptr, ptr %excinfo.4, align 8
-  %.1197 = select i1 %.1196, ptr %.1189, ptr undef
-  store ptr %.1197, ptr %excinfo, align 8
+B434.endif.if:                                    ; preds = %B434.endif
+  %.583 = icmp sgt i32 %.575, 0
+  %.576 = load ptr, ptr %excinfo.2, align 8
+  %.584 = select i1 %.583, ptr %.576, ptr undef
+  store ptr %.584, ptr %excinfo, align 8
   br label %common.ret
 
-B624.endif:                                       ; preds = %B624, %B624
-  br label %B556
+B434.endif.endif:                                 ; preds = %B434.endif, %B434.endif
+  %.595 = fmul nsz contract double %.585, 5.000000e-01
+  %.596 = fsub nsz contract double 1.000000e+00, %.595
+  %.597 = fmul nsz contract double %.536, %.596
+  %.626 = getelementptr i8, ptr %arg.counts.4, i64 8
+  %.627 = load double, ptr %.626, align 8
+  %.628 = fptrunc double %.627 to float
+  %.629 = fptrunc double %.506 to float
+  %.630 = fmul nsz contract float %.628, %.629
+  %.659 = getelementptr i8, ptr %arg.counts.4, i64 8
+  %.660 = fpext float %.630 to double
+  store double %.660, ptr %.659, align 8
+  %.662 = fsub nsz contract double 1.000000e+00, %.506
+  %.664 = fmul nsz contract double %arg.rate, %.662
+  %.695 = fsub nsz contract double 1.000000e+00, %.660
+  %.699 = fdiv nsz contract double %.664, %.695
+  %.701 = fptrunc double %.699 to float
+  %.706 = fmul nsz contract double %arg.rate, %.597
+  %.737 = getelementptr i8, ptr %arg.counts.4, i64 8
+  %.738 = load double, ptr %.737, align 8
+  %.741 = fmul nsz contract double %.738, %.597
+  %.742 = fsub nsz contract double 1.000000e+00, %.741
+  %.746 = fdiv nsz contract double %.706, %.742
+  %.748 = fptrunc double %.746 to float
+  %.781 = getelementptr i8, ptr %arg.options.4, i64 64
+  %.782 = load double, ptr %.781, align 8
+  store double 0.000000e+00, ptr %.786, align 8
+  %.790 = call i32 @functions.power(ptr nonnull %.786, ptr nonnull %excinfo.3, double %.782, double %.114)
+  %.800 = load double, ptr %.786, align 8
+  switch i32 %.790, label %B434.endif.endif.endif.endif.if [
+    i32 -2, label %B434.endif.endif.endif.endif.endif
+    i32 0, label %B434.endif.endif.endif.endif.endif
+  ], !prof !0
+
+B434.endif.endif.endif.endif.if:                  ; preds = %B434.endif.endif
+  %.798 = icmp sgt i32 %.790, 0
+  %.791 = load ptr, ptr %excinfo.3, align 8
+  %.799 = select i1 %.798, ptr %.791, ptr undef
+  store ptr %.799, ptr %excinfo, align 8
+  br label %common.ret
+
+B434.endif.endif.endif.endif.endif:               ; preds = %B434.endif.endif, %B434.endif.endif
+  %.812 = fsub nsz contract double 1.000000e+00, %.800
+  %.814 = fptrunc double %.812 to float
+  store i64 0, ptr %.853, align 8
+  %.867 = icmp slt i64 %arg.flat.5.0, 1
+  %storemerge = select i1 %.867, i64 0, i64 %arg.flat.5.0
+  store i64 %storemerge, ptr %.856, align 8
+  br label %B1096
+
+B1096.if:                                         ; preds = %B1096
+  %.915 = load i64, ptr %.853, align 8
+  %.918 = add nsw i64 %.908, -1
+  store i64 %.918, ptr %.856, align 8
+  %.922 = add i64 %.915, 1
+  store i64 %.922, ptr %.853, align 8
+  %.954 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.915
+  %.955 = load float, ptr %.954, align 4
+  %.957 = fmul nsz contract float %.955, %"$phi434.3.2.0"
+  %.965 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.915
+  %.966 = load float, ptr %.965, align 4
+  %.968 = fmul nsz contract float %"$phi360.3.2.0", %.957
+  %.969 = fadd nsz contract float %.966, %.968
+  %.978 = getelementptr inbounds float, ptr %arg.means.4, i64 %.915
+  %.979 = load float, ptr %.978, align 4
+  store float 0.000000e+00, ptr %.981, align 4
+  %.985 = call i32 @optimizers._lean(ptr nonnull %.981, ptr nonnull %excinfo.4, float %.979, float %.969, float %.220)
+  %.995 = load float, ptr %.981, align 4
+  switch i32 %.985, label %B1098.if [
+    i32 -2, label %B1098.endif
+    i32 0, label %B1098.endif
+  ], !prof !0
+
+B1098.if:                                         ; preds = %B1096.if
+  %.993 = icmp sgt i32 %.985, 0
+  %.986 = load ptr, ptr %excinfo.4, align 8
+  %.994 = select i1 %.993, ptr %.986, ptr undef
+  store ptr %.994, ptr %excinfo, align 8
+  br label %common.ret
+
+B1098.endif:                                      ; preds = %B1096.if, %B1096.if
+  %.1012 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.915
+  %.1013 = load float, ptr %.1012, align 4
+  %.1015 = fmul nsz contract float %.1013, %.181
+  %.1017 = fmul nsz contract float %.969, %.253
+  %.1018 = fmul nsz contract float %.1017, %.969
+  %.1019 = fadd nsz contract float %.1015, %.1018
+  %.1027 = getelementptr inbounds float, ptr %arg.means.4, i64 %.915
+  store float %.995, ptr %.1027, align 4
+  %.1036 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.915
+  store float %.1019, ptr %.1036, align 4
+  %.1042 = fdiv nsz contract float %.1019, %.814
+  %.1043 = call nsz contract float @llvm.sqrt.f32(float %.1042)
+  %.1045 = fadd nsz contract float %.1043, %.149
+  %.1047 = fmul nsz contract float %.969, %.701
+  %.1051 = fdiv nsz contract float %.1047, %.1045
+  %.1052 = fsub nsz contract float %.957, %.1051
+  %.1054 = fmul nsz contract float %.995, %.748
+  %.1058 = fdiv nsz contract float %.1054, %.1045
+  %.1059 = fsub nsz contract float %.1052, %.1058
+  %.1067 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.915
+  store float %.1059, ptr %.1067, align 4
+  br label %B1096
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @optimizers._adam(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.code, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.means.0, ptr %arg.means.1, i64 %arg.means.2, i64 %arg.means.3, ptr %arg.means.4, i64 %arg.means.5.0, i64 %arg.means.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0, ptr %arg.largest.0, ptr %arg.largest.1, i64 %arg.largest.2, i64 %arg.largest.3, ptr %arg.largest.4, i64 %arg.largest.5.0, i64 %arg.largest.6.0, double %arg.count) #0 {
+entry:
+  %.388 = alloca double, align 8
+  store double 0.000000e+00, ptr %.388, align 8
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.459 = alloca double, align 8
+  store double 0.000000e+00, ptr %.459, align 8
+  %excinfo.2 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.2, align 8
+  %.563 = alloca i64, align 8
+  store i64 0, ptr %.563, align 8
+  %.566 = alloca i64, align 8
+  store i64 0, ptr %.566, align 8
+  %.701 = alloca float, align 4
+  store float 0.000000e+00, ptr %.701, align 4
+  %excinfo.3 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.3, align 8
+  %.119 = getelementptr i8, ptr %arg.options.4, i64 32
+  %.120 = load double, ptr %.119, align 8
+  %.122 = fptrunc double %.120 to float
+  %.151 = getelementptr i8, ptr %arg.options.4, i64 48
+  %.152 = load double, ptr %.151, align 8
+  %.154 = fptrunc double %.152 to float
+  %.189 = getelementptr i8, ptr %arg.options.4, i64 40
+  %.190 = load double, ptr %.189, align 8
+  %.191 = fsub nsz contract double 1.000000e+00, %.190
+  %.193 = fptrunc double %.191 to float
+  %.222 = getelementptr i8, ptr %arg.options.4, i64 48
+  %.223 = load double, ptr %.222, align 8
+  %.224 = fsub nsz contract double 1.000000e+00, %.223
+  %.226 = fptrunc double %.224 to float
+  %.234 = icmp eq i64 %arg.code, 3
+  br i1 %.234, label %B300, label %B328
+
+B300:                                             ; preds = %entry
+  %.271 = getelementptr i8, ptr %arg.options.4, i64 16
+  %.272 = load double, ptr %.271, align 8
+  %0 = fptrunc double %.272 to float
+  br label %B328
+
+B328:                                             ; preds = %B300, %entry
+  %"$phi328.3.2.0" = phi float [ %0, %B300 ], [ 0.000000e+00, %entry ]
+  %.293 = icmp eq i64 %arg.code, 4
+  br i1 %.293, label %B380, label %B420
+
+B380:                                             ; preds = %B328
+  %.332 = getelementptr i8, ptr %arg.options.4, i64 16
+  %.333 = load double, ptr %.332, align 8
+  %.335 = fmul nsz contract double %arg.rate, %.333
+  %.336 = fsub nsz contract double 1.000000e+00, %.335
+  %1 = fptrunc double %.336 to float
+  br label %B420
+
+B420:                                             ; preds = %B380, %B328
+  %"$phi420.3.2.0" = phi float [ %1, %B380 ], [ 1.000000e+00, %B328 ]
+  %.385 = getelementptr i8, ptr %arg.options.4, i64 56
+  %.386 = load double, ptr %.385, align 8
+  store double 0.000000e+00, ptr %.388, align 8
+  %.392 = call i32 @functions.power(ptr nonnull %.388, ptr nonnull %excinfo.1, double %.386, double %arg.count)
+  %.402 = load double, ptr %.388, align 8
+  switch i32 %.392, label %B420.if [
+    i32 -2, label %B420.endif
+    i32 0, label %B420.endif
+  ], !prof !0
+
+B734:                                             ; preds = %B420.endif.endif.endif, %B1120
+  %.618 = load i64, ptr %.566, align 8
+  %.619 = icmp sgt i64 %.618, 0
+  br i1 %.619, label %B734.if, label %B1212
+
+B1010:                                            ; preds = %B736.endif
+  %.785 = getelementptr inbounds float, ptr %arg.largest.4, i64 %.625
+  %.786 = load float, ptr %.785, align 4
+  %.788 = fcmp nsz contract ogt float %.743, %.786
+  br i1 %.788, label %B1084, label %B1054
+
+B1054:                                            ; preds = %B1010
+  %.807 = getelementptr inbounds float, ptr %arg.largest.4, i64 %.625
+  %.808 = load float, ptr %.807, align 4
+  br label %B1084
+
+B1084:                                            ; preds = %B1054, %B1010
+  %"$phi1084.1.2.1" = phi float [ %.808, %B1054 ], [ %.743, %B1010 ]
+  %.825 = getelementptr inbounds float, ptr %arg.largest.4, i64 %.625
+  store float %"$phi1084.1.2.1", ptr %.825, align 4
+  br label %B1120
+
+B1120:                                            ; preds = %B736.endif, %B1084
+  %s.2.1 = phi float [ %"$phi1084.1.2.1", %B1084 ], [ %.743, %B736.endif ]
+  %.832 = fmul nsz contract float %.715, %.423
+  %.836 = call nsz contract float @llvm.sqrt.f32(float %s.2.1)
+  %.843 = fdiv nsz contract float %.836, %.488
+  %.845 = fadd nsz contract float %.843, %.122
+  %.849 = fdiv nsz contract float %.832, %.845
+  %.851 = fsub nsz contract float %.671, %.849
+  %.862 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.625
+  store float %.851, ptr %.862, align 4
+  br label %B734
+
+common.ret:                                       ; preds = %B736.if, %B420.endif.endif.if, %B420.if, %B1212
+  %common.ret.op = phi i32 [ 0, %B1212 ], [ %.463, %B420.endif.endif.if ], [ %.392, %B420.if ], [ %.705, %B736.if ]
+  ret i32 %common.ret.op
+
+B1212:                                            ; preds = %B734
+  store ptr null, ptr %retptr, align 8
+  br label %common.ret
+
+B420.if:                                          ; preds = %B420
+  %.400 = icmp sgt i32 %.392, 0
+  %.393 = load ptr, ptr %excinfo.1, align 8
+  %.401 = select i1 %.400, ptr %.393, ptr undef
+  store ptr %.401, ptr %excinfo, align 8
+  br label %common.ret
+
+B420.endif:                                       ; preds = %B420, %B420
+  %.414 = fsub nsz contract double 1.000000e+00, %.402
+  %.419 = fdiv nsz contract double %arg.rate, %.414
+  %.423 = fptrunc double %.419 to float
+  %.456 = getelementptr i8, ptr %arg.options.4, i64 64
+  %.457 = load double, ptr %.456, align 8
+  store double 0.000000e+00, ptr %.459, align 8
+  %.463 = call i32 @functions.power(ptr nonnull %.459, ptr nonnull %excinfo.2, double %.457, double %arg.count)
+  %.473 = load double, ptr %.459, align 8
+  switch i32 %.463, label %B420.endif.endif.if [
+    i32 -2, label %B420.endif.endif.endif
+    i32 0, label %B420.endif.endif.endif
+  ], !prof !0
+
+B420.endif.endif.if:                              ; preds = %B420.endif
+  %.471 = icmp sgt i32 %.463, 0
+  %.464 = load ptr, ptr %excinfo.2, align 8
+  %.472 = select i1 %.471, ptr %.464, ptr undef
+  store ptr %.472, ptr %excinfo, align 8
+  br label %common.ret
+
+B420.endif.endif.endif:                           ; preds = %B420.endif, %B420.endif
+  %.485 = fsub nsz contract double 1.000000e+00, %.473
+  %.486 = call nsz contract double @llvm.sqrt.f64(double %.485)
+  %.488 = fptrunc double %.486 to float
+  %.522 = getelementptr i8, ptr %arg.options.4, i64 24
+  %.523 = load double, ptr %.522, align 8
+  %.526 = fcmp nsz contract ogt double %.523, 0.000000e+00
+  store i64 0, ptr %.563, align 8
+  %.577 = icmp slt i64 %arg.flat.5.0, 1
+  %storemerge = select i1 %.577, i64 0, i64 %arg.flat.5.0
+  store i64 %storemerge, ptr %.566, align 8
+  br label %B734
+
+B734.if:                                          ; preds = %B734
+  %.625 = load i64, ptr %.563, align 8
+  %.628 = add nsw i64 %.618, -1
+  store i64 %.628, ptr %.566, align 8
+  %.632 = add i64 %.625, 1
+  store i64 %.632, ptr %.563, align 8
+  %.668 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.625
+  %.669 = load float, ptr %.668, align 4
+  %.671 = fmul nsz contract float %.669, %"$phi420.3.2.0"
+  %.683 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.625
+  %.684 = load float, ptr %.683, align 4
+  %.687 = fmul nsz contract float %"$phi328.3.2.0", %.671
+  %.688 = fadd nsz contract float %.684, %.687
+  %.698 = getelementptr inbounds float, ptr %arg.means.4, i64 %.625
+  %.699 = load float, ptr %.698, align 4
+  store float 0.000000e+00, ptr %.701, align 4
+  %.705 = call i32 @optimizers._lean(ptr nonnull %.701, ptr nonnull %excinfo.3, float %.699, float %.688, float %.193)
+  %.715 = load float, ptr %.701, align 4
+  switch i32 %.705, label %B736.if [
+    i32 -2, label %B736.endif
+    i32 0, label %B736.endif
+  ], !prof !0
+
+B736.if:                                          ; preds = %B734.if
+  %.713 = icmp sgt i32 %.705, 0
+  %.706 = load ptr, ptr %excinfo.3, align 8
+  %.714 = select i1 %.713, ptr %.706, ptr undef
+  store ptr %.714, ptr %excinfo, align 8
+  br label %common.ret
+
+B736.endif:                                       ; preds = %B734.if, %B734.if
+  %.736 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.625
+  %.737 = load float, ptr %.736, align 4
+  %.739 = fmul nsz contract float %.737, %.154
+  %.741 = fmul nsz contract float %.688, %.226
+  %.742 = fmul nsz contract float %.741, %.688
+  %.743 = fadd nsz contract float %.739, %.742
+  %.760 = getelementptr inbounds float, ptr %arg.means.4, i64 %.625
+  store float %.715, ptr %.760, align 4
+  %.771 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.625
+  store float %.743, ptr %.771, align 4
+  br i1 %.526, label %B1010, label %B1120
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @optimizers._adagrad(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0) #0 {
+entry:
+  %.159 = alloca i64, align 8
+  store i64 0, ptr %.159, align 8
+  %.162 = alloca i64, align 8
+  store i64 0, ptr %.162, align 8
+  %.56 = fptrunc double %arg.rate to float
+  %.84 = getelementptr i8, ptr %arg.options.4, i64 16
+  %.85 = load double, ptr %.84, align 8
+  %.86 = fptrunc double %.85 to float
+  %.114 = getelementptr i8, ptr %arg.options.4, i64 32
+  %.115 = load double, ptr %.114, align 8
+  %.116 = fptrunc double %.115 to float
+  store i64 0, ptr %.159, align 8
+  %.173 = icmp slt i64 %arg.flat.5.0, 1
+  %storemerge = select i1 %.173, i64 0, i64 %arg.flat.5.0
+  store i64 %storemerge, ptr %.162, align 8
+  br label %B232
+
+B232:                                             ; preds = %B232.if, %entry
+  %.216 = load i64, ptr %.162, align 8
+  %.217 = icmp sgt i64 %.216, 0
+  br i1 %.217, label %B232.if, label %B500
+
+B500:                                             ; preds = %B232
+  store ptr null, ptr %retptr, align 8
+  ret i32 0
+
+B232.if:                                          ; preds = %B232
+  %.223 = load i64, ptr %.159, align 8
+  %.226 = add nsw i64 %.216, -1
+  store i64 %.226, ptr %.162, align 8
+  %.230 = add i64 %.223, 1
+  store i64 %.230, ptr %.159, align 8
+  %.262 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.223
+  %.263 = load float, ptr %.262, align 4
+  %.271 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.223
+  %.272 = load float, ptr %.271, align 4
+  %.274 = fmul nsz contract float %.272, %.86
+  %.275 = fadd nsz contract float %.263, %.274
+  %.283 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.223
+  %.284 = load float, ptr %.283, align 4
+  %.285 = fmul nsz contract float %.275, %.275
+  %.286 = fadd nsz contract float %.284, %.285
+  %.294 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.223
+  store float %.286, ptr %.294, align 4
+  %.303 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.223
+  %.304 = load float, ptr %.303, align 4
+  %.306 = fmul nsz contract float %.275, %.56
+  %.307 = call nsz contract float @llvm.sqrt.f32(float %.286)
+  %.309 = fadd nsz contract float %.307, %.116
+  %.313 = fdiv nsz contract float %.306, %.309
+  %.314 = fsub nsz contract float %.304, %.313
+  %.322 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.223
+  store float %.314, ptr %.322, align 4
+  br label %B232
+}
+
+; Function Attrs: nocallback nocreateundeforpoison nofree nosync nounwind speculatable willreturn memory(none)
+declare float @llvm.sqrt.f32(float) #2
+
+; Function Attrs: alwaysinline
+define internal i32 @functions.power(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, double %arg.log, double %arg.exponent) #0 {
+entry:
+  %.10 = alloca <16 x double>, align 128
+  store <16 x double> zeroinitializer, ptr %.10, align 128
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.7 = fmul nsz contract double %arg.log, %arg.exponent
+  %.8 = insertelement <16 x double> poison, double %.7, i64 0
+  %.9 = shufflevector <16 x double> %.8, <16 x double> poison, <16 x i32> zeroinitializer
+  store <16 x double> zeroinitializer, ptr %.10, align 128
+  %.14 = call i32 @functions.exp(ptr nonnull %.10, ptr nonnull %excinfo.1, <16 x double> %.9)
+  %.24 = load <16 x double>, ptr %.10, align 128
+  switch i32 %.14, label %B0.if [
+    i32 -2, label %B0.endif
+    i32 0, label %B0.endif
+  ], !prof !0
+
+B0.if:                                            ; preds = %entry
+  %.22 = icmp sgt i32 %.14, 0
+  %.15 = load ptr, ptr %excinfo.1, align 8
+  %.23 = select i1 %.22, ptr %.15, ptr undef
+  store ptr %.23, ptr %excinfo, align 8
+  br label %common.ret
+
+common.ret:                                       ; preds = %B0.endif, %B0.if
+  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.14, %B0.if ]
+  ret i32 %common.ret.op
+
+B0.endif:                                         ; preds = %entry, %entry
+  %.36 = extractelement <16 x double> %.24, i64 0
+  store double %.36, ptr %retptr, align 8
+  br label %common.ret
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @optimizers._lean(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, float %arg.mean, float %arg.g, float %arg.share) #0 {
+entry:
+  %.16 = fcmp nsz contract olt float %arg.share, 5.000000e-01
+  br i1 %.16, label %B44, label %B66
+
+common.ret:                                       ; preds = %B66, %B44
+  %storemerge = phi float [ %.46, %B66 ], [ %.28, %B44 ]
+  store float %storemerge, ptr %retptr, align 4
+  ret i32 0
+
+B44:                                              ; preds = %entry
+  %.20 = fsub nsz contract float %arg.g, %arg.mean
+  %.24 = fmul nsz contract float %arg.share, %.20
+  %.28 = fadd nsz contract float %arg.mean, %.24
+  br label %common.ret
+
+B66:                                              ; preds = %entry
+  %.35 = fsub nsz contract float %arg.g, %arg.mean
+  %.41 = fsub nsz contract float 1.000000e+00, %arg.share
+  %.44 = fmul nsz contract float %.35, %.41
+  %.46 = fsub nsz contract float %arg.g, %.44
+  br label %common.ret
+}
+
+; Function Attrs: nocallback nocreateundeforpoison nofree nosync nounwind speculatable willreturn memory(none)
+declare double @llvm.sqrt.f64(double) #2
+
+; Function Attrs: alwaysinline
+define internal i32 @functions.exp(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, <16 x double> %arg.x) #0 {
+entry:
+  %.11 = alloca [2 x <16 x double>], align 128
+  store <16 x double> zeroinitializer, ptr %.11, align 128
+  %.fca.1.gep = getelementptr inbounds nuw i8, ptr %.11, i64 128
+  store <16 x double> zeroinitializer, ptr %.fca.1.gep, align 128
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.7 = fcmp nsz contract olt <16 x double> %arg.x, splat (double -8.000000e+01)
+  %.10 = select <16 x i1> %.7, <16 x double> splat (double -8.000000e+01), <16 x double> %arg.x
+  store <16 x double> zeroinitializer, ptr %.11, align 128
+  %.fca.1.gep2 = getelementptr inbounds nuw i8, ptr %.11, i64 128
+  store <16 x double> zeroinitializer, ptr %.fca.1.gep2, align 128
+  %.15 = call i32 @functions._reduced_64(ptr nonnull %.11, ptr nonnull %excinfo.1, <16 x double> %.10)
+  %.25.fca.0.load = load <16 x double>, ptr %.11, align 128
+  %.25.fca.1.gep = getelementptr inbounds nuw i8, ptr %.11, i64 128
+  %.25.fca.1.load = load <16 x double>, ptr %.25.fca.1.gep, align 128
+  switch i32 %.15, label %B0.if [
+    i32 -2, label %B0.endif
+    i32 0, label %B0.endif
+  ], !prof !0
+
+B0.if:                                            ; preds = %entry
+  %.23 = icmp sgt i32 %.15, 0
+  %.16 = load ptr, ptr %excinfo.1, align 8
+  %.24 = select i1 %.23, ptr %.16, ptr undef
+  store ptr %.24, ptr %excinfo, align 8
+  br label %common.ret
+
+common.ret:                                       ; preds = %B0.endif, %B0.if
+  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.15, %B0.if ]
+  ret i32 %common.ret.op
+
+B0.endif:                                         ; preds = %entry, %entry
+  %.39 = fmul contract <16 x double> %.25.fca.0.load, %.25.fca.1.load
+  %.40 = fadd contract <16 x double> %.39, %.25.fca.0.load
+  store <16 x double> %.40, ptr %retptr, align 128
+  br label %common.ret
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @functions._reduced_64(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, <16 x double> %arg.x) #0 {
+entry:
+  %.7 = fmul contract <16 x double> %arg.x, splat (double 0x3FF71547652B82FE)
+  %.10 = fadd contract <16 x double> %.7, splat (double 0x4338000000000000)
+  %.13 = fadd contract <16 x double> %.10, splat (double 0xC338000000000000)
+  %.16 = fmul contract <16 x double> %.13, splat (double 0x3FE62E42FEE00000)
+  %.17 = fsub contract <16 x double> %arg.x, %.16
+  %.20 = fmul contract <16 x double> %.13, splat (double 0x3DEA39EF35793C76)
+  %.21 = fsub contract <16 x double> %.17, %.20
+  %.22 = bitcast <16 x double> %.10 to <16 x i64>
+  %.23 = shl <16 x i64> %.22, splat (i64 52)
+  %.24 = add <16 x i64> %.23, splat (i64 4607182418800017408)
+  %.26 = fmul contract <16 x double> %.21, %.21
+  %.75 = fmul contract <16 x double> %.21, splat (double 0x3DE6124613A86D09)
+  %.76 = fadd contract <16 x double> %.75, splat (double 0x3E21EED8EFF8D898)
+  %.77 = fmul contract <16 x double> %.76, %.21
+  %.78 = fadd contract <16 x double> %.77, splat (double 0x3E5AE64567F544E4)
+  %.79 = fmul contract <16 x double> %.78, %.21
+  %.80 = fadd contract <16 x double> %.79, splat (double 0x3E927E4FB7789F5C)
+  %.81 = fmul contract <16 x double> %.80, %.21
+  %.82 = fadd contract <16 x double> %.81, splat (double 0x3EC71DE3A556C734)
+  %.83 = fmul contract <16 x double> %.82, %.21
+  %.84 = fadd contract <16 x double> %.83, splat (double 0x3EFA01A01A01A01A)
+  %.85 = fmul contract <16 x double> %.84, %.21
+  %.86 = fadd contract <16 x double> %.85, splat (double 0x3F2A01A01A01A01A)
+  %.87 = fmul contract <16 x double> %.86, %.21
+  %.88 = fadd contract <16 x double> %.87, splat (double 0x3F56C16C16C16C17)
+  %.89 = fmul contract <16 x double> %.88, %.21
+  %.90 = fadd contract <16 x double> %.89, splat (double 0x3F81111111111111)
+  %.91 = fmul contract <16 x double> %.90, %.21
+  %.92 = fadd contract <16 x double> %.91, splat (double 0x3FA5555555555555)
+  %.93 = fmul contract <16 x double> %.92, %.21
+  %.94 = fadd contract <16 x double> %.93, splat (double 0x3FC5555555555555)
+  %.95 = fmul contract <16 x double> %.94, %.21
+  %.96 = fadd contract <16 x double> %.95, splat (double 5.000000e-01)
+  %.97 = fmul contract <16 x double> %.26, %.96
+  %.98 = fadd contract <16 x double> %.21, %.97
+  store <16 x i64> %.24, ptr %retptr, align 128
+  %retptr.repack1 = getelementptr inbounds nuw i8, ptr %retptr, i64 128
+  store <16 x double> %.98, ptr %retptr.repack1, align 128
+  ret i32 0
 }
 
 ; Function Attrs: noinline
@@ -2266,7 +3559,7 @@ B328:                                             ; preds = %entry
 
 B386:                                             ; preds = %entry
   store ptr null, ptr %.673, align 8
-  %.681 = call i32 @passes.weigh.8(ptr nonnull %.673, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.424, i64 %.244, i64 %.479, i64 %.534, i64 %.589, i64 %.184, i64 %arg.width)
+  %.681 = call i32 @passes.weigh.11(ptr nonnull %.673, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.424, i64 %.244, i64 %.479, i64 %.534, i64 %.589, i64 %.184, i64 %arg.width)
   switch i32 %.681, label %B386.if [
     i32 -2, label %B432
     i32 0, label %B432
@@ -2790,7 +4083,7 @@ B454:                                             ; preds = %B270.endif
 
 B512:                                             ; preds = %B270.endif
   store ptr null, ptr %.770, align 8
-  %.784 = call i32 @passes._hand_back.1(ptr nonnull %.770, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, i64 %arg.k, i64 %arg.before, i64 %.242, i64 %arg.width)
+  %.784 = call i32 @passes._hand_back.3(ptr nonnull %.770, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, i64 %arg.k, i64 %arg.before, i64 %.242, i64 %arg.width)
   switch i32 %.784, label %B512.if [
     i32 -2, label %B512.endif
     i32 0, label %B512.endif
@@ -3314,7 +4607,7 @@ entry:
   %.347 = getelementptr i8, ptr %3, i64 32
   %.348 = load i64, ptr %.347, align 8
   store ptr null, ptr %.355, align 8
-  %.363 = call i32 @passes._weights_gradient.2(ptr nonnull %.355, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %.293, i64 %arg.deltas, i64 %.348, i64 %.229, i64 %.174, i64 %arg.width)
+  %.363 = call i32 @passes._weights_gradient.4(ptr nonnull %.355, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %.293, i64 %arg.deltas, i64 %.348, i64 %.229, i64 %.174, i64 %arg.width)
   switch i32 %.363, label %B0.if [
     i32 -2, label %B0.endif
     i32 0, label %B0.endif
@@ -3329,7 +4622,7 @@ B236:                                             ; preds = %B0.endif
   %.496 = getelementptr i8, ptr %4, i64 40
   %.497 = load i64, ptr %.496, align 8
   store ptr null, ptr %.503, align 8
-  %.511 = call i32 @passes._biases_gradient.3(ptr nonnull %.503, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %arg.deltas, i64 %.497, i64 %.174, i64 %arg.width)
+  %.511 = call i32 @passes._biases_gradient.5(ptr nonnull %.503, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %arg.deltas, i64 %.497, i64 %.174, i64 %arg.width)
   switch i32 %.511, label %B236.if [
     i32 -2, label %B302
     i32 0, label %B302
@@ -3349,7 +4642,7 @@ B314:                                             ; preds = %B302
   %.600 = getelementptr i8, ptr %5, i64 32
   %.601 = load i64, ptr %.600, align 8
   store ptr null, ptr %.610, align 8
-  %.618 = call i32 @passes._pass_back.4(ptr nonnull %.610, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.542, i64 %arg.deltas, i64 %.601, i64 %.229, i64 %.174, i64 %arg.width)
+  %.618 = call i32 @passes._pass_back.6(ptr nonnull %.610, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.542, i64 %arg.deltas, i64 %.601, i64 %.229, i64 %.174, i64 %arg.width)
   switch i32 %.618, label %B314.if [
     i32 -2, label %B314.endif
     i32 0, label %B314.endif
@@ -3401,7 +4694,7 @@ B314.endif:                                       ; preds = %B314, %B314
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._hand_back.1(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, i64 %arg.k, i64 %arg.before, i64 %arg.deltas, i64 %arg.width) #0 {
+define internal i32 @passes._hand_back.3(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, i64 %arg.k, i64 %arg.before, i64 %arg.deltas, i64 %arg.width) #0 {
 entry:
   %.355 = alloca ptr, align 8
   store ptr null, ptr %.355, align 8
@@ -4501,7 +5794,7 @@ entry:
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._weights_gradient.2(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %arg.entry, i64 %arg.deltas, i64 %arg.weight, i64 %arg.inputs, i64 %arg.count, i64 %arg.width) #0 {
+define internal i32 @passes._weights_gradient.4(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %arg.entry, i64 %arg.deltas, i64 %arg.weight, i64 %arg.inputs, i64 %arg.count, i64 %arg.width) #0 {
 entry:
   %.81 = alloca i64, align 8
   store i64 0, ptr %.81, align 8
@@ -4621,7 +5914,7 @@ B90.if:                                           ; preds = %B88
   %.153 = add i64 %.146, 8
   store i64 %.153, ptr %.81, align 8
   store <16 x float> zeroinitializer, ptr %.183, align 64
-  %.189 = call i32 @passes._dot.6(ptr nonnull %.183, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %delta.9.0, i64 %x.9.0, i64 %arg.width)
+  %.189 = call i32 @passes._dot.8(ptr nonnull %.183, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %delta.9.0, i64 %x.9.0, i64 %arg.width)
   %.199 = load <16 x float>, ptr %.183, align 64
   switch i32 %.189, label %B92.if [
     i32 -2, label %B92.endif
@@ -4639,7 +5932,7 @@ B92.endif:                                        ; preds = %B90.if, %B90.if
   store i64 0, ptr %.215, align 8
   %.fca.1.gep37 = getelementptr inbounds nuw i8, ptr %.215, i64 8
   store i64 0, ptr %.fca.1.gep37, align 8
-  %.219 = call i32 @passes._following.7(ptr nonnull %.215, ptr nonnull %excinfo.2, i64 %delta.9.0, i64 %x.9.0, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.219 = call i32 @passes._following.9(ptr nonnull %.215, ptr nonnull %excinfo.2, i64 %delta.9.0, i64 %x.9.0, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.229.fca.0.load = load i64, ptr %.215, align 8
   %.229.fca.1.gep = getelementptr inbounds nuw i8, ptr %.215, i64 8
   %.229.fca.1.load = load i64, ptr %.229.fca.1.gep, align 8
@@ -4657,7 +5950,7 @@ B92.endif.if:                                     ; preds = %B92.endif
 
 B92.endif.endif:                                  ; preds = %B92.endif, %B92.endif
   store <16 x float> zeroinitializer, ptr %.244, align 64
-  %.250 = call i32 @passes._dot.6(ptr nonnull %.244, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.229.fca.0.load, i64 %.229.fca.1.load, i64 %arg.width)
+  %.250 = call i32 @passes._dot.8(ptr nonnull %.244, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.229.fca.0.load, i64 %.229.fca.1.load, i64 %arg.width)
   %.260 = load <16 x float>, ptr %.244, align 64
   switch i32 %.250, label %B92.endif.endif.if [
     i32 -2, label %B92.endif.endif.endif
@@ -4675,7 +5968,7 @@ B92.endif.endif.endif:                            ; preds = %B92.endif.endif, %B
   store i64 0, ptr %.274, align 8
   %.fca.1.gep33 = getelementptr inbounds nuw i8, ptr %.274, i64 8
   store i64 0, ptr %.fca.1.gep33, align 8
-  %.278 = call i32 @passes._following.7(ptr nonnull %.274, ptr nonnull %excinfo.4, i64 %.229.fca.0.load, i64 %.229.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.278 = call i32 @passes._following.9(ptr nonnull %.274, ptr nonnull %excinfo.4, i64 %.229.fca.0.load, i64 %.229.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.288.fca.0.load = load i64, ptr %.274, align 8
   %.288.fca.1.gep = getelementptr inbounds nuw i8, ptr %.274, i64 8
   %.288.fca.1.load = load i64, ptr %.288.fca.1.gep, align 8
@@ -4693,7 +5986,7 @@ B92.endif.endif.endif.if:                         ; preds = %B92.endif.endif.end
 
 B92.endif.endif.endif.endif:                      ; preds = %B92.endif.endif.endif, %B92.endif.endif.endif
   store <16 x float> zeroinitializer, ptr %.303, align 64
-  %.309 = call i32 @passes._dot.6(ptr nonnull %.303, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.288.fca.0.load, i64 %.288.fca.1.load, i64 %arg.width)
+  %.309 = call i32 @passes._dot.8(ptr nonnull %.303, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.288.fca.0.load, i64 %.288.fca.1.load, i64 %arg.width)
   %.319 = load <16 x float>, ptr %.303, align 64
   switch i32 %.309, label %B92.endif.endif.endif.endif.if [
     i32 -2, label %B92.endif.endif.endif.endif.endif
@@ -4711,7 +6004,7 @@ B92.endif.endif.endif.endif.endif:                ; preds = %B92.endif.endif.end
   store i64 0, ptr %.333, align 8
   %.fca.1.gep29 = getelementptr inbounds nuw i8, ptr %.333, i64 8
   store i64 0, ptr %.fca.1.gep29, align 8
-  %.337 = call i32 @passes._following.7(ptr nonnull %.333, ptr nonnull %excinfo.6, i64 %.288.fca.0.load, i64 %.288.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.337 = call i32 @passes._following.9(ptr nonnull %.333, ptr nonnull %excinfo.6, i64 %.288.fca.0.load, i64 %.288.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.347.fca.0.load = load i64, ptr %.333, align 8
   %.347.fca.1.gep = getelementptr inbounds nuw i8, ptr %.333, i64 8
   %.347.fca.1.load = load i64, ptr %.347.fca.1.gep, align 8
@@ -4729,7 +6022,7 @@ B92.endif.endif.endif.endif.endif.if:             ; preds = %B92.endif.endif.end
 
 B92.endif.endif.endif.endif.endif.endif:          ; preds = %B92.endif.endif.endif.endif.endif, %B92.endif.endif.endif.endif.endif
   store <16 x float> zeroinitializer, ptr %.362, align 64
-  %.368 = call i32 @passes._dot.6(ptr nonnull %.362, ptr nonnull %excinfo.7, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.347.fca.0.load, i64 %.347.fca.1.load, i64 %arg.width)
+  %.368 = call i32 @passes._dot.8(ptr nonnull %.362, ptr nonnull %excinfo.7, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.347.fca.0.load, i64 %.347.fca.1.load, i64 %arg.width)
   %.378 = load <16 x float>, ptr %.362, align 64
   switch i32 %.368, label %B92.endif.endif.endif.endif.endif.endif.if [
     i32 -2, label %B92.endif.endif.endif.endif.endif.endif.endif
@@ -4747,7 +6040,7 @@ B92.endif.endif.endif.endif.endif.endif.endif:    ; preds = %B92.endif.endif.end
   store i64 0, ptr %.392, align 8
   %.fca.1.gep25 = getelementptr inbounds nuw i8, ptr %.392, i64 8
   store i64 0, ptr %.fca.1.gep25, align 8
-  %.396 = call i32 @passes._following.7(ptr nonnull %.392, ptr nonnull %excinfo.8, i64 %.347.fca.0.load, i64 %.347.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.396 = call i32 @passes._following.9(ptr nonnull %.392, ptr nonnull %excinfo.8, i64 %.347.fca.0.load, i64 %.347.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.406.fca.0.load = load i64, ptr %.392, align 8
   %.406.fca.1.gep = getelementptr inbounds nuw i8, ptr %.392, i64 8
   %.406.fca.1.load = load i64, ptr %.406.fca.1.gep, align 8
@@ -4765,7 +6058,7 @@ B92.endif.endif.endif.endif.endif.endif.endif.if: ; preds = %B92.endif.endif.end
 
 B92.endif.endif.endif.endif.endif.endif.endif.endif: ; preds = %B92.endif.endif.endif.endif.endif.endif.endif, %B92.endif.endif.endif.endif.endif.endif.endif
   store <16 x float> zeroinitializer, ptr %.421, align 64
-  %.427 = call i32 @passes._dot.6(ptr nonnull %.421, ptr nonnull %excinfo.9, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.406.fca.0.load, i64 %.406.fca.1.load, i64 %arg.width)
+  %.427 = call i32 @passes._dot.8(ptr nonnull %.421, ptr nonnull %excinfo.9, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.406.fca.0.load, i64 %.406.fca.1.load, i64 %arg.width)
   %.437 = load <16 x float>, ptr %.421, align 64
   switch i32 %.427, label %B92.endif.endif.endif.end...if [
     i32 -2, label %B92.endif.endif.endif.end...endif
@@ -4783,7 +6076,7 @@ B92.endif.endif.endif.end...endif:                ; preds = %B92.endif.endif.end
   store i64 0, ptr %.451, align 8
   %.fca.1.gep21 = getelementptr inbounds nuw i8, ptr %.451, i64 8
   store i64 0, ptr %.fca.1.gep21, align 8
-  %.455 = call i32 @passes._following.7(ptr nonnull %.451, ptr nonnull %excinfo.10, i64 %.406.fca.0.load, i64 %.406.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.455 = call i32 @passes._following.9(ptr nonnull %.451, ptr nonnull %excinfo.10, i64 %.406.fca.0.load, i64 %.406.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.465.fca.0.load = load i64, ptr %.451, align 8
   %.465.fca.1.gep = getelementptr inbounds nuw i8, ptr %.451, i64 8
   %.465.fca.1.load = load i64, ptr %.465.fca.1.gep, align 8
@@ -4801,7 +6094,7 @@ B92.endif.endif.endif.end...endif.if:             ; preds = %B92.endif.endif.end
 
 B92.endif.endif.endif.end...endif.endif:          ; preds = %B92.endif.endif.endif.end...endif, %B92.endif.endif.endif.end...endif
   store <16 x float> zeroinitializer, ptr %.480, align 64
-  %.486 = call i32 @passes._dot.6(ptr nonnull %.480, ptr nonnull %excinfo.11, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.465.fca.0.load, i64 %.465.fca.1.load, i64 %arg.width)
+  %.486 = call i32 @passes._dot.8(ptr nonnull %.480, ptr nonnull %excinfo.11, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.465.fca.0.load, i64 %.465.fca.1.load, i64 %arg.width)
   %.496 = load <16 x float>, ptr %.480, align 64
   switch i32 %.486, label %B92.endif.endif.endif.end...endif.endif.if [
     i32 -2, label %B92.endif.endif.endif.end...endif.endif.endif
@@ -4819,7 +6112,7 @@ B92.endif.endif.endif.end...endif.endif.endif:    ; preds = %B92.endif.endif.end
   store i64 0, ptr %.510, align 8
   %.fca.1.gep17 = getelementptr inbounds nuw i8, ptr %.510, i64 8
   store i64 0, ptr %.fca.1.gep17, align 8
-  %.514 = call i32 @passes._following.7(ptr nonnull %.510, ptr nonnull %excinfo.12, i64 %.465.fca.0.load, i64 %.465.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.514 = call i32 @passes._following.9(ptr nonnull %.510, ptr nonnull %excinfo.12, i64 %.465.fca.0.load, i64 %.465.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.524.fca.0.load = load i64, ptr %.510, align 8
   %.524.fca.1.gep = getelementptr inbounds nuw i8, ptr %.510, i64 8
   %.524.fca.1.load = load i64, ptr %.524.fca.1.gep, align 8
@@ -4837,7 +6130,7 @@ B92.endif.endif.endif.end...endif.endif.endif.if: ; preds = %B92.endif.endif.end
 
 B92.endif.endif.endif.end...endif.endif.endif.endif: ; preds = %B92.endif.endif.endif.end...endif.endif.endif, %B92.endif.endif.endif.end...endif.endif.endif
   store <16 x float> zeroinitializer, ptr %.539, align 64
-  %.545 = call i32 @passes._dot.6(ptr nonnull %.539, ptr nonnull %excinfo.13, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.524.fca.0.load, i64 %.524.fca.1.load, i64 %arg.width)
+  %.545 = call i32 @passes._dot.8(ptr nonnull %.539, ptr nonnull %excinfo.13, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.524.fca.0.load, i64 %.524.fca.1.load, i64 %arg.width)
   %.555 = load <16 x float>, ptr %.539, align 64
   switch i32 %.545, label %B92.endif.endif.endif.end...if.1 [
     i32 -2, label %B92.endif.endif.endif.end...endif.1
@@ -4855,7 +6148,7 @@ B92.endif.endif.endif.end...endif.1:              ; preds = %B92.endif.endif.end
   store i64 0, ptr %.569, align 8
   %.fca.1.gep13 = getelementptr inbounds nuw i8, ptr %.569, i64 8
   store i64 0, ptr %.fca.1.gep13, align 8
-  %.573 = call i32 @passes._following.7(ptr nonnull %.569, ptr nonnull %excinfo.14, i64 %.524.fca.0.load, i64 %.524.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.573 = call i32 @passes._following.9(ptr nonnull %.569, ptr nonnull %excinfo.14, i64 %.524.fca.0.load, i64 %.524.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.583.fca.0.load = load i64, ptr %.569, align 8
   %.583.fca.1.gep = getelementptr inbounds nuw i8, ptr %.569, i64 8
   %.583.fca.1.load = load i64, ptr %.583.fca.1.gep, align 8
@@ -4873,7 +6166,7 @@ B92.endif.endif.endif.end...endif.1.if:           ; preds = %B92.endif.endif.end
 
 B92.endif.endif.endif.end...endif.1.endif:        ; preds = %B92.endif.endif.endif.end...endif.1, %B92.endif.endif.endif.end...endif.1
   store <16 x float> zeroinitializer, ptr %.598, align 64
-  %.604 = call i32 @passes._dot.6(ptr nonnull %.598, ptr nonnull %excinfo.15, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.583.fca.0.load, i64 %.583.fca.1.load, i64 %arg.width)
+  %.604 = call i32 @passes._dot.8(ptr nonnull %.598, ptr nonnull %excinfo.15, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.583.fca.0.load, i64 %.583.fca.1.load, i64 %arg.width)
   %.614 = load <16 x float>, ptr %.598, align 64
   switch i32 %.604, label %B92.endif.endif.endif.end...endif.1.endif.if [
     i32 -2, label %B92.endif.endif.endif.end...endif.1.endif.endif
@@ -4891,7 +6184,7 @@ B92.endif.endif.endif.end...endif.1.endif.endif:  ; preds = %B92.endif.endif.end
   store i64 0, ptr %.628, align 8
   %.fca.1.gep9 = getelementptr inbounds nuw i8, ptr %.628, i64 8
   store i64 0, ptr %.fca.1.gep9, align 8
-  %.632 = call i32 @passes._following.7(ptr nonnull %.628, ptr nonnull %excinfo.16, i64 %.583.fca.0.load, i64 %.583.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.632 = call i32 @passes._following.9(ptr nonnull %.628, ptr nonnull %excinfo.16, i64 %.583.fca.0.load, i64 %.583.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.642.fca.0.load = load i64, ptr %.628, align 8
   %.642.fca.1.gep = getelementptr inbounds nuw i8, ptr %.628, i64 8
   %.642.fca.1.load = load i64, ptr %.642.fca.1.gep, align 8
@@ -4967,7 +6260,7 @@ B92.endif.endif.endif.end...endif.1.endif.endif.endif: ; preds = %B92.endif.endi
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._biases_gradient.3(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %arg.deltas, i64 %arg.bias, i64 %arg.count, i64 %arg.width) #0 {
+define internal i32 @passes._biases_gradient.5(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %arg.deltas, i64 %arg.bias, i64 %arg.count, i64 %arg.width) #0 {
 entry:
   %.62 = alloca i64, align 8
   store i64 0, ptr %.62, align 8
@@ -5036,7 +6329,7 @@ B48.if:                                           ; preds = %B48
   %.161 = add nsw i64 %arg.deltas, %.159
   %.165 = sub nsw i64 %arg.count, %.126
   store <16 x float> zeroinitializer, ptr %.169, align 64
-  %.175 = call i32 @passes._whole.5(ptr nonnull %.169, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.161, i64 %arg.width)
+  %.175 = call i32 @passes._whole.7(ptr nonnull %.169, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.161, i64 %arg.width)
   %.185 = load <16 x float>, ptr %.169, align 64
   switch i32 %.175, label %B50.if [
     i32 -2, label %B50.endif
@@ -5053,7 +6346,7 @@ B50.if:                                           ; preds = %B48.if
 B50.endif:                                        ; preds = %B48.if, %B48.if
   %.197 = add nsw i64 %.161, 16
   store <16 x float> zeroinitializer, ptr %.200, align 64
-  %.206 = call i32 @passes._whole.5(ptr nonnull %.200, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.197, i64 %arg.width)
+  %.206 = call i32 @passes._whole.7(ptr nonnull %.200, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.197, i64 %arg.width)
   %.216 = load <16 x float>, ptr %.200, align 64
   switch i32 %.206, label %B50.endif.if [
     i32 -2, label %B50.endif.endif
@@ -5070,7 +6363,7 @@ B50.endif.if:                                     ; preds = %B50.endif
 B50.endif.endif:                                  ; preds = %B50.endif, %B50.endif
   %.229 = add nsw i64 %.161, 32
   store <16 x float> zeroinitializer, ptr %.232, align 64
-  %.238 = call i32 @passes._whole.5(ptr nonnull %.232, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.229, i64 %arg.width)
+  %.238 = call i32 @passes._whole.7(ptr nonnull %.232, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.229, i64 %arg.width)
   %.248 = load <16 x float>, ptr %.232, align 64
   switch i32 %.238, label %B50.endif.endif.if [
     i32 -2, label %B50.endif.endif.endif
@@ -5087,7 +6380,7 @@ B50.endif.endif.if:                               ; preds = %B50.endif.endif
 B50.endif.endif.endif:                            ; preds = %B50.endif.endif, %B50.endif.endif
   %.261 = add nsw i64 %.161, 48
   store <16 x float> zeroinitializer, ptr %.264, align 64
-  %.270 = call i32 @passes._whole.5(ptr nonnull %.264, ptr nonnull %excinfo.4, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.261, i64 %arg.width)
+  %.270 = call i32 @passes._whole.7(ptr nonnull %.264, ptr nonnull %excinfo.4, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.261, i64 %arg.width)
   %.280 = load <16 x float>, ptr %.264, align 64
   switch i32 %.270, label %B50.endif.endif.endif.if [
     i32 -2, label %B50.endif.endif.endif.endif
@@ -5104,7 +6397,7 @@ B50.endif.endif.endif.if:                         ; preds = %B50.endif.endif.end
 B50.endif.endif.endif.endif:                      ; preds = %B50.endif.endif.endif, %B50.endif.endif.endif
   %.293 = add nsw i64 %.161, 64
   store <16 x float> zeroinitializer, ptr %.296, align 64
-  %.302 = call i32 @passes._whole.5(ptr nonnull %.296, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.293, i64 %arg.width)
+  %.302 = call i32 @passes._whole.7(ptr nonnull %.296, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.293, i64 %arg.width)
   %.312 = load <16 x float>, ptr %.296, align 64
   switch i32 %.302, label %B50.endif.endif.endif.endif.if [
     i32 -2, label %B50.endif.endif.endif.endif.endif
@@ -5121,7 +6414,7 @@ B50.endif.endif.endif.endif.if:                   ; preds = %B50.endif.endif.end
 B50.endif.endif.endif.endif.endif:                ; preds = %B50.endif.endif.endif.endif, %B50.endif.endif.endif.endif
   %.325 = add nsw i64 %.161, 80
   store <16 x float> zeroinitializer, ptr %.328, align 64
-  %.334 = call i32 @passes._whole.5(ptr nonnull %.328, ptr nonnull %excinfo.6, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.325, i64 %arg.width)
+  %.334 = call i32 @passes._whole.7(ptr nonnull %.328, ptr nonnull %excinfo.6, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.325, i64 %arg.width)
   %.344 = load <16 x float>, ptr %.328, align 64
   switch i32 %.334, label %B50.endif.endif.endif.endif.endif.if [
     i32 -2, label %B50.endif.endif.endif.endif.endif.endif
@@ -5138,7 +6431,7 @@ B50.endif.endif.endif.endif.endif.if:             ; preds = %B50.endif.endif.end
 B50.endif.endif.endif.endif.endif.endif:          ; preds = %B50.endif.endif.endif.endif.endif, %B50.endif.endif.endif.endif.endif
   %.357 = add nsw i64 %.161, 96
   store <16 x float> zeroinitializer, ptr %.360, align 64
-  %.366 = call i32 @passes._whole.5(ptr nonnull %.360, ptr nonnull %excinfo.7, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.357, i64 %arg.width)
+  %.366 = call i32 @passes._whole.7(ptr nonnull %.360, ptr nonnull %excinfo.7, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.357, i64 %arg.width)
   %.376 = load <16 x float>, ptr %.360, align 64
   switch i32 %.366, label %B50.endif.endif.endif.endif.endif.endif.if [
     i32 -2, label %B50.endif.endif.endif.endif.endif.endif.endif
@@ -5155,7 +6448,7 @@ B50.endif.endif.endif.endif.endif.endif.if:       ; preds = %B50.endif.endif.end
 B50.endif.endif.endif.endif.endif.endif.endif:    ; preds = %B50.endif.endif.endif.endif.endif.endif, %B50.endif.endif.endif.endif.endif.endif
   %.389 = add nsw i64 %.161, 112
   store <16 x float> zeroinitializer, ptr %.392, align 64
-  %.398 = call i32 @passes._whole.5(ptr nonnull %.392, ptr nonnull %excinfo.8, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.389, i64 %arg.width)
+  %.398 = call i32 @passes._whole.7(ptr nonnull %.392, ptr nonnull %excinfo.8, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.389, i64 %arg.width)
   %.408 = load <16 x float>, ptr %.392, align 64
   switch i32 %.398, label %B50.endif.endif.endif.endif.endif.endif.endif.if [
     i32 -2, label %B50.endif.endif.endif.endif.endif.endif.endif.endif
@@ -5228,7 +6521,7 @@ B50.endif.endif.endif.endif.endif.endif.endif.endif: ; preds = %B50.endif.endif.
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._pass_back.4(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %arg.gains, i64 %arg.deltas, i64 %arg.weight, i64 %arg.inputs, i64 %arg.count, i64 %arg.width) #0 {
+define internal i32 @passes._pass_back.6(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %arg.gains, i64 %arg.deltas, i64 %arg.weight, i64 %arg.inputs, i64 %arg.count, i64 %arg.width) #0 {
 entry:
   %.68 = alloca i64, align 8
   store i64 0, ptr %.68, align 8
@@ -5332,7 +6625,7 @@ B222.if:                                          ; preds = %B222
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._whole.5(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width) #0 {
+define internal i32 @passes._whole.7(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width) #0 {
 entry:
   %.56 = alloca i64, align 8
   store i64 0, ptr %.56, align 8
@@ -5368,7 +6661,7 @@ B90.if:                                           ; preds = %B90
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._dot.6(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.delta, i64 %arg.x, i64 %arg.width) #0 {
+define internal i32 @passes._dot.8(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.delta, i64 %arg.x, i64 %arg.width) #0 {
 entry:
   %.71 = alloca i64, align 8
   store i64 0, ptr %.71, align 8
@@ -5411,7 +6704,7 @@ B124.if:                                          ; preds = %B124
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._following.7(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.delta, i64 %arg.x, i64 %arg.first, i64 %arg.last, i64 %arg.width) #0 {
+define internal i32 @passes._following.9(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.delta, i64 %arg.x, i64 %arg.first, i64 %arg.last, i64 %arg.width) #0 {
 entry:
   %.18 = icmp eq i64 %arg.x, %arg.last
   %.24 = add nsw i64 %arg.delta, 16
@@ -5543,7 +6836,7 @@ B284.if:                                          ; preds = %B284
   %.459 = load <16 x float>, ptr %.457, align 4
   %.461 = fsub contract <16 x float> %.459, %top.2.1
   store <16 x float> zeroinitializer, ptr %.462, align 64
-  %.466 = call i32 @functions.exp(ptr nonnull %.462, ptr nonnull %excinfo.1, <16 x float> %.461)
+  %.466 = call i32 @functions.exp.10(ptr nonnull %.462, ptr nonnull %excinfo.1, <16 x float> %.461)
   %.476 = load <16 x float>, ptr %.462, align 64
   switch i32 %.466, label %B286.if [
     i32 -2, label %B286.endif
@@ -5692,7 +6985,7 @@ entry:
   %.6 = call <16 x float> @llvm.fabs.v16f32(<16 x float> %arg.x)
   %.7 = fneg <16 x float> %.6
   store <16 x float> zeroinitializer, ptr %.8, align 64
-  %.12 = call i32 @functions.exp(ptr nonnull %.8, ptr nonnull %excinfo.1, <16 x float> %.7)
+  %.12 = call i32 @functions.exp.10(ptr nonnull %.8, ptr nonnull %excinfo.1, <16 x float> %.7)
   %.22 = load <16 x float>, ptr %.8, align 64
   switch i32 %.12, label %B0.if [
     i32 -2, label %B0.endif
@@ -5724,7 +7017,7 @@ B0.endif:                                         ; preds = %entry, %entry
 declare <16 x float> @llvm.fabs.v16f32(<16 x float>) #2
 
 ; Function Attrs: alwaysinline
-define internal i32 @functions.exp(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, <16 x float> %arg.x) #0 {
+define internal i32 @functions.exp.10(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, <16 x float> %arg.x) #0 {
 entry:
   %.13 = alloca [2 x <16 x float>], align 64
   store <16 x float> zeroinitializer, ptr %.13, align 64
@@ -5793,21 +7086,6 @@ entry:
   store <16 x i32> %.29, ptr %retptr, align 64
   %retptr.repack1 = getelementptr inbounds nuw i8, ptr %retptr, i64 64
   store <16 x float> %.73, ptr %retptr.repack1, align 64
-  ret i32 0
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @chance.mix(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.value) #0 {
-entry:
-  %.5 = lshr i64 %arg.value, 30
-  %.6 = xor i64 %arg.value, %.5
-  %.7 = mul i64 %.6, -4658895280553007687
-  %.8 = lshr i64 %.7, 27
-  %.9 = xor i64 %.7, %.8
-  %.10 = mul i64 %.9, -7723592293110705685
-  %.11 = lshr i64 %.10, 31
-  %.12 = xor i64 %.10, %.11
-  store i64 %.12, ptr %retptr, align 8
   ret i32 0
 }
 
@@ -6048,7 +7326,7 @@ B1038.if:                                         ; preds = %B1038
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes.weigh.8(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %arg.entry, i64 %arg.sums, i64 %arg.weight, i64 %arg.bias, i64 %arg.inputs, i64 %arg.count, i64 %arg.width) #0 {
+define internal i32 @passes.weigh.11(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %arg.entry, i64 %arg.sums, i64 %arg.weight, i64 %arg.bias, i64 %arg.inputs, i64 %arg.count, i64 %arg.width) #0 {
 entry:
   %.142 = alloca i64, align 8
   store i64 0, ptr %.142, align 8
@@ -6773,7 +8051,7 @@ B284.if:                                          ; preds = %B284
   %.453 = load <16 x float>, ptr %.451, align 4
   %.455 = fsub contract <16 x float> %.453, %top.2.1
   store <16 x float> zeroinitializer, ptr %.456, align 64
-  %.460 = call i32 @functions.exp(ptr nonnull %.456, ptr nonnull %excinfo.1, <16 x float> %.455)
+  %.460 = call i32 @functions.exp.10(ptr nonnull %.456, ptr nonnull %excinfo.1, <16 x float> %.455)
   %.470 = load <16 x float>, ptr %.456, align 64
   switch i32 %.460, label %B286.if [
     i32 -2, label %B286.endif
@@ -7022,7 +8300,7 @@ B382.endif:                                       ; preds = %B382, %B382
   %.227 = insertelement <16 x float> poison, float %.226, i64 0
   %.228 = shufflevector <16 x float> %.227, <16 x float> poison, <16 x i32> zeroinitializer
   store <16 x float> zeroinitializer, ptr %.232, align 64
-  %.236 = call i32 @functions.exp(ptr nonnull %.232, ptr nonnull %excinfo.4, <16 x float> %.174)
+  %.236 = call i32 @functions.exp.10(ptr nonnull %.232, ptr nonnull %excinfo.4, <16 x float> %.174)
   %.246 = load <16 x float>, ptr %.232, align 64
   switch i32 %.236, label %B382.endif.if [
     i32 -2, label %B382.endif.endif
@@ -7198,7 +8476,7 @@ entry:
   %.6 = call <16 x float> @llvm.fabs.v16f32(<16 x float> %arg.a)
   %.7 = fneg <16 x float> %.6
   store <16 x float> zeroinitializer, ptr %.8, align 64
-  %.12 = call i32 @functions.exp(ptr nonnull %.8, ptr nonnull %excinfo.1, <16 x float> %.7)
+  %.12 = call i32 @functions.exp.10(ptr nonnull %.8, ptr nonnull %excinfo.1, <16 x float> %.7)
   %.22 = load <16 x float>, ptr %.8, align 64
   switch i32 %.12, label %B0.if [
     i32 -2, label %B0.endif
@@ -7389,7 +8667,7 @@ B252.endif:                                       ; preds = %B252, %B252
   %.162 = fmul contract <16 x float> %arg.a, %arg.a
   %.166 = fmul contract <16 x float> %.162, splat (float -5.000000e-01)
   store <16 x float> zeroinitializer, ptr %.167, align 64
-  %.171 = call i32 @functions.exp(ptr nonnull %.167, ptr nonnull %excinfo.3, <16 x float> %.166)
+  %.171 = call i32 @functions.exp.10(ptr nonnull %.167, ptr nonnull %excinfo.3, <16 x float> %.166)
   %.181 = load <16 x float>, ptr %.167, align 64
   switch i32 %.171, label %B252.endif.if [
     i32 -2, label %B252.endif.endif
@@ -7550,7 +8828,7 @@ entry:
   %0 = fneg contract <16 x float> %.18
   %.108 = fmul contract <16 x float> %.18, %0
   store <16 x float> zeroinitializer, ptr %.109, align 64
-  %.113 = call i32 @functions.exp(ptr nonnull %.109, ptr nonnull %excinfo.1, <16 x float> %.108)
+  %.113 = call i32 @functions.exp.10(ptr nonnull %.109, ptr nonnull %excinfo.1, <16 x float> %.108)
   %.123 = load <16 x float>, ptr %.109, align 64
   switch i32 %.113, label %B0.if [
     i32 -2, label %B0.endif
@@ -7717,7 +8995,7 @@ entry:
   %.29 = call <16 x float> @llvm.fabs.v16f32(<16 x float> %.9)
   %.30 = fneg <16 x float> %.29
   store <16 x float> zeroinitializer, ptr %.31, align 64
-  %.35 = call i32 @functions.exp(ptr nonnull %.31, ptr nonnull %excinfo.1, <16 x float> %.30)
+  %.35 = call i32 @functions.exp.10(ptr nonnull %.31, ptr nonnull %excinfo.1, <16 x float> %.30)
   %.45 = load <16 x float>, ptr %.31, align 64
   switch i32 %.35, label %B0.if [
     i32 -2, label %B0.endif
@@ -7844,1092 +9122,6 @@ entry:
 
 ; Function Attrs: nocallback nocreateundeforpoison nofree nosync nounwind speculatable willreturn memory(none)
 declare <16 x float> @llvm.copysign.v16f32(<16 x float>, <16 x float>) #2
-
-; Function Attrs: alwaysinline
-define internal i32 @learning._bring(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width, ptr %arg.rows.0, ptr %arg.rows.1, i64 %arg.rows.2, i64 %arg.rows.3, ptr %arg.rows.4, i64 %arg.rows.5.0, i64 %arg.rows.5.1, i64 %arg.rows.6.0, i64 %arg.rows.6.1, i64 %arg.columns, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %arg.epoch, i64 %arg.place, i64 %arg.first, i64 %arg.last) #0 {
-entry:
-  %.87 = alloca i64, align 8
-  store i64 0, ptr %.87, align 8
-  %.90 = alloca i64, align 8
-  store i64 0, ptr %.90, align 8
-  %.219 = alloca i64, align 8
-  store i64 0, ptr %.219, align 8
-  %.222 = alloca i64, align 8
-  store i64 0, ptr %.222, align 8
-  store i64 0, ptr %.87, align 8
-  %.101 = icmp slt i64 %arg.columns, 1
-  %storemerge = select i1 %.101, i64 0, i64 %arg.columns
-  store i64 %storemerge, ptr %.90, align 8
-  br label %B34
-
-B34:                                              ; preds = %B86, %entry
-  %.144 = load i64, ptr %.90, align 8
-  %.145 = icmp sgt i64 %.144, 0
-  br i1 %.145, label %B34.if, label %B200
-
-B86:                                              ; preds = %B86.if, %B34.if
-  %.274 = load i64, ptr %.222, align 8
-  %.275 = icmp sgt i64 %.274, 0
-  br i1 %.275, label %B86.if, label %B34
-
-B200:                                             ; preds = %B34
-  store ptr null, ptr %retptr, align 8
-  ret i32 0
-
-B34.if:                                           ; preds = %B34
-  %.151 = load i64, ptr %.87, align 8
-  %.154 = add nsw i64 %.144, -1
-  store i64 %.154, ptr %.90, align 8
-  %.158 = add i64 %.151, 1
-  store i64 %.158, ptr %.87, align 8
-  %.188 = add nsw i64 %arg.row, %.151
-  %.190 = mul nsw i64 %.188, %arg.width
-  store i64 0, ptr %.219, align 8
-  %.233 = icmp slt i64 %arg.last, 1
-  %storemerge145 = select i1 %.233, i64 0, i64 %arg.last
-  store i64 %storemerge145, ptr %.222, align 8
-  br label %B86
-
-B86.if:                                           ; preds = %B86
-  %.281 = load i64, ptr %.219, align 8
-  %.284 = add nsw i64 %.274, -1
-  store i64 %.284, ptr %.222, align 8
-  %.288 = add i64 %.281, 1
-  store i64 %.288, ptr %.219, align 8
-  %.334 = mul i64 %arg.epoch, %arg.orders.5.1
-  %0 = getelementptr i64, ptr %arg.orders.4, i64 %.334
-  %1 = getelementptr i64, ptr %0, i64 %arg.place
-  %.336 = getelementptr i64, ptr %1, i64 %.281
-  %.337 = load i64, ptr %.336, align 8
-  %.355 = mul i64 %.337, %arg.rows.5.1
-  %2 = getelementptr float, ptr %arg.rows.4, i64 %.355
-  %.357 = getelementptr float, ptr %2, i64 %.151
-  %.358 = load float, ptr %.357, align 4
-  %3 = getelementptr float, ptr %arg.work.4, i64 %.190
-  %.366 = getelementptr float, ptr %3, i64 %.281
-  store float %.358, ptr %.366, align 4
-  br label %B86
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @learning._bring.9(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width, ptr %arg.rows.0, ptr %arg.rows.1, i64 %arg.rows.2, i64 %arg.rows.3, ptr %arg.rows.4, i64 %arg.rows.5.0, i64 %arg.rows.5.1, i64 %arg.rows.6.0, i64 %arg.rows.6.1, i64 %arg.columns, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %arg.epoch, i64 %arg.place, i64 %arg.first, i64 %arg.last) #0 {
-entry:
-  %.87 = alloca i64, align 8
-  store i64 0, ptr %.87, align 8
-  %.90 = alloca i64, align 8
-  store i64 0, ptr %.90, align 8
-  %.219 = alloca i64, align 8
-  store i64 0, ptr %.219, align 8
-  %.222 = alloca i64, align 8
-  store i64 0, ptr %.222, align 8
-  store i64 0, ptr %.87, align 8
-  %.101 = icmp slt i64 %arg.columns, 1
-  %storemerge = select i1 %.101, i64 0, i64 %arg.columns
-  store i64 %storemerge, ptr %.90, align 8
-  br label %B34
-
-B34:                                              ; preds = %B86, %entry
-  %.144 = load i64, ptr %.90, align 8
-  %.145 = icmp sgt i64 %.144, 0
-  br i1 %.145, label %B34.if, label %B200
-
-B86:                                              ; preds = %B86.if, %B34.if
-  %.274 = load i64, ptr %.222, align 8
-  %.275 = icmp sgt i64 %.274, 0
-  br i1 %.275, label %B86.if, label %B34
-
-B200:                                             ; preds = %B34
-  store ptr null, ptr %retptr, align 8
-  ret i32 0
-
-B34.if:                                           ; preds = %B34
-  %.151 = load i64, ptr %.87, align 8
-  %.154 = add nsw i64 %.144, -1
-  store i64 %.154, ptr %.90, align 8
-  %.158 = add i64 %.151, 1
-  store i64 %.158, ptr %.87, align 8
-  %.188 = add nsw i64 %arg.row, %.151
-  %.190 = mul nsw i64 %.188, %arg.width
-  store i64 %arg.first, ptr %.219, align 8
-  %.232 = sub i64 %arg.last, %arg.first
-  %.233 = icmp slt i64 %.232, 1
-  %storemerge145 = select i1 %.233, i64 0, i64 %.232
-  store i64 %storemerge145, ptr %.222, align 8
-  br label %B86
-
-B86.if:                                           ; preds = %B86
-  %.281 = load i64, ptr %.219, align 8
-  %.284 = add nsw i64 %.274, -1
-  store i64 %.284, ptr %.222, align 8
-  %.288 = add i64 %.281, 1
-  store i64 %.288, ptr %.219, align 8
-  %.334 = mul i64 %arg.epoch, %arg.orders.5.1
-  %0 = getelementptr i64, ptr %arg.orders.4, i64 %.334
-  %1 = getelementptr i64, ptr %0, i64 %arg.place
-  %.336 = getelementptr i64, ptr %1, i64 %.281
-  %.337 = load i64, ptr %.336, align 8
-  %.355 = mul i64 %.337, %arg.rows.5.1
-  %2 = getelementptr float, ptr %arg.rows.4, i64 %.355
-  %.357 = getelementptr float, ptr %2, i64 %.151
-  %.358 = load float, ptr %.357, align 4
-  %3 = getelementptr float, ptr %arg.work.4, i64 %.190
-  %.366 = getelementptr float, ptr %3, i64 %.281
-  store float %.358, ptr %.366, align 4
-  br label %B86
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @_3clocals_3e.impl(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.x.0, i64 %arg.x.1) #0 {
-entry:
-  %.11 = call i64 @llvm.smax.i64(i64 %arg.x.1, i64 %arg.x.0)
-  store i64 %.11, ptr %retptr, align 8
-  ret i32 0
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @_3clocals_3e.impl.10(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.x.0, i64 %arg.x.1) #0 {
-entry:
-  %.11 = call i64 @llvm.smin.i64(i64 %arg.x.1, i64 %arg.x.0)
-  store i64 %.11, ptr %retptr, align 8
-  ret i32 0
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @looking.clear(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width, i64 %arg.count) #0 {
-entry:
-  %.44 = alloca i64, align 8
-  store i64 0, ptr %.44, align 8
-  %.47 = alloca i64, align 8
-  store i64 0, ptr %.47, align 8
-  store i64 %arg.row, ptr %.44, align 8
-  %.58 = icmp slt i64 %arg.count, 1
-  %storemerge = select i1 %.58, i64 0, i64 %arg.count
-  store i64 %storemerge, ptr %.47, align 8
-  br label %B42
-
-B42:                                              ; preds = %B42.if, %entry
-  %.101 = load i64, ptr %.47, align 8
-  %.102 = icmp sgt i64 %.101, 0
-  br i1 %.102, label %B42.if, label %B194
-
-B194:                                             ; preds = %B42
-  store ptr null, ptr %retptr, align 8
-  ret i32 0
-
-B42.if:                                           ; preds = %B42
-  %.108 = load i64, ptr %.44, align 8
-  %.111 = add nsw i64 %.101, -1
-  store i64 %.111, ptr %.47, align 8
-  %.115 = add i64 %.108, 1
-  store i64 %.115, ptr %.44, align 8
-  %0 = add nsw i64 %.108, 1
-  %1 = mul nsw i64 %0, %arg.width
-  %2 = getelementptr float, ptr %arg.work.4, i64 %1
-  %.168 = getelementptr i8, ptr %2, i64 -64
-  store <16 x float> zeroinitializer, ptr %.168, align 4
-  br label %B42
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @gradient.sign(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, float %arg.w) #0 {
-entry:
-  %.10 = fcmp nsz contract ogt float %arg.w, 0.000000e+00
-  br i1 %.10, label %B16, label %B48
-
-common.ret:                                       ; preds = %B92, %B60, %B16
-  ret i32 0
-
-B16:                                              ; preds = %entry
-  store float 1.000000e+00, ptr %retptr, align 4
-  br label %common.ret
-
-B48:                                              ; preds = %entry
-  %.21 = fcmp nsz contract olt float %arg.w, 0.000000e+00
-  br i1 %.21, label %B60, label %B92
-
-B60:                                              ; preds = %B48
-  store float -1.000000e+00, ptr %retptr, align 4
-  br label %common.ret
-
-B92:                                              ; preds = %B48
-  store float %arg.w, ptr %retptr, align 4
-  br label %common.ret
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @optimizers._sgd(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.buffer.0, ptr %arg.buffer.1, i64 %arg.buffer.2, i64 %arg.buffer.3, ptr %arg.buffer.4, i64 %arg.buffer.5.0, i64 %arg.buffer.6.0, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0) #0 {
-entry:
-  %.312 = alloca i64, align 8
-  store i64 0, ptr %.312, align 8
-  %.315 = alloca i64, align 8
-  store i64 0, ptr %.315, align 8
-  %.566 = alloca i64, align 8
-  store i64 0, ptr %.566, align 8
-  %.569 = alloca i64, align 8
-  store i64 0, ptr %.569, align 8
-  %.100 = load double, ptr %arg.counts.4, align 8
-  %.101 = fcmp nsz contract ogt double %.100, 0.000000e+00
-  br i1 %.101, label %B58, label %B86
-
-B58:                                              ; preds = %entry
-  %.134 = getelementptr i8, ptr %arg.options.4, i64 8
-  %.135 = load double, ptr %.134, align 8
-  br label %B86
-
-B86:                                              ; preds = %B58, %entry
-  %"$phi86.1.2.0" = phi double [ %.135, %B58 ], [ 0.000000e+00, %entry ]
-  %.150 = fptrunc double %arg.rate to float
-  %.182 = load double, ptr %arg.options.4, align 8
-  %.183 = fptrunc double %.182 to float
-  %.184 = fsub nsz contract double 1.000000e+00, %"$phi86.1.2.0"
-  %.185 = fptrunc double %.184 to float
-  %.214 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.215 = load double, ptr %.214, align 8
-  %.216 = fptrunc double %.215 to float
-  %.266 = load double, ptr %arg.options.4, align 8
-  %.267 = fcmp nsz contract oeq double %.266, 0.000000e+00
-  br i1 %.267, label %B308, label %B516
-
-B308:                                             ; preds = %B86
-  store i64 0, ptr %.312, align 8
-  %.326 = icmp slt i64 %arg.flat.5.0, 1
-  %storemerge409 = select i1 %.326, i64 0, i64 %arg.flat.5.0
-  store i64 %storemerge409, ptr %.315, align 8
-  br label %B364
-
-B364:                                             ; preds = %B364.if, %B308
-  %.369 = load i64, ptr %.315, align 8
-  %.370 = icmp sgt i64 %.369, 0
-  br i1 %.370, label %B364.if, label %B512
-
-common.ret:                                       ; preds = %B872, %B512
-  ret i32 0
-
-B512:                                             ; preds = %B364
-  store ptr null, ptr %retptr, align 8
-  br label %common.ret
-
-B516:                                             ; preds = %B86
-  store double 1.000000e+00, ptr %arg.counts.4, align 8
-  %.525 = getelementptr i8, ptr %arg.options.4, i64 24
-  %.526 = load double, ptr %.525, align 8
-  %.529 = fcmp nsz contract ogt double %.526, 0.000000e+00
-  store i64 0, ptr %.566, align 8
-  %.580 = icmp slt i64 %arg.flat.5.0, 1
-  %storemerge = select i1 %.580, i64 0, i64 %arg.flat.5.0
-  store i64 %storemerge, ptr %.569, align 8
-  br label %B616
-
-B616:                                             ; preds = %B616.if, %B516
-  %.621 = load i64, ptr %.569, align 8
-  %.622 = icmp sgt i64 %.621, 0
-  br i1 %.622, label %B616.if, label %B872
-
-B872:                                             ; preds = %B616
-  store ptr null, ptr %retptr, align 8
-  br label %common.ret
-
-B364.if:                                          ; preds = %B364
-  %.376 = load i64, ptr %.312, align 8
-  %.379 = add nsw i64 %.369, -1
-  store i64 %.379, ptr %.315, align 8
-  %.383 = add i64 %.376, 1
-  store i64 %.383, ptr %.312, align 8
-  %.415 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.376
-  %.416 = load float, ptr %.415, align 4
-  %.424 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.376
-  %.425 = load float, ptr %.424, align 4
-  %.436 = fmul nsz contract float %.416, %.216
-  %.437 = fadd nsz contract float %.425, %.436
-  %.439 = fmul nsz contract float %.437, %.150
-  %.440 = fsub nsz contract float %.416, %.439
-  %.448 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.376
-  store float %.440, ptr %.448, align 4
-  br label %B364
-
-B616.if:                                          ; preds = %B616
-  %.628 = load i64, ptr %.566, align 8
-  %.631 = add nsw i64 %.621, -1
-  store i64 %.631, ptr %.569, align 8
-  %.635 = add i64 %.628, 1
-  store i64 %.635, ptr %.566, align 8
-  %.667 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.628
-  %.668 = load float, ptr %.667, align 4
-  %.676 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.628
-  %.677 = load float, ptr %.676, align 4
-  %.679 = fmul nsz contract float %.677, %.216
-  %.680 = fadd nsz contract float %.668, %.679
-  %.691 = getelementptr inbounds float, ptr %arg.buffer.4, i64 %.628
-  %.692 = load float, ptr %.691, align 4
-  %.694 = fmul nsz contract float %.692, %.183
-  %.697 = fmul nsz contract float %.680, %.185
-  %.698 = fadd nsz contract float %.694, %.697
-  %.710 = getelementptr inbounds float, ptr %arg.buffer.4, i64 %.628
-  store float %.698, ptr %.710, align 4
-  %.719 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.628
-  %.720 = load float, ptr %.719, align 4
-  %.742 = fmul nsz contract float %.698, %.183
-  %.746 = fadd nsz contract float %.680, %.742
-  %"$phi846.7.2.1" = select i1 %.529, float %.746, float %.698
-  %.763 = fmul nsz contract float %"$phi846.7.2.1", %.150
-  %.769 = fsub nsz contract float %.720, %.763
-  %.780 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.628
-  store float %.769, ptr %.780, align 4
-  br label %B616
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @optimizers._rmsprop(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.buffer.0, ptr %arg.buffer.1, i64 %arg.buffer.2, i64 %arg.buffer.3, ptr %arg.buffer.4, i64 %arg.buffer.5.0, i64 %arg.buffer.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0, ptr %arg.means.0, ptr %arg.means.1, i64 %arg.means.2, i64 %arg.means.3, ptr %arg.means.4, i64 %arg.means.5.0, i64 %arg.means.6.0) #0 {
-entry:
-  %.355 = alloca i64, align 8
-  store i64 0, ptr %.355, align 8
-  %.358 = alloca i64, align 8
-  store i64 0, ptr %.358, align 8
-  %.531 = alloca float, align 4
-  store float 0.000000e+00, ptr %.531, align 4
-  %excinfo.1 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.1, align 8
-  %.78 = fptrunc double %arg.rate to float
-  %.106 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.107 = load double, ptr %.106, align 8
-  %.108 = fptrunc double %.107 to float
-  %.136 = getelementptr i8, ptr %arg.options.4, i64 32
-  %.137 = load double, ptr %.136, align 8
-  %.138 = fptrunc double %.137 to float
-  %.167 = load double, ptr %arg.options.4, align 8
-  %.168 = fptrunc double %.167 to float
-  %.216 = getelementptr i8, ptr %arg.options.4, i64 48
-  %.217 = load double, ptr %.216, align 8
-  %.218 = fptrunc double %.217 to float
-  %.248 = fsub nsz contract double 1.000000e+00, %.217
-  %.249 = fptrunc double %.248 to float
-  %.283 = getelementptr i8, ptr %arg.options.4, i64 24
-  %.284 = load double, ptr %.283, align 8
-  %.285 = fcmp nsz contract ogt double %.284, 0.000000e+00
-  %.314 = load double, ptr %arg.options.4, align 8
-  %.315 = fcmp nsz contract ogt double %.314, 0.000000e+00
-  store i64 0, ptr %.355, align 8
-  %.369 = icmp slt i64 %arg.flat.5.0, 1
-  %storemerge = select i1 %.369, i64 0, i64 %arg.flat.5.0
-  store i64 %storemerge, ptr %.358, align 8
-  br label %B474
-
-B474:                                             ; preds = %B880, %entry
-  %.412 = load i64, ptr %.358, align 8
-  %.413 = icmp sgt i64 %.412, 0
-  br i1 %.413, label %B474.if, label %B956
-
-B644:                                             ; preds = %B474.if
-  %.527 = getelementptr inbounds float, ptr %arg.means.4, i64 %.419
-  %.528 = load float, ptr %.527, align 4
-  store float 0.000000e+00, ptr %.531, align 4
-  %.535 = call i32 @optimizers._lean(ptr nonnull %.531, ptr nonnull %excinfo.1, float %.528, float %.476, float %.249)
-  %.545 = load float, ptr %.531, align 4
-  switch i32 %.535, label %B644.if [
-    i32 -2, label %B644.endif
-    i32 0, label %B644.endif
-  ], !prof !0
-
-B756:                                             ; preds = %B644.endif, %B474.if
-  %s.2.1 = phi float [ %.567, %B644.endif ], [ %.497, %B474.if ]
-  %.576 = call nsz contract float @llvm.sqrt.f32(float %s.2.1)
-  %.580 = fadd nsz contract float %.576, %.138
-  %.585 = fdiv nsz contract float %.476, %.580
-  br i1 %.315, label %B802, label %B880
-
-B802:                                             ; preds = %B756
-  %.605 = getelementptr inbounds float, ptr %arg.buffer.4, i64 %.419
-  %.606 = load float, ptr %.605, align 4
-  %.608 = fmul nsz contract float %.606, %.168
-  %.610 = fadd nsz contract float %.608, %.585
-  %.623 = getelementptr inbounds float, ptr %arg.buffer.4, i64 %.419
-  store float %.610, ptr %.623, align 4
-  br label %B880
-
-B880:                                             ; preds = %B802, %B756
-  %move.2.1 = phi float [ %.610, %B802 ], [ %.585, %B756 ]
-  %.636 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.419
-  %.637 = load float, ptr %.636, align 4
-  %.640 = fmul nsz contract float %move.2.1, %.78
-  %.643 = fsub nsz contract float %.637, %.640
-  %.652 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.419
-  store float %.643, ptr %.652, align 4
-  br label %B474
-
-common.ret:                                       ; preds = %B644.if, %B956
-  %common.ret.op = phi i32 [ 0, %B956 ], [ %.535, %B644.if ]
-  ret i32 %common.ret.op
-
-B956:                                             ; preds = %B474
-  store ptr null, ptr %retptr, align 8
-  br label %common.ret
-
-B474.if:                                          ; preds = %B474
-  %.419 = load i64, ptr %.355, align 8
-  %.422 = add nsw i64 %.412, -1
-  store i64 %.422, ptr %.358, align 8
-  %.426 = add i64 %.419, 1
-  store i64 %.426, ptr %.355, align 8
-  %.462 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.419
-  %.463 = load float, ptr %.462, align 4
-  %.472 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.419
-  %.473 = load float, ptr %.472, align 4
-  %.475 = fmul nsz contract float %.473, %.108
-  %.476 = fadd nsz contract float %.463, %.475
-  %.488 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.419
-  %.489 = load float, ptr %.488, align 4
-  %.491 = fmul nsz contract float %.489, %.218
-  %.494 = fmul nsz contract float %.476, %.249
-  %.496 = fmul nsz contract float %.494, %.476
-  %.497 = fadd nsz contract float %.491, %.496
-  %.514 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.419
-  store float %.497, ptr %.514, align 4
-  br i1 %.285, label %B644, label %B756
-
-B644.if:                                          ; preds = %B644
-  %.543 = icmp sgt i32 %.535, 0
-  %.536 = load ptr, ptr %excinfo.1, align 8
-  %.544 = select i1 %.543, ptr %.536, ptr undef
-  store ptr %.544, ptr %excinfo, align 8
-  br label %common.ret
-
-B644.endif:                                       ; preds = %B644, %B644
-  %.563 = getelementptr inbounds float, ptr %arg.means.4, i64 %.419
-  store float %.545, ptr %.563, align 4
-  %.565 = fmul nsz contract float %.545, %.545
-  %.567 = fsub nsz contract float %.497, %.565
-  br label %B756
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @optimizers._nadam(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.means.0, ptr %arg.means.1, i64 %arg.means.2, i64 %arg.means.3, ptr %arg.means.4, i64 %arg.means.5.0, i64 %arg.means.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0) #0 {
-entry:
-  %.478 = alloca double, align 8
-  store double 0.000000e+00, ptr %.478, align 8
-  %excinfo.1 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.1, align 8
-  %.571 = alloca double, align 8
-  store double 0.000000e+00, ptr %.571, align 8
-  %excinfo.2 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.2, align 8
-  %.786 = alloca double, align 8
-  store double 0.000000e+00, ptr %.786, align 8
-  %excinfo.3 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.3, align 8
-  %.853 = alloca i64, align 8
-  store i64 0, ptr %.853, align 8
-  %.856 = alloca i64, align 8
-  store i64 0, ptr %.856, align 8
-  %.981 = alloca float, align 4
-  store float 0.000000e+00, ptr %.981, align 4
-  %excinfo.4 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.4, align 8
-  %.114 = load double, ptr %arg.counts.4, align 8
-  %.146 = getelementptr i8, ptr %arg.options.4, i64 32
-  %.147 = load double, ptr %.146, align 8
-  %.149 = fptrunc double %.147 to float
-  %.178 = getelementptr i8, ptr %arg.options.4, i64 48
-  %.179 = load double, ptr %.178, align 8
-  %.181 = fptrunc double %.179 to float
-  %.216 = getelementptr i8, ptr %arg.options.4, i64 40
-  %.217 = load double, ptr %.216, align 8
-  %.218 = fsub nsz contract double 1.000000e+00, %.217
-  %.220 = fptrunc double %.218 to float
-  %.249 = getelementptr i8, ptr %arg.options.4, i64 48
-  %.250 = load double, ptr %.249, align 8
-  %.251 = fsub nsz contract double 1.000000e+00, %.250
-  %.253 = fptrunc double %.251 to float
-  %.288 = getelementptr i8, ptr %arg.options.4, i64 24
-  %.289 = load double, ptr %.288, align 8
-  %.290 = fcmp nsz contract ogt double %.289, 0.000000e+00
-  br i1 %.290, label %B360, label %B336
-
-B336:                                             ; preds = %entry
-  %.335 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.336 = load double, ptr %.335, align 8
-  %0 = fptrunc double %.336 to float
-  br label %B360
-
-B360:                                             ; preds = %B336, %entry
-  %"$phi360.3.2.0" = phi float [ %0, %B336 ], [ 0.000000e+00, %entry ]
-  br i1 %.290, label %B394, label %B434
-
-B394:                                             ; preds = %B360
-  %.391 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.392 = load double, ptr %.391, align 8
-  %.394 = fmul nsz contract double %arg.rate, %.392
-  %.395 = fsub nsz contract double 1.000000e+00, %.394
-  %1 = fptrunc double %.395 to float
-  br label %B434
-
-B434:                                             ; preds = %B394, %B360
-  %"$phi434.3.2.0" = phi float [ %1, %B394 ], [ 1.000000e+00, %B360 ]
-  %.443 = getelementptr i8, ptr %arg.options.4, i64 40
-  %.444 = load double, ptr %.443, align 8
-  %.474 = getelementptr i8, ptr %arg.options.4, i64 80
-  %.475 = load double, ptr %.474, align 8
-  %.477 = fmul nsz contract double %.114, %.475
-  store double 0.000000e+00, ptr %.478, align 8
-  %.482 = call i32 @functions.power(ptr nonnull %.478, ptr nonnull %excinfo.1, double 0xBFA4E69ED6D80EB3, double %.477)
-  %.492 = load double, ptr %.478, align 8
-  switch i32 %.482, label %B434.if [
-    i32 -2, label %B434.endif
-    i32 0, label %B434.endif
-  ], !prof !0
-
-B1096:                                            ; preds = %B1098.endif, %B434.endif.endif.endif.endif.endif
-  %.908 = load i64, ptr %.856, align 8
-  %.909 = icmp sgt i64 %.908, 0
-  br i1 %.909, label %B1096.if, label %B1482
-
-common.ret:                                       ; preds = %B1098.if, %B434.endif.endif.endif.endif.if, %B434.endif.if, %B434.if, %B1482
-  %common.ret.op = phi i32 [ 0, %B1482 ], [ %.790, %B434.endif.endif.endif.endif.if ], [ %.482, %B434.if ], [ %.575, %B434.endif.if ], [ %.985, %B1098.if ]
-  ret i32 %common.ret.op
-
-B1482:                                            ; preds = %B1096
-  store ptr null, ptr %retptr, align 8
-  br label %common.ret
-
-B434.if:                                          ; preds = %B434
-  %.490 = icmp sgt i32 %.482, 0
-  %.483 = load ptr, ptr %excinfo.1, align 8
-  %.491 = select i1 %.490, ptr %.483, ptr undef
-  store ptr %.491, ptr %excinfo, align 8
-  br label %common.ret
-
-B434.endif:                                       ; preds = %B434, %B434
-  %.504 = fmul nsz contract double %.492, 5.000000e-01
-  %.505 = fsub nsz contract double 1.000000e+00, %.504
-  %.506 = fmul nsz contract double %.444, %.505
-  %.535 = getelementptr i8, ptr %arg.options.4, i64 40
-  %.536 = load double, ptr %.535, align 8
-  %.539 = fadd nsz contract double %.114, 1.000000e+00
-  %.568 = getelementptr i8, ptr %arg.options.4, i64 80
-  %.569 = load double, ptr %.568, align 8
-  %.570 = fmul nsz contract double %.539, %.569
-  store double 0.000000e+00, ptr %.571, align 8
-  %.575 = call i32 @functions.power(ptr nonnull %.571, ptr nonnull %excinfo.2, double 0xBFA4E69ED6D80EB3, double %.570)
-  %.585 = load double, ptr %.571, align 8
-  switch i32 %.575, label %B434.endif.if [
-    i32 -2, label %B434.endif.endif
-    i32 0, label %B434.endif.endif
-  ], !prof !0
-
-B434.endif.if:                                    ; preds = %B434.endif
-  %.583 = icmp sgt i32 %.575, 0
-  %.576 = load ptr, ptr %excinfo.2, align 8
-  %.584 = select i1 %.583, ptr %.576, ptr undef
-  store ptr %.584, ptr %excinfo, align 8
-  br label %common.ret
-
-B434.endif.endif:                                 ; preds = %B434.endif, %B434.endif
-  %.595 = fmul nsz contract double %.585, 5.000000e-01
-  %.596 = fsub nsz contract double 1.000000e+00, %.595
-  %.597 = fmul nsz contract double %.536, %.596
-  %.626 = getelementptr i8, ptr %arg.counts.4, i64 8
-  %.627 = load double, ptr %.626, align 8
-  %.628 = fptrunc double %.627 to float
-  %.629 = fptrunc double %.506 to float
-  %.630 = fmul nsz contract float %.628, %.629
-  %.659 = getelementptr i8, ptr %arg.counts.4, i64 8
-  %.660 = fpext float %.630 to double
-  store double %.660, ptr %.659, align 8
-  %.662 = fsub nsz contract double 1.000000e+00, %.506
-  %.664 = fmul nsz contract double %arg.rate, %.662
-  %.695 = fsub nsz contract double 1.000000e+00, %.660
-  %.699 = fdiv nsz contract double %.664, %.695
-  %.701 = fptrunc double %.699 to float
-  %.706 = fmul nsz contract double %arg.rate, %.597
-  %.737 = getelementptr i8, ptr %arg.counts.4, i64 8
-  %.738 = load double, ptr %.737, align 8
-  %.741 = fmul nsz contract double %.738, %.597
-  %.742 = fsub nsz contract double 1.000000e+00, %.741
-  %.746 = fdiv nsz contract double %.706, %.742
-  %.748 = fptrunc double %.746 to float
-  %.781 = getelementptr i8, ptr %arg.options.4, i64 64
-  %.782 = load double, ptr %.781, align 8
-  store double 0.000000e+00, ptr %.786, align 8
-  %.790 = call i32 @functions.power(ptr nonnull %.786, ptr nonnull %excinfo.3, double %.782, double %.114)
-  %.800 = load double, ptr %.786, align 8
-  switch i32 %.790, label %B434.endif.endif.endif.endif.if [
-    i32 -2, label %B434.endif.endif.endif.endif.endif
-    i32 0, label %B434.endif.endif.endif.endif.endif
-  ], !prof !0
-
-B434.endif.endif.endif.endif.if:                  ; preds = %B434.endif.endif
-  %.798 = icmp sgt i32 %.790, 0
-  %.791 = load ptr, ptr %excinfo.3, align 8
-  %.799 = select i1 %.798, ptr %.791, ptr undef
-  store ptr %.799, ptr %excinfo, align 8
-  br label %common.ret
-
-B434.endif.endif.endif.endif.endif:               ; preds = %B434.endif.endif, %B434.endif.endif
-  %.812 = fsub nsz contract double 1.000000e+00, %.800
-  %.814 = fptrunc double %.812 to float
-  store i64 0, ptr %.853, align 8
-  %.867 = icmp slt i64 %arg.flat.5.0, 1
-  %storemerge = select i1 %.867, i64 0, i64 %arg.flat.5.0
-  store i64 %storemerge, ptr %.856, align 8
-  br label %B1096
-
-B1096.if:                                         ; preds = %B1096
-  %.915 = load i64, ptr %.853, align 8
-  %.918 = add nsw i64 %.908, -1
-  store i64 %.918, ptr %.856, align 8
-  %.922 = add i64 %.915, 1
-  store i64 %.922, ptr %.853, align 8
-  %.954 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.915
-  %.955 = load float, ptr %.954, align 4
-  %.957 = fmul nsz contract float %.955, %"$phi434.3.2.0"
-  %.965 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.915
-  %.966 = load float, ptr %.965, align 4
-  %.968 = fmul nsz contract float %"$phi360.3.2.0", %.957
-  %.969 = fadd nsz contract float %.966, %.968
-  %.978 = getelementptr inbounds float, ptr %arg.means.4, i64 %.915
-  %.979 = load float, ptr %.978, align 4
-  store float 0.000000e+00, ptr %.981, align 4
-  %.985 = call i32 @optimizers._lean(ptr nonnull %.981, ptr nonnull %excinfo.4, float %.979, float %.969, float %.220)
-  %.995 = load float, ptr %.981, align 4
-  switch i32 %.985, label %B1098.if [
-    i32 -2, label %B1098.endif
-    i32 0, label %B1098.endif
-  ], !prof !0
-
-B1098.if:                                         ; preds = %B1096.if
-  %.993 = icmp sgt i32 %.985, 0
-  %.986 = load ptr, ptr %excinfo.4, align 8
-  %.994 = select i1 %.993, ptr %.986, ptr undef
-  store ptr %.994, ptr %excinfo, align 8
-  br label %common.ret
-
-B1098.endif:                                      ; preds = %B1096.if, %B1096.if
-  %.1012 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.915
-  %.1013 = load float, ptr %.1012, align 4
-  %.1015 = fmul nsz contract float %.1013, %.181
-  %.1017 = fmul nsz contract float %.969, %.253
-  %.1018 = fmul nsz contract float %.1017, %.969
-  %.1019 = fadd nsz contract float %.1015, %.1018
-  %.1027 = getelementptr inbounds float, ptr %arg.means.4, i64 %.915
-  store float %.995, ptr %.1027, align 4
-  %.1036 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.915
-  store float %.1019, ptr %.1036, align 4
-  %.1042 = fdiv nsz contract float %.1019, %.814
-  %.1043 = call nsz contract float @llvm.sqrt.f32(float %.1042)
-  %.1045 = fadd nsz contract float %.1043, %.149
-  %.1047 = fmul nsz contract float %.969, %.701
-  %.1051 = fdiv nsz contract float %.1047, %.1045
-  %.1052 = fsub nsz contract float %.957, %.1051
-  %.1054 = fmul nsz contract float %.995, %.748
-  %.1058 = fdiv nsz contract float %.1054, %.1045
-  %.1059 = fsub nsz contract float %.1052, %.1058
-  %.1067 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.915
-  store float %.1059, ptr %.1067, align 4
-  br label %B1096
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @optimizers._adam(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.code, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.means.0, ptr %arg.means.1, i64 %arg.means.2, i64 %arg.means.3, ptr %arg.means.4, i64 %arg.means.5.0, i64 %arg.means.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0, ptr %arg.largest.0, ptr %arg.largest.1, i64 %arg.largest.2, i64 %arg.largest.3, ptr %arg.largest.4, i64 %arg.largest.5.0, i64 %arg.largest.6.0, double %arg.count) #0 {
-entry:
-  %.388 = alloca double, align 8
-  store double 0.000000e+00, ptr %.388, align 8
-  %excinfo.1 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.1, align 8
-  %.459 = alloca double, align 8
-  store double 0.000000e+00, ptr %.459, align 8
-  %excinfo.2 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.2, align 8
-  %.563 = alloca i64, align 8
-  store i64 0, ptr %.563, align 8
-  %.566 = alloca i64, align 8
-  store i64 0, ptr %.566, align 8
-  %.701 = alloca float, align 4
-  store float 0.000000e+00, ptr %.701, align 4
-  %excinfo.3 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.3, align 8
-  %.119 = getelementptr i8, ptr %arg.options.4, i64 32
-  %.120 = load double, ptr %.119, align 8
-  %.122 = fptrunc double %.120 to float
-  %.151 = getelementptr i8, ptr %arg.options.4, i64 48
-  %.152 = load double, ptr %.151, align 8
-  %.154 = fptrunc double %.152 to float
-  %.189 = getelementptr i8, ptr %arg.options.4, i64 40
-  %.190 = load double, ptr %.189, align 8
-  %.191 = fsub nsz contract double 1.000000e+00, %.190
-  %.193 = fptrunc double %.191 to float
-  %.222 = getelementptr i8, ptr %arg.options.4, i64 48
-  %.223 = load double, ptr %.222, align 8
-  %.224 = fsub nsz contract double 1.000000e+00, %.223
-  %.226 = fptrunc double %.224 to float
-  %.234 = icmp eq i64 %arg.code, 3
-  br i1 %.234, label %B300, label %B328
-
-B300:                                             ; preds = %entry
-  %.271 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.272 = load double, ptr %.271, align 8
-  %0 = fptrunc double %.272 to float
-  br label %B328
-
-B328:                                             ; preds = %B300, %entry
-  %"$phi328.3.2.0" = phi float [ %0, %B300 ], [ 0.000000e+00, %entry ]
-  %.293 = icmp eq i64 %arg.code, 4
-  br i1 %.293, label %B380, label %B420
-
-B380:                                             ; preds = %B328
-  %.332 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.333 = load double, ptr %.332, align 8
-  %.335 = fmul nsz contract double %arg.rate, %.333
-  %.336 = fsub nsz contract double 1.000000e+00, %.335
-  %1 = fptrunc double %.336 to float
-  br label %B420
-
-B420:                                             ; preds = %B380, %B328
-  %"$phi420.3.2.0" = phi float [ %1, %B380 ], [ 1.000000e+00, %B328 ]
-  %.385 = getelementptr i8, ptr %arg.options.4, i64 56
-  %.386 = load double, ptr %.385, align 8
-  store double 0.000000e+00, ptr %.388, align 8
-  %.392 = call i32 @functions.power(ptr nonnull %.388, ptr nonnull %excinfo.1, double %.386, double %arg.count)
-  %.402 = load double, ptr %.388, align 8
-  switch i32 %.392, label %B420.if [
-    i32 -2, label %B420.endif
-    i32 0, label %B420.endif
-  ], !prof !0
-
-B734:                                             ; preds = %B420.endif.endif.endif, %B1120
-  %.618 = load i64, ptr %.566, align 8
-  %.619 = icmp sgt i64 %.618, 0
-  br i1 %.619, label %B734.if, label %B1212
-
-B1010:                                            ; preds = %B736.endif
-  %.785 = getelementptr inbounds float, ptr %arg.largest.4, i64 %.625
-  %.786 = load float, ptr %.785, align 4
-  %.788 = fcmp nsz contract ogt float %.743, %.786
-  br i1 %.788, label %B1084, label %B1054
-
-B1054:                                            ; preds = %B1010
-  %.807 = getelementptr inbounds float, ptr %arg.largest.4, i64 %.625
-  %.808 = load float, ptr %.807, align 4
-  br label %B1084
-
-B1084:                                            ; preds = %B1054, %B1010
-  %"$phi1084.1.2.1" = phi float [ %.808, %B1054 ], [ %.743, %B1010 ]
-  %.825 = getelementptr inbounds float, ptr %arg.largest.4, i64 %.625
-  store float %"$phi1084.1.2.1", ptr %.825, align 4
-  br label %B1120
-
-B1120:                                            ; preds = %B736.endif, %B1084
-  %s.2.1 = phi float [ %"$phi1084.1.2.1", %B1084 ], [ %.743, %B736.endif ]
-  %.832 = fmul nsz contract float %.715, %.423
-  %.836 = call nsz contract float @llvm.sqrt.f32(float %s.2.1)
-  %.843 = fdiv nsz contract float %.836, %.488
-  %.845 = fadd nsz contract float %.843, %.122
-  %.849 = fdiv nsz contract float %.832, %.845
-  %.851 = fsub nsz contract float %.671, %.849
-  %.862 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.625
-  store float %.851, ptr %.862, align 4
-  br label %B734
-
-common.ret:                                       ; preds = %B736.if, %B420.endif.endif.if, %B420.if, %B1212
-  %common.ret.op = phi i32 [ 0, %B1212 ], [ %.463, %B420.endif.endif.if ], [ %.392, %B420.if ], [ %.705, %B736.if ]
-  ret i32 %common.ret.op
-
-B1212:                                            ; preds = %B734
-  store ptr null, ptr %retptr, align 8
-  br label %common.ret
-
-B420.if:                                          ; preds = %B420
-  %.400 = icmp sgt i32 %.392, 0
-  %.393 = load ptr, ptr %excinfo.1, align 8
-  %.401 = select i1 %.400, ptr %.393, ptr undef
-  store ptr %.401, ptr %excinfo, align 8
-  br label %common.ret
-
-B420.endif:                                       ; preds = %B420, %B420
-  %.414 = fsub nsz contract double 1.000000e+00, %.402
-  %.419 = fdiv nsz contract double %arg.rate, %.414
-  %.423 = fptrunc double %.419 to float
-  %.456 = getelementptr i8, ptr %arg.options.4, i64 64
-  %.457 = load double, ptr %.456, align 8
-  store double 0.000000e+00, ptr %.459, align 8
-  %.463 = call i32 @functions.power(ptr nonnull %.459, ptr nonnull %excinfo.2, double %.457, double %arg.count)
-  %.473 = load double, ptr %.459, align 8
-  switch i32 %.463, label %B420.endif.endif.if [
-    i32 -2, label %B420.endif.endif.endif
-    i32 0, label %B420.endif.endif.endif
-  ], !prof !0
-
-B420.endif.endif.if:                              ; preds = %B420.endif
-  %.471 = icmp sgt i32 %.463, 0
-  %.464 = load ptr, ptr %excinfo.2, align 8
-  %.472 = select i1 %.471, ptr %.464, ptr undef
-  store ptr %.472, ptr %excinfo, align 8
-  br label %common.ret
-
-B420.endif.endif.endif:                           ; preds = %B420.endif, %B420.endif
-  %.485 = fsub nsz contract double 1.000000e+00, %.473
-  %.486 = call nsz contract double @llvm.sqrt.f64(double %.485)
-  %.488 = fptrunc double %.486 to float
-  %.522 = getelementptr i8, ptr %arg.options.4, i64 24
-  %.523 = load double, ptr %.522, align 8
-  %.526 = fcmp nsz contract ogt double %.523, 0.000000e+00
-  store i64 0, ptr %.563, align 8
-  %.577 = icmp slt i64 %arg.flat.5.0, 1
-  %storemerge = select i1 %.577, i64 0, i64 %arg.flat.5.0
-  store i64 %storemerge, ptr %.566, align 8
-  br label %B734
-
-B734.if:                                          ; preds = %B734
-  %.625 = load i64, ptr %.563, align 8
-  %.628 = add nsw i64 %.618, -1
-  store i64 %.628, ptr %.566, align 8
-  %.632 = add i64 %.625, 1
-  store i64 %.632, ptr %.563, align 8
-  %.668 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.625
-  %.669 = load float, ptr %.668, align 4
-  %.671 = fmul nsz contract float %.669, %"$phi420.3.2.0"
-  %.683 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.625
-  %.684 = load float, ptr %.683, align 4
-  %.687 = fmul nsz contract float %"$phi328.3.2.0", %.671
-  %.688 = fadd nsz contract float %.684, %.687
-  %.698 = getelementptr inbounds float, ptr %arg.means.4, i64 %.625
-  %.699 = load float, ptr %.698, align 4
-  store float 0.000000e+00, ptr %.701, align 4
-  %.705 = call i32 @optimizers._lean(ptr nonnull %.701, ptr nonnull %excinfo.3, float %.699, float %.688, float %.193)
-  %.715 = load float, ptr %.701, align 4
-  switch i32 %.705, label %B736.if [
-    i32 -2, label %B736.endif
-    i32 0, label %B736.endif
-  ], !prof !0
-
-B736.if:                                          ; preds = %B734.if
-  %.713 = icmp sgt i32 %.705, 0
-  %.706 = load ptr, ptr %excinfo.3, align 8
-  %.714 = select i1 %.713, ptr %.706, ptr undef
-  store ptr %.714, ptr %excinfo, align 8
-  br label %common.ret
-
-B736.endif:                                       ; preds = %B734.if, %B734.if
-  %.736 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.625
-  %.737 = load float, ptr %.736, align 4
-  %.739 = fmul nsz contract float %.737, %.154
-  %.741 = fmul nsz contract float %.688, %.226
-  %.742 = fmul nsz contract float %.741, %.688
-  %.743 = fadd nsz contract float %.739, %.742
-  %.760 = getelementptr inbounds float, ptr %arg.means.4, i64 %.625
-  store float %.715, ptr %.760, align 4
-  %.771 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.625
-  store float %.743, ptr %.771, align 4
-  br i1 %.526, label %B1010, label %B1120
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @optimizers._adagrad(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0) #0 {
-entry:
-  %.159 = alloca i64, align 8
-  store i64 0, ptr %.159, align 8
-  %.162 = alloca i64, align 8
-  store i64 0, ptr %.162, align 8
-  %.56 = fptrunc double %arg.rate to float
-  %.84 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.85 = load double, ptr %.84, align 8
-  %.86 = fptrunc double %.85 to float
-  %.114 = getelementptr i8, ptr %arg.options.4, i64 32
-  %.115 = load double, ptr %.114, align 8
-  %.116 = fptrunc double %.115 to float
-  store i64 0, ptr %.159, align 8
-  %.173 = icmp slt i64 %arg.flat.5.0, 1
-  %storemerge = select i1 %.173, i64 0, i64 %arg.flat.5.0
-  store i64 %storemerge, ptr %.162, align 8
-  br label %B232
-
-B232:                                             ; preds = %B232.if, %entry
-  %.216 = load i64, ptr %.162, align 8
-  %.217 = icmp sgt i64 %.216, 0
-  br i1 %.217, label %B232.if, label %B500
-
-B500:                                             ; preds = %B232
-  store ptr null, ptr %retptr, align 8
-  ret i32 0
-
-B232.if:                                          ; preds = %B232
-  %.223 = load i64, ptr %.159, align 8
-  %.226 = add nsw i64 %.216, -1
-  store i64 %.226, ptr %.162, align 8
-  %.230 = add i64 %.223, 1
-  store i64 %.230, ptr %.159, align 8
-  %.262 = getelementptr inbounds float, ptr %arg.gradient.4, i64 %.223
-  %.263 = load float, ptr %.262, align 4
-  %.271 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.223
-  %.272 = load float, ptr %.271, align 4
-  %.274 = fmul nsz contract float %.272, %.86
-  %.275 = fadd nsz contract float %.263, %.274
-  %.283 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.223
-  %.284 = load float, ptr %.283, align 4
-  %.285 = fmul nsz contract float %.275, %.275
-  %.286 = fadd nsz contract float %.284, %.285
-  %.294 = getelementptr inbounds float, ptr %arg.squares.4, i64 %.223
-  store float %.286, ptr %.294, align 4
-  %.303 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.223
-  %.304 = load float, ptr %.303, align 4
-  %.306 = fmul nsz contract float %.275, %.56
-  %.307 = call nsz contract float @llvm.sqrt.f32(float %.286)
-  %.309 = fadd nsz contract float %.307, %.116
-  %.313 = fdiv nsz contract float %.306, %.309
-  %.314 = fsub nsz contract float %.304, %.313
-  %.322 = getelementptr inbounds float, ptr %arg.flat.4, i64 %.223
-  store float %.314, ptr %.322, align 4
-  br label %B232
-}
-
-; Function Attrs: nocallback nocreateundeforpoison nofree nosync nounwind speculatable willreturn memory(none)
-declare float @llvm.sqrt.f32(float) #2
-
-; Function Attrs: alwaysinline
-define internal i32 @functions.power(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, double %arg.log, double %arg.exponent) #0 {
-entry:
-  %.10 = alloca <16 x double>, align 128
-  store <16 x double> zeroinitializer, ptr %.10, align 128
-  %excinfo.1 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.1, align 8
-  %.7 = fmul nsz contract double %arg.log, %arg.exponent
-  %.8 = insertelement <16 x double> poison, double %.7, i64 0
-  %.9 = shufflevector <16 x double> %.8, <16 x double> poison, <16 x i32> zeroinitializer
-  store <16 x double> zeroinitializer, ptr %.10, align 128
-  %.14 = call i32 @functions.exp.11(ptr nonnull %.10, ptr nonnull %excinfo.1, <16 x double> %.9)
-  %.24 = load <16 x double>, ptr %.10, align 128
-  switch i32 %.14, label %B0.if [
-    i32 -2, label %B0.endif
-    i32 0, label %B0.endif
-  ], !prof !0
-
-B0.if:                                            ; preds = %entry
-  %.22 = icmp sgt i32 %.14, 0
-  %.15 = load ptr, ptr %excinfo.1, align 8
-  %.23 = select i1 %.22, ptr %.15, ptr undef
-  store ptr %.23, ptr %excinfo, align 8
-  br label %common.ret
-
-common.ret:                                       ; preds = %B0.endif, %B0.if
-  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.14, %B0.if ]
-  ret i32 %common.ret.op
-
-B0.endif:                                         ; preds = %entry, %entry
-  %.36 = extractelement <16 x double> %.24, i64 0
-  store double %.36, ptr %retptr, align 8
-  br label %common.ret
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @optimizers._lean(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, float %arg.mean, float %arg.g, float %arg.share) #0 {
-entry:
-  %.16 = fcmp nsz contract olt float %arg.share, 5.000000e-01
-  br i1 %.16, label %B44, label %B66
-
-common.ret:                                       ; preds = %B66, %B44
-  %storemerge = phi float [ %.46, %B66 ], [ %.28, %B44 ]
-  store float %storemerge, ptr %retptr, align 4
-  ret i32 0
-
-B44:                                              ; preds = %entry
-  %.20 = fsub nsz contract float %arg.g, %arg.mean
-  %.24 = fmul nsz contract float %arg.share, %.20
-  %.28 = fadd nsz contract float %arg.mean, %.24
-  br label %common.ret
-
-B66:                                              ; preds = %entry
-  %.35 = fsub nsz contract float %arg.g, %arg.mean
-  %.41 = fsub nsz contract float 1.000000e+00, %arg.share
-  %.44 = fmul nsz contract float %.35, %.41
-  %.46 = fsub nsz contract float %arg.g, %.44
-  br label %common.ret
-}
-
-; Function Attrs: nocallback nocreateundeforpoison nofree nosync nounwind speculatable willreturn memory(none)
-declare double @llvm.sqrt.f64(double) #2
-
-; Function Attrs: alwaysinline
-define internal i32 @functions.exp.11(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, <16 x double> %arg.x) #0 {
-entry:
-  %.11 = alloca [2 x <16 x double>], align 128
-  store <16 x double> zeroinitializer, ptr %.11, align 128
-  %.fca.1.gep = getelementptr inbounds nuw i8, ptr %.11, i64 128
-  store <16 x double> zeroinitializer, ptr %.fca.1.gep, align 128
-  %excinfo.1 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.1, align 8
-  %.7 = fcmp nsz contract olt <16 x double> %arg.x, splat (double -8.000000e+01)
-  %.10 = select <16 x i1> %.7, <16 x double> splat (double -8.000000e+01), <16 x double> %arg.x
-  store <16 x double> zeroinitializer, ptr %.11, align 128
-  %.fca.1.gep2 = getelementptr inbounds nuw i8, ptr %.11, i64 128
-  store <16 x double> zeroinitializer, ptr %.fca.1.gep2, align 128
-  %.15 = call i32 @functions._reduced_64(ptr nonnull %.11, ptr nonnull %excinfo.1, <16 x double> %.10)
-  %.25.fca.0.load = load <16 x double>, ptr %.11, align 128
-  %.25.fca.1.gep = getelementptr inbounds nuw i8, ptr %.11, i64 128
-  %.25.fca.1.load = load <16 x double>, ptr %.25.fca.1.gep, align 128
-  switch i32 %.15, label %B0.if [
-    i32 -2, label %B0.endif
-    i32 0, label %B0.endif
-  ], !prof !0
-
-B0.if:                                            ; preds = %entry
-  %.23 = icmp sgt i32 %.15, 0
-  %.16 = load ptr, ptr %excinfo.1, align 8
-  %.24 = select i1 %.23, ptr %.16, ptr undef
-  store ptr %.24, ptr %excinfo, align 8
-  br label %common.ret
-
-common.ret:                                       ; preds = %B0.endif, %B0.if
-  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.15, %B0.if ]
-  ret i32 %common.ret.op
-
-B0.endif:                                         ; preds = %entry, %entry
-  %.39 = fmul contract <16 x double> %.25.fca.0.load, %.25.fca.1.load
-  %.40 = fadd contract <16 x double> %.39, %.25.fca.0.load
-  store <16 x double> %.40, ptr %retptr, align 128
-  br label %common.ret
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @functions._reduced_64(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, <16 x double> %arg.x) #0 {
-entry:
-  %.7 = fmul contract <16 x double> %arg.x, splat (double 0x3FF71547652B82FE)
-  %.10 = fadd contract <16 x double> %.7, splat (double 0x4338000000000000)
-  %.13 = fadd contract <16 x double> %.10, splat (double 0xC338000000000000)
-  %.16 = fmul contract <16 x double> %.13, splat (double 0x3FE62E42FEE00000)
-  %.17 = fsub contract <16 x double> %arg.x, %.16
-  %.20 = fmul contract <16 x double> %.13, splat (double 0x3DEA39EF35793C76)
-  %.21 = fsub contract <16 x double> %.17, %.20
-  %.22 = bitcast <16 x double> %.10 to <16 x i64>
-  %.23 = shl <16 x i64> %.22, splat (i64 52)
-  %.24 = add <16 x i64> %.23, splat (i64 4607182418800017408)
-  %.26 = fmul contract <16 x double> %.21, %.21
-  %.75 = fmul contract <16 x double> %.21, splat (double 0x3DE6124613A86D09)
-  %.76 = fadd contract <16 x double> %.75, splat (double 0x3E21EED8EFF8D898)
-  %.77 = fmul contract <16 x double> %.76, %.21
-  %.78 = fadd contract <16 x double> %.77, splat (double 0x3E5AE64567F544E4)
-  %.79 = fmul contract <16 x double> %.78, %.21
-  %.80 = fadd contract <16 x double> %.79, splat (double 0x3E927E4FB7789F5C)
-  %.81 = fmul contract <16 x double> %.80, %.21
-  %.82 = fadd contract <16 x double> %.81, splat (double 0x3EC71DE3A556C734)
-  %.83 = fmul contract <16 x double> %.82, %.21
-  %.84 = fadd contract <16 x double> %.83, splat (double 0x3EFA01A01A01A01A)
-  %.85 = fmul contract <16 x double> %.84, %.21
-  %.86 = fadd contract <16 x double> %.85, splat (double 0x3F2A01A01A01A01A)
-  %.87 = fmul contract <16 x double> %.86, %.21
-  %.88 = fadd contract <16 x double> %.87, splat (double 0x3F56C16C16C16C17)
-  %.89 = fmul contract <16 x double> %.88, %.21
-  %.90 = fadd contract <16 x double> %.89, splat (double 0x3F81111111111111)
-  %.91 = fmul contract <16 x double> %.90, %.21
-  %.92 = fadd contract <16 x double> %.91, splat (double 0x3FA5555555555555)
-  %.93 = fmul contract <16 x double> %.92, %.21
-  %.94 = fadd contract <16 x double> %.93, splat (double 0x3FC5555555555555)
-  %.95 = fmul contract <16 x double> %.94, %.21
-  %.96 = fadd contract <16 x double> %.95, splat (double 5.000000e-01)
-  %.97 = fmul contract <16 x double> %.26, %.96
-  %.98 = fadd contract <16 x double> %.21, %.97
-  store <16 x i64> %.24, ptr %retptr, align 128
-  %retptr.repack1 = getelementptr inbounds nuw i8, ptr %retptr, i64 128
-  store <16 x double> %.98, ptr %retptr.repack1, align 128
-  ret i32 0
-}
 
 ; Function Attrs: alwaysinline
 define internal i32 @learning._copy.12(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.source.0, ptr %arg.source.1, i64 %arg.source.2, i64 %arg.source.3, ptr %arg.source.4, i64 %arg.source.5.0, i64 %arg.source.6.0, ptr %arg.goal.0, ptr %arg.goal.1, i64 %arg.goal.2, i64 %arg.goal.3, ptr %arg.goal.4, i64 %arg.goal.5.0, i64 %arg.goal.6.0) #0 {
@@ -9522,7 +9714,7 @@ B328:                                             ; preds = %entry
 
 B386:                                             ; preds = %entry
   store ptr null, ptr %.673, align 8
-  %.681 = call i32 @passes.weigh.8(ptr nonnull %.673, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.424, i64 %.244, i64 %.479, i64 %.534, i64 %.589, i64 %.184, i64 %arg.width)
+  %.681 = call i32 @passes.weigh.11(ptr nonnull %.673, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.424, i64 %.244, i64 %.479, i64 %.534, i64 %.589, i64 %.184, i64 %arg.width)
   switch i32 %.681, label %B386.if [
     i32 -2, label %B432
     i32 0, label %B432

@@ -3,8 +3,8 @@ source_filename = "<string>"
 
 define i32 @advance(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.call) {
 entry:
-  %.3015 = alloca i64, align 8
-  store i64 0, ptr %.3015, align 8
+  %.3074 = alloca i64, align 8
+  store i64 0, ptr %.3074, align 8
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
   %.13 = inttoptr i64 %arg.call to ptr
@@ -48,7 +48,7 @@ entry:
   %.691 = inttoptr i64 %.684 to ptr
   %.738 = getelementptr i8, ptr %.13, i64 176
   %.739 = load i64, ptr %.738, align 8
-  %.740 = add nsw i64 %.90, 1
+  %.740 = add nsw i64 %.90, 2
   %.747 = inttoptr i64 %.739 to ptr
   %.794 = getelementptr i8, ptr %.13, i64 288
   %.795 = load i64, ptr %.794, align 8
@@ -111,327 +111,330 @@ entry:
   %.1706 = getelementptr i8, ptr %.13, i64 56
   %.1707 = load i64, ptr %.1706, align 8
   %.1714 = inttoptr i64 %.1678 to ptr
-  %.1761 = getelementptr i8, ptr %.13, i64 304
+  %.1761 = getelementptr i8, ptr %.13, i64 392
   %.1762 = load i64, ptr %.1761, align 8
   %.1771 = inttoptr i64 %.1762 to ptr
-  %.1818 = getelementptr i8, ptr %.13, i64 64
+  %.1818 = getelementptr i8, ptr %.13, i64 304
   %.1819 = load i64, ptr %.1818, align 8
-  %.1847 = getelementptr i8, ptr %.13, i64 80
-  %.1848 = load i64, ptr %.1847, align 8
-  %.1876 = getelementptr i8, ptr %.13, i64 88
-  %.1877 = load i64, ptr %.1876, align 8
-  %.1905 = getelementptr i8, ptr %.13, i64 312
-  %.1906 = load i64, ptr %.1905, align 8
-  %.1914 = shl i64 %.1848, 3
-  %.1916 = inttoptr i64 %.1906 to ptr
-  %.1924 = mul nsw i64 %.119, %.1848
-  %.1967 = getelementptr i8, ptr %.13, i64 320
-  %.1968 = load i64, ptr %.1967, align 8
-  %.1976 = shl i64 %.1848, 3
-  %.1978 = inttoptr i64 %.1968 to ptr
-  %.1986 = mul nsw i64 %.148, %.1848
-  %.2029 = getelementptr i8, ptr %.13, i64 328
-  %.2030 = load i64, ptr %.2029, align 8
-  %.2044 = inttoptr i64 %.2030 to ptr
-  %.2052 = shl nsw i64 %.1877, 1
-  %.2095 = getelementptr i8, ptr %.13, i64 336
-  %.2096 = load i64, ptr %.2095, align 8
-  %.2124 = getelementptr i8, ptr %.13, i64 72
-  %.2125 = load i64, ptr %.2124, align 8
-  %.2135 = shl i64 %.148, 3
-  %.2136 = mul i64 %.2135, %.2125
-  %.2138 = inttoptr i64 %.2096 to ptr
-  %.2149 = mul nsw i64 %.1819, %.2125
-  %.2150 = mul nsw i64 %.2149, %.148
-  %.2193 = getelementptr i8, ptr %.13, i64 344
-  %.2194 = load i64, ptr %.2193, align 8
-  %.2202 = shl i64 %.1877, 3
-  %.2204 = inttoptr i64 %.2194 to ptr
-  %.2212 = mul nsw i64 %.1819, %.1877
-  %.2255 = getelementptr i8, ptr %.13, i64 352
-  %.2256 = load i64, ptr %.2255, align 8
-  %.2264 = shl i64 %.1877, 3
-  %.2266 = inttoptr i64 %.2256 to ptr
-  %.2274 = mul nsw i64 %.1819, %.1877
-  %.2317 = getelementptr i8, ptr %.13, i64 360
-  %.2318 = load i64, ptr %.2317, align 8
-  %.2326 = shl i64 %.61, 3
-  %.2328 = inttoptr i64 %.2318 to ptr
-  %.2336 = mul nsw i64 %.1819, %.61
-  %.2379 = getelementptr i8, ptr %.13, i64 368
-  %.2380 = load i64, ptr %.2379, align 8
-  %.2387 = inttoptr i64 %.2380 to ptr
-  %.2434 = getelementptr i8, ptr %.13, i64 376
-  %.2435 = load i64, ptr %.2434, align 8
-  %.2442 = inttoptr i64 %.2435 to ptr
-  %.2489 = getelementptr i8, ptr %.13, i64 384
-  %.2490 = load i64, ptr %.2489, align 8
-  %.2499 = inttoptr i64 %.2490 to ptr
-  %.2546 = getelementptr i8, ptr %.2499, i64 8
+  %.1828 = inttoptr i64 %.1819 to ptr
+  %.1875 = getelementptr i8, ptr %.13, i64 64
+  %.1876 = load i64, ptr %.1875, align 8
+  %.1904 = getelementptr i8, ptr %.13, i64 80
+  %.1905 = load i64, ptr %.1904, align 8
+  %.1933 = getelementptr i8, ptr %.13, i64 88
+  %.1934 = load i64, ptr %.1933, align 8
+  %.1962 = getelementptr i8, ptr %.13, i64 312
+  %.1963 = load i64, ptr %.1962, align 8
+  %.1971 = shl i64 %.1905, 3
+  %.1973 = inttoptr i64 %.1963 to ptr
+  %.1981 = mul nsw i64 %.119, %.1905
+  %.2024 = getelementptr i8, ptr %.13, i64 320
+  %.2025 = load i64, ptr %.2024, align 8
+  %.2033 = shl i64 %.1905, 3
+  %.2035 = inttoptr i64 %.2025 to ptr
+  %.2043 = mul nsw i64 %.148, %.1905
+  %.2086 = getelementptr i8, ptr %.13, i64 328
+  %.2087 = load i64, ptr %.2086, align 8
+  %.2101 = inttoptr i64 %.2087 to ptr
+  %.2109 = shl nsw i64 %.1934, 1
+  %.2152 = getelementptr i8, ptr %.13, i64 336
+  %.2153 = load i64, ptr %.2152, align 8
+  %.2181 = getelementptr i8, ptr %.13, i64 72
+  %.2182 = load i64, ptr %.2181, align 8
+  %.2192 = shl i64 %.148, 3
+  %.2193 = mul i64 %.2192, %.2182
+  %.2195 = inttoptr i64 %.2153 to ptr
+  %.2206 = mul nsw i64 %.1876, %.2182
+  %.2207 = mul nsw i64 %.2206, %.148
+  %.2250 = getelementptr i8, ptr %.13, i64 344
+  %.2251 = load i64, ptr %.2250, align 8
+  %.2259 = shl i64 %.1934, 3
+  %.2261 = inttoptr i64 %.2251 to ptr
+  %.2269 = mul nsw i64 %.1876, %.1934
+  %.2312 = getelementptr i8, ptr %.13, i64 352
+  %.2313 = load i64, ptr %.2312, align 8
+  %.2321 = shl i64 %.1934, 3
+  %.2323 = inttoptr i64 %.2313 to ptr
+  %.2331 = mul nsw i64 %.1876, %.1934
+  %.2374 = getelementptr i8, ptr %.13, i64 360
+  %.2375 = load i64, ptr %.2374, align 8
+  %.2383 = shl i64 %.61, 3
+  %.2385 = inttoptr i64 %.2375 to ptr
+  %.2393 = mul nsw i64 %.1876, %.61
+  %.2436 = getelementptr i8, ptr %.13, i64 368
+  %.2437 = load i64, ptr %.2436, align 8
+  %.2444 = inttoptr i64 %.2437 to ptr
+  %.2491 = getelementptr i8, ptr %.13, i64 376
+  %.2492 = load i64, ptr %.2491, align 8
+  %.2499 = inttoptr i64 %.2492 to ptr
+  %.2546 = getelementptr i8, ptr %.13, i64 384
   %.2547 = load i64, ptr %.2546, align 8
-  %.2554 = inttoptr i64 %.2547 to ptr
-  %.2601 = getelementptr i8, ptr %.2499, i64 16
-  %.2602 = load i64, ptr %.2601, align 8
-  %.2609 = inttoptr i64 %.2602 to ptr
-  %.2656 = getelementptr i8, ptr %.2499, i64 24
-  %.2657 = load i64, ptr %.2656, align 8
-  %.2664 = inttoptr i64 %.2657 to ptr
-  %.2711 = getelementptr i8, ptr %.2499, i64 32
-  %.2712 = load i64, ptr %.2711, align 8
-  %.2719 = inttoptr i64 %.2712 to ptr
-  %.2766 = getelementptr i8, ptr %.2499, i64 40
-  %.2767 = load i64, ptr %.2766, align 8
-  %.2776 = inttoptr i64 %.2767 to ptr
-  %.2823 = getelementptr i8, ptr %.2499, i64 48
+  %.2556 = inttoptr i64 %.2547 to ptr
+  %.2603 = getelementptr i8, ptr %.2556, i64 8
+  %.2604 = load i64, ptr %.2603, align 8
+  %.2611 = inttoptr i64 %.2604 to ptr
+  %.2658 = getelementptr i8, ptr %.2556, i64 16
+  %.2659 = load i64, ptr %.2658, align 8
+  %.2666 = inttoptr i64 %.2659 to ptr
+  %.2713 = getelementptr i8, ptr %.2556, i64 24
+  %.2714 = load i64, ptr %.2713, align 8
+  %.2721 = inttoptr i64 %.2714 to ptr
+  %.2768 = getelementptr i8, ptr %.2556, i64 32
+  %.2769 = load i64, ptr %.2768, align 8
+  %.2776 = inttoptr i64 %.2769 to ptr
+  %.2823 = getelementptr i8, ptr %.2556, i64 40
   %.2824 = load i64, ptr %.2823, align 8
   %.2833 = inttoptr i64 %.2824 to ptr
-  %.2880 = getelementptr i8, ptr %.2499, i64 56
+  %.2880 = getelementptr i8, ptr %.2556, i64 48
   %.2881 = load i64, ptr %.2880, align 8
-  %.2888 = inttoptr i64 %.2881 to ptr
-  %.2943 = getelementptr i8, ptr %.13, i64 48
-  %.2944 = load i64, ptr %.2943, align 8
-  store i64 0, ptr %.3015, align 8
-  %.3139 = call i32 @learning._learn(ptr nonnull %.3015, ptr nonnull %excinfo.1, ptr null, ptr null, i64 %.61, i64 8, ptr %.223, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.278, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.333, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.388, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.443, i64 %.61, i64 8, ptr null, ptr null, i64 2, i64 8, ptr %.500, i64 2, i64 8, ptr null, ptr null, i64 %.574, i64 8, ptr %.566, i64 %.90, i64 14, i64 112, i64 8, ptr null, ptr null, i64 %.640, i64 8, ptr %.632, i64 %.90, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.691, i64 %.90, i64 8, ptr null, ptr null, i64 %.740, i64 8, ptr %.747, i64 %.740, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.802, i64 %.90, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.859, i64 8, i64 8, ptr null, ptr null, i64 4, i64 8, ptr %.916, i64 4, i64 8, ptr null, ptr null, i64 11, i64 8, ptr %.973, i64 11, i64 8, ptr null, ptr null, i64 %.1039, i64 8, ptr %.1031, i64 %.177, i64 %.119, i64 %.1029, i64 8, ptr null, ptr null, i64 %.1101, i64 8, ptr %.1093, i64 %.177, i64 %.148, i64 %.1091, i64 8, ptr null, ptr null, i64 %.1167, i64 8, ptr %.1159, i64 2, i64 %.177, i64 %.1157, i64 8, ptr null, ptr null, i64 %.1233, i64 8, ptr %.1225, i64 2, i64 %.177, i64 %.1223, i64 8, ptr null, ptr null, i64 %.1306, i64 8, ptr %.1313, i64 %.1306, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.1370, i64 5, i64 8, ptr null, ptr null, i64 %.1447, i64 8, ptr %.1454, i64 %.1447, i64 8, i64 %.2944, ptr null, ptr null, i64 %.1524, i64 8, ptr %.1516, i64 3, i64 %.61, i64 %.1514, i64 8, ptr null, ptr null, i64 %.61, i64 1, ptr %.1575, i64 %.61, i64 1, ptr null, ptr null, i64 %.61, i64 8, ptr %.1630, i64 %.61, i64 8, ptr null, ptr null, i64 %.1707, i64 8, ptr %.1714, i64 %.1707, i64 8, ptr null, ptr null, i64 1, i64 1, ptr %.1771, i64 1, i64 1, ptr null, ptr null, i64 %.1819, i64 8, ptr %.2442, i64 %.1819, i64 8, ptr null, ptr null, i64 %.1924, i64 8, ptr %.1916, i64 %.119, i64 %.1848, i64 %.1914, i64 8, ptr null, ptr null, i64 %.1986, i64 8, ptr %.1978, i64 %.148, i64 %.1848, i64 %.1976, i64 8, ptr null, ptr null, i64 %.2052, i64 8, ptr %.2044, i64 %.1877, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.2150, i64 8, ptr %.2138, i64 %.1819, i64 %.2125, i64 %.148, i64 %.2136, i64 %.2135, i64 8, ptr null, ptr null, i64 %.2212, i64 8, ptr %.2204, i64 %.1819, i64 %.1877, i64 %.2202, i64 8, ptr null, ptr null, i64 %.2274, i64 8, ptr %.2266, i64 %.1819, i64 %.1877, i64 %.2264, i64 8, ptr null, ptr null, i64 %.2336, i64 8, ptr %.2328, i64 %.1819, i64 %.61, i64 %.2326, i64 8, ptr null, ptr null, i64 %.1819, i64 8, ptr %.2387, i64 %.1819, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.2499, i64 8, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.2554, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.2609, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.2664, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.2719, i64 %.61, i64 8, ptr null, ptr null, i64 2, i64 8, ptr %.2776, i64 2, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.2833, i64 5, i64 8, ptr null, ptr null, i64 %.61, i64 1, ptr %.2888, i64 %.61, i64 1)
-  %.3149 = load i64, ptr %.3015, align 8
-  switch i32 %.3139, label %B0.if [
+  %.2890 = inttoptr i64 %.2881 to ptr
+  %.2937 = getelementptr i8, ptr %.2556, i64 56
+  %.2938 = load i64, ptr %.2937, align 8
+  %.2945 = inttoptr i64 %.2938 to ptr
+  %.3000 = getelementptr i8, ptr %.13, i64 48
+  %.3001 = load i64, ptr %.3000, align 8
+  store i64 0, ptr %.3074, align 8
+  %.3200 = call i32 @learning._learn(ptr nonnull %.3074, ptr nonnull %excinfo.1, ptr null, ptr null, i64 %.61, i64 8, ptr %.223, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.278, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.333, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.388, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.443, i64 %.61, i64 8, ptr null, ptr null, i64 2, i64 8, ptr %.500, i64 2, i64 8, ptr null, ptr null, i64 %.574, i64 8, ptr %.566, i64 %.90, i64 14, i64 112, i64 8, ptr null, ptr null, i64 %.640, i64 8, ptr %.632, i64 %.90, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.691, i64 %.90, i64 8, ptr null, ptr null, i64 %.740, i64 8, ptr %.747, i64 %.740, i64 8, ptr null, ptr null, i64 %.90, i64 8, ptr %.802, i64 %.90, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.859, i64 8, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.916, i64 5, i64 8, ptr null, ptr null, i64 11, i64 8, ptr %.973, i64 11, i64 8, ptr null, ptr null, i64 %.1039, i64 8, ptr %.1031, i64 %.177, i64 %.119, i64 %.1029, i64 8, ptr null, ptr null, i64 %.1101, i64 8, ptr %.1093, i64 %.177, i64 %.148, i64 %.1091, i64 8, ptr null, ptr null, i64 %.1167, i64 8, ptr %.1159, i64 2, i64 %.177, i64 %.1157, i64 8, ptr null, ptr null, i64 %.1233, i64 8, ptr %.1225, i64 2, i64 %.177, i64 %.1223, i64 8, ptr null, ptr null, i64 %.1306, i64 8, ptr %.1313, i64 %.1306, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.1370, i64 5, i64 8, ptr null, ptr null, i64 %.1447, i64 8, ptr %.1454, i64 %.1447, i64 8, i64 %.3001, ptr null, ptr null, i64 %.1524, i64 8, ptr %.1516, i64 3, i64 %.61, i64 %.1514, i64 8, ptr null, ptr null, i64 %.61, i64 1, ptr %.1575, i64 %.61, i64 1, ptr null, ptr null, i64 %.61, i64 8, ptr %.1630, i64 %.61, i64 8, ptr null, ptr null, i64 65536, i64 8, ptr %.1771, i64 65536, i64 8, ptr null, ptr null, i64 %.1707, i64 8, ptr %.1714, i64 %.1707, i64 8, ptr null, ptr null, i64 1, i64 1, ptr %.1828, i64 1, i64 1, ptr null, ptr null, i64 %.1876, i64 8, ptr %.2499, i64 %.1876, i64 8, ptr null, ptr null, i64 %.1981, i64 8, ptr %.1973, i64 %.119, i64 %.1905, i64 %.1971, i64 8, ptr null, ptr null, i64 %.2043, i64 8, ptr %.2035, i64 %.148, i64 %.1905, i64 %.2033, i64 8, ptr null, ptr null, i64 %.2109, i64 8, ptr %.2101, i64 %.1934, i64 2, i64 16, i64 8, ptr null, ptr null, i64 %.2207, i64 8, ptr %.2195, i64 %.1876, i64 %.2182, i64 %.148, i64 %.2193, i64 %.2192, i64 8, ptr null, ptr null, i64 %.2269, i64 8, ptr %.2261, i64 %.1876, i64 %.1934, i64 %.2259, i64 8, ptr null, ptr null, i64 %.2331, i64 8, ptr %.2323, i64 %.1876, i64 %.1934, i64 %.2321, i64 8, ptr null, ptr null, i64 %.2393, i64 8, ptr %.2385, i64 %.1876, i64 %.61, i64 %.2383, i64 8, ptr null, ptr null, i64 %.1876, i64 8, ptr %.2444, i64 %.1876, i64 8, ptr null, ptr null, i64 8, i64 8, ptr %.2556, i64 8, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.2611, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.2666, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.2721, i64 %.61, i64 8, ptr null, ptr null, i64 %.61, i64 8, ptr %.2776, i64 %.61, i64 8, ptr null, ptr null, i64 2, i64 8, ptr %.2833, i64 2, i64 8, ptr null, ptr null, i64 5, i64 8, ptr %.2890, i64 5, i64 8, ptr null, ptr null, i64 %.61, i64 1, ptr %.2945, i64 %.61, i64 1)
+  %.3210 = load i64, ptr %.3074, align 8
+  switch i32 %.3200, label %B0.if [
     i32 -2, label %B0.endif
     i32 0, label %B0.endif
   ], !prof !0
 
 B0.if:                                            ; preds = %entry
-  %.3147 = icmp sgt i32 %.3139, 0
-  %.3140 = load ptr, ptr %excinfo.1, align 8
-  %.3148 = select i1 %.3147, ptr %.3140, ptr undef
-  store ptr %.3148, ptr %excinfo, align 8
+  %.3208 = icmp sgt i32 %.3200, 0
+  %.3201 = load ptr, ptr %excinfo.1, align 8
+  %.3209 = select i1 %.3208, ptr %.3201, ptr undef
+  store ptr %.3209, ptr %excinfo, align 8
   br label %common.ret
 
 common.ret:                                       ; preds = %B0.endif, %B0.if
-  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.3139, %B0.if ]
+  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.3200, %B0.if ]
   ret i32 %common.ret.op
 
 B0.endif:                                         ; preds = %entry, %entry
-  store i64 %.3149, ptr %retptr, align 8
+  store i64 %.3210, ptr %retptr, align 8
   br label %common.ret
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @learning._learn(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.rates.0, ptr %arg.rates.1, i64 %arg.rates.2, i64 %arg.rates.3, ptr %arg.rates.4, i64 %arg.rates.5.0, i64 %arg.rates.6.0, i64 %arg.most, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.halt.0, ptr %arg.halt.1, i64 %arg.halt.2, i64 %arg.halt.3, ptr %arg.halt.4, i64 %arg.halt.5.0, i64 %arg.halt.6.0, ptr %arg.due.0, ptr %arg.due.1, i64 %arg.due.2, i64 %arg.due.3, ptr %arg.due.4, i64 %arg.due.5.0, i64 %arg.due.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %arg.answers.2, i64 %arg.answers.3, ptr %arg.answers.4, i64 %arg.answers.5.0, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.0, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.2, i64 %arg.losses.3, ptr %arg.losses.4, i64 %arg.losses.5.0, i64 %arg.losses.5.1, i64 %arg.losses.6.0, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.2, i64 %arg.right.3, ptr %arg.right.4, i64 %arg.right.5.0, i64 %arg.right.5.1, i64 %arg.right.6.0, i64 %arg.right.6.1, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.2, i64 %arg.vectors.3, ptr %arg.vectors.4, i64 %arg.vectors.5.0, i64 %arg.vectors.5.1, i64 %arg.vectors.6.0, i64 %arg.vectors.6.1, ptr %arg.seen.0, ptr %arg.seen.1, i64 %arg.seen.2, i64 %arg.seen.3, ptr %arg.seen.4, i64 %arg.seen.5.0, i64 %arg.seen.6.0, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0) #0 {
+define internal i32 @learning._learn(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.rates.0, ptr %arg.rates.1, i64 %arg.rates.2, i64 %arg.rates.3, ptr %arg.rates.4, i64 %arg.rates.5.0, i64 %arg.rates.6.0, i64 %arg.most, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.normal.0, ptr %arg.normal.1, i64 %arg.normal.2, i64 %arg.normal.3, ptr %arg.normal.4, i64 %arg.normal.5.0, i64 %arg.normal.6.0, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.halt.0, ptr %arg.halt.1, i64 %arg.halt.2, i64 %arg.halt.3, ptr %arg.halt.4, i64 %arg.halt.5.0, i64 %arg.halt.6.0, ptr %arg.due.0, ptr %arg.due.1, i64 %arg.due.2, i64 %arg.due.3, ptr %arg.due.4, i64 %arg.due.5.0, i64 %arg.due.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %arg.answers.2, i64 %arg.answers.3, ptr %arg.answers.4, i64 %arg.answers.5.0, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.0, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.2, i64 %arg.losses.3, ptr %arg.losses.4, i64 %arg.losses.5.0, i64 %arg.losses.5.1, i64 %arg.losses.6.0, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.2, i64 %arg.right.3, ptr %arg.right.4, i64 %arg.right.5.0, i64 %arg.right.5.1, i64 %arg.right.6.0, i64 %arg.right.6.1, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.2, i64 %arg.vectors.3, ptr %arg.vectors.4, i64 %arg.vectors.5.0, i64 %arg.vectors.5.1, i64 %arg.vectors.6.0, i64 %arg.vectors.6.1, ptr %arg.seen.0, ptr %arg.seen.1, i64 %arg.seen.2, i64 %arg.seen.3, ptr %arg.seen.4, i64 %arg.seen.5.0, i64 %arg.seen.6.0, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0) #0 {
 entry:
-  %.674 = alloca i64, align 8
-  store i64 0, ptr %.674, align 8
+  %.685 = alloca i64, align 8
+  store i64 0, ptr %.685, align 8
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
-  %.765 = alloca i64, align 8
-  store i64 0, ptr %.765, align 8
+  %.777 = alloca i64, align 8
+  store i64 0, ptr %.777, align 8
   %excinfo.2 = alloca ptr, align 8
   store ptr null, ptr %excinfo.2, align 8
-  %.1350 = alloca ptr, align 8
-  store ptr null, ptr %.1350, align 8
+  %.1364 = alloca ptr, align 8
+  store ptr null, ptr %.1364, align 8
   %excinfo.3 = alloca ptr, align 8
   store ptr null, ptr %excinfo.3, align 8
-  %.1481 = alloca ptr, align 8
-  store ptr null, ptr %.1481, align 8
+  %.1495 = alloca ptr, align 8
+  store ptr null, ptr %.1495, align 8
   %excinfo.4 = alloca ptr, align 8
   store ptr null, ptr %excinfo.4, align 8
-  %.1610 = alloca ptr, align 8
-  store ptr null, ptr %.1610, align 8
+  %.1624 = alloca ptr, align 8
+  store ptr null, ptr %.1624, align 8
   %excinfo.5 = alloca ptr, align 8
   store ptr null, ptr %excinfo.5, align 8
-  %.551 = icmp sgt i64 %arg.rates.5.0, 0
-  br i1 %.551, label %B54, label %B938
+  %.562 = icmp sgt i64 %arg.rates.5.0, 0
+  br i1 %.562, label %B54, label %B940
 
 B54:                                              ; preds = %entry
-  %.564 = load atomic i8, ptr %arg.halt.4 acquire, align 1
-  %.566 = icmp eq i8 %.564, 0
-  br i1 %.566, label %B96, label %B938
+  %.575 = load atomic i8, ptr %arg.halt.4 acquire, align 1
+  %.577 = icmp eq i8 %.575, 0
+  br i1 %.577, label %B96, label %B940
 
 B96:                                              ; preds = %B54
-  %.611 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.612 = load i64, ptr %.611, align 8
-  %.614 = icmp slt i64 %.612, %arg.most
-  br i1 %.614, label %B132, label %B938
+  %.622 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.623 = load i64, ptr %.622, align 8
+  %.625 = icmp slt i64 %.623, %arg.most
+  br i1 %.625, label %B132, label %B940
 
-B132:                                             ; preds = %B902, %B96
-  %made.3.1 = phi i64 [ 0, %B96 ], [ %.1032, %B902 ]
-  %looks.2.1 = phi i64 [ 0, %B96 ], [ %looks.3.2, %B902 ]
-  %.652 = icmp slt i64 %arg.layers.5.0, 0
-  %.653 = select i1 %.652, i64 %arg.prefixes.5.0, i64 0
+B132:                                             ; preds = %B904, %B96
+  %made.3.1 = phi i64 [ 0, %B96 ], [ %.1046, %B904 ]
+  %looks.2.1 = phi i64 [ 0, %B96 ], [ %looks.3.2, %B904 ]
+  %.663 = icmp slt i64 %arg.layers.5.0, 0
+  %.664 = select i1 %.663, i64 %arg.prefixes.5.0, i64 0
   %0 = getelementptr i64, ptr %arg.prefixes.4, i64 %arg.layers.5.0
-  %.667 = getelementptr i64, ptr %0, i64 %.653
-  %.668 = load i64, ptr %.667, align 8
-  store i64 0, ptr %.674, align 8
-  %.692 = call i32 @learning._turn(ptr nonnull %.674, ptr nonnull %excinfo.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, i64 %.668)
-  %.702 = load i64, ptr %.674, align 8
-  switch i32 %.692, label %B132.if [
+  %.678 = getelementptr i64, ptr %0, i64 %.664
+  %.679 = load i64, ptr %.678, align 8
+  store i64 0, ptr %.685, align 8
+  %.703 = call i32 @learning._turn(ptr nonnull %.685, ptr nonnull %excinfo.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.keys.0, ptr %arg.keys.1, i64 %arg.keys.2, i64 %arg.keys.3, ptr %arg.keys.4, i64 %arg.keys.5.0, i64 %arg.keys.5.1, i64 %arg.keys.6.0, i64 %arg.keys.6.1, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0, i64 %.679)
+  %.713 = load i64, ptr %.685, align 8
+  switch i32 %.703, label %B132.if [
     i32 -2, label %B132.endif
     i32 0, label %B132.endif
   ], !prof !0
 
-B466:                                             ; preds = %B132.endif.endif
-  %.1082 = getelementptr i8, ptr %arg.state.4, i64 24
-  %.1083 = load i64, ptr %.1082, align 8
-  %.1098 = icmp slt i64 %looks.2.1, 0
-  %.1099 = select i1 %.1098, i64 %arg.due.5.0, i64 0
+B468:                                             ; preds = %B132.endif.endif
+  %.1096 = getelementptr i8, ptr %arg.state.4, i64 24
+  %.1097 = load i64, ptr %.1096, align 8
+  %.1112 = icmp slt i64 %looks.2.1, 0
+  %.1113 = select i1 %.1112, i64 %arg.due.5.0, i64 0
   %1 = getelementptr i64, ptr %arg.due.4, i64 %looks.2.1
-  %.1113 = getelementptr i64, ptr %1, i64 %.1099
-  %.1114 = load i64, ptr %.1113, align 8
-  %.1115 = icmp eq i64 %.1083, %.1114
-  br i1 %.1115, label %B512, label %B686
+  %.1127 = getelementptr i64, ptr %1, i64 %.1113
+  %.1128 = load i64, ptr %.1127, align 8
+  %.1129 = icmp eq i64 %.1097, %.1128
+  br i1 %.1129, label %B514, label %B688
 
-B512:                                             ; preds = %B466
-  %.1142 = icmp slt i64 %looks.2.1, 0
-  %.1143 = select i1 %.1142, i64 %arg.answers.5.0, i64 0
-  %.1144 = add i64 %looks.2.1, %.1143
-  %.1166 = mul i64 %arg.answers.5.1, %arg.answers.5.2
-  %.1168 = mul i64 %.1144, %.1166
-  %.1170 = getelementptr double, ptr %arg.answers.4, i64 %.1168
-  %.1187 = mul nsw i64 %arg.answers.5.1, %arg.answers.5.2
-  %.1222 = icmp slt i64 %looks.2.1, 0
-  %.1223 = select i1 %.1222, i64 %arg.losses.5.0, i64 0
-  %.1224 = add i64 %looks.2.1, %.1223
-  %.1241 = mul i64 %.1224, %arg.losses.5.1
-  %.1243 = getelementptr double, ptr %arg.losses.4, i64 %.1241
-  %.1291 = icmp slt i64 %looks.2.1, 0
-  %.1292 = select i1 %.1291, i64 %arg.right.5.0, i64 0
-  %.1293 = add i64 %looks.2.1, %.1292
-  %.1310 = mul i64 %.1293, %arg.right.5.1
-  %.1312 = getelementptr i64, ptr %arg.right.4, i64 %.1310
-  store ptr null, ptr %.1350, align 8
-  %.1390 = call i32 @learning._look(ptr nonnull %.1350, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %.1187, i64 %arg.answers.3, ptr %.1170, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.5.1, i64 %arg.losses.3, ptr %.1243, i64 %arg.losses.5.1, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.5.1, i64 %arg.right.3, ptr %.1312, i64 %arg.right.5.1, i64 %arg.right.6.1)
-  switch i32 %.1390, label %B512.if [
-    i32 -2, label %B512.endif
-    i32 0, label %B512.endif
+B514:                                             ; preds = %B468
+  %.1156 = icmp slt i64 %looks.2.1, 0
+  %.1157 = select i1 %.1156, i64 %arg.answers.5.0, i64 0
+  %.1158 = add i64 %looks.2.1, %.1157
+  %.1180 = mul i64 %arg.answers.5.1, %arg.answers.5.2
+  %.1182 = mul i64 %.1158, %.1180
+  %.1184 = getelementptr double, ptr %arg.answers.4, i64 %.1182
+  %.1201 = mul nsw i64 %arg.answers.5.1, %arg.answers.5.2
+  %.1236 = icmp slt i64 %looks.2.1, 0
+  %.1237 = select i1 %.1236, i64 %arg.losses.5.0, i64 0
+  %.1238 = add i64 %looks.2.1, %.1237
+  %.1255 = mul i64 %.1238, %arg.losses.5.1
+  %.1257 = getelementptr double, ptr %arg.losses.4, i64 %.1255
+  %.1305 = icmp slt i64 %looks.2.1, 0
+  %.1306 = select i1 %.1305, i64 %arg.right.5.0, i64 0
+  %.1307 = add i64 %looks.2.1, %.1306
+  %.1324 = mul i64 %.1307, %arg.right.5.1
+  %.1326 = getelementptr i64, ptr %arg.right.4, i64 %.1324
+  store ptr null, ptr %.1364, align 8
+  %.1404 = call i32 @learning._look(ptr nonnull %.1364, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.exam.0, ptr %arg.exam.1, i64 %arg.exam.2, i64 %arg.exam.3, ptr %arg.exam.4, i64 %arg.exam.5.0, i64 %arg.exam.5.1, i64 %arg.exam.6.0, i64 %arg.exam.6.1, ptr %arg.wanted.0, ptr %arg.wanted.1, i64 %arg.wanted.2, i64 %arg.wanted.3, ptr %arg.wanted.4, i64 %arg.wanted.5.0, i64 %arg.wanted.5.1, i64 %arg.wanted.6.0, i64 %arg.wanted.6.1, ptr %arg.pieces.0, ptr %arg.pieces.1, i64 %arg.pieces.2, i64 %arg.pieces.3, ptr %arg.pieces.4, i64 %arg.pieces.5.0, i64 %arg.pieces.5.1, i64 %arg.pieces.6.0, i64 %arg.pieces.6.1, ptr %arg.answers.0, ptr %arg.answers.1, i64 %.1201, i64 %arg.answers.3, ptr %.1184, i64 %arg.answers.5.1, i64 %arg.answers.5.2, i64 %arg.answers.6.1, i64 %arg.answers.6.2, ptr %arg.losses.0, ptr %arg.losses.1, i64 %arg.losses.5.1, i64 %arg.losses.3, ptr %.1257, i64 %arg.losses.5.1, i64 %arg.losses.6.1, ptr %arg.right.0, ptr %arg.right.1, i64 %arg.right.5.1, i64 %arg.right.3, ptr %.1326, i64 %arg.right.5.1, i64 %arg.right.6.1)
+  switch i32 %.1404, label %B514.if [
+    i32 -2, label %B514.endif
+    i32 0, label %B514.endif
   ], !prof !0
 
-B686:                                             ; preds = %B512.endif.endif, %B132.endif.endif, %B466
-  %looks.3.2 = phi i64 [ %.1571, %B512.endif.endif ], [ %looks.2.1, %B466 ], [ %looks.2.1, %B132.endif.endif ]
-  %.1590 = icmp slt i64 %.1032, %arg.rates.5.0
-  br i1 %.1590, label %B724, label %B824
+B688:                                             ; preds = %B514.endif.endif, %B132.endif.endif, %B468
+  %looks.3.2 = phi i64 [ %.1585, %B514.endif.endif ], [ %looks.2.1, %B468 ], [ %looks.2.1, %B132.endif.endif ]
+  %.1604 = icmp slt i64 %.1046, %arg.rates.5.0
+  br i1 %.1604, label %B726, label %B826
 
-B724:                                             ; preds = %B686
-  %.1600 = load atomic i64, ptr %arg.slate.4 acquire, align 8
-  %.1601 = icmp eq i64 %.1600, 1
-  br i1 %.1601, label %B784, label %B824
+B726:                                             ; preds = %B688
+  %.1614 = load atomic i64, ptr %arg.slate.4 acquire, align 8
+  %.1615 = icmp eq i64 %.1614, 1
+  br i1 %.1615, label %B786, label %B826
 
-B784:                                             ; preds = %B724
-  store ptr null, ptr %.1610, align 8
-  %.1648 = call i32 @learning._write_down(ptr nonnull %.1610, ptr nonnull %excinfo.5, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr nonnull %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0)
-  switch i32 %.1648, label %B784.if [
-    i32 -2, label %B824
-    i32 0, label %B824
+B786:                                             ; preds = %B726
+  store ptr null, ptr %.1624, align 8
+  %.1662 = call i32 @learning._write_down(ptr nonnull %.1624, ptr nonnull %excinfo.5, ptr %arg.slate.0, ptr %arg.slate.1, i64 %arg.slate.2, i64 %arg.slate.3, ptr nonnull %arg.slate.4, i64 %arg.slate.5.0, i64 %arg.slate.6.0, ptr %arg.written.0.0, ptr %arg.written.0.1, i64 %arg.written.0.2, i64 %arg.written.0.3, ptr %arg.written.0.4, i64 %arg.written.0.5.0, i64 %arg.written.0.6.0, ptr %arg.written.1.0, ptr %arg.written.1.1, i64 %arg.written.1.2, i64 %arg.written.1.3, ptr %arg.written.1.4, i64 %arg.written.1.5.0, i64 %arg.written.1.6.0, ptr %arg.written.2.0, ptr %arg.written.2.1, i64 %arg.written.2.2, i64 %arg.written.2.3, ptr %arg.written.2.4, i64 %arg.written.2.5.0, i64 %arg.written.2.6.0, ptr %arg.written.3.0, ptr %arg.written.3.1, i64 %arg.written.3.2, i64 %arg.written.3.3, ptr %arg.written.3.4, i64 %arg.written.3.5.0, i64 %arg.written.3.6.0, ptr %arg.written.4.0, ptr %arg.written.4.1, i64 %arg.written.4.2, i64 %arg.written.4.3, ptr %arg.written.4.4, i64 %arg.written.4.5.0, i64 %arg.written.4.6.0, ptr %arg.written.5.0, ptr %arg.written.5.1, i64 %arg.written.5.2, i64 %arg.written.5.3, ptr %arg.written.5.4, i64 %arg.written.5.5.0, i64 %arg.written.5.6.0, ptr %arg.written.6.0, ptr %arg.written.6.1, i64 %arg.written.6.2, i64 %arg.written.6.3, ptr %arg.written.6.4, i64 %arg.written.6.5.0, i64 %arg.written.6.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0)
+  switch i32 %.1662, label %B786.if [
+    i32 -2, label %B826
+    i32 0, label %B826
   ], !prof !0
 
-B824:                                             ; preds = %B784, %B784, %B724, %B686
-  %.1683 = icmp slt i64 %.1032, %arg.rates.5.0
-  br i1 %.1683, label %B862, label %B938
+B826:                                             ; preds = %B786, %B786, %B726, %B688
+  %.1697 = icmp slt i64 %.1046, %arg.rates.5.0
+  br i1 %.1697, label %B864, label %B940
 
-B862:                                             ; preds = %B824
-  %.1696 = load atomic i8, ptr %arg.halt.4 acquire, align 1
-  %.1698 = icmp eq i8 %.1696, 0
-  br i1 %.1698, label %B902, label %B938
+B864:                                             ; preds = %B826
+  %.1710 = load atomic i8, ptr %arg.halt.4 acquire, align 1
+  %.1712 = icmp eq i8 %.1710, 0
+  br i1 %.1712, label %B904, label %B940
 
-B902:                                             ; preds = %B862
-  %.1741 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.1742 = load i64, ptr %.1741, align 8
-  %.1744 = icmp slt i64 %.1742, %arg.most
-  br i1 %.1744, label %B132, label %B938
+B904:                                             ; preds = %B864
+  %.1755 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.1756 = load i64, ptr %.1755, align 8
+  %.1758 = icmp slt i64 %.1756, %arg.most
+  br i1 %.1758, label %B132, label %B940
 
-common.ret:                                       ; preds = %B784.if, %B512.endif.if, %B512.if, %B132.endif.if, %B132.if, %B938
-  %common.ret.op = phi i32 [ 0, %B938 ], [ %.1489, %B512.endif.if ], [ %.692, %B132.if ], [ %.829, %B132.endif.if ], [ %.1390, %B512.if ], [ %.1648, %B784.if ]
+common.ret:                                       ; preds = %B786.if, %B514.endif.if, %B514.if, %B132.endif.if, %B132.if, %B940
+  %common.ret.op = phi i32 [ 0, %B940 ], [ %.1503, %B514.endif.if ], [ %.703, %B132.if ], [ %.843, %B132.endif.if ], [ %.1404, %B514.if ], [ %.1662, %B786.if ]
   ret i32 %common.ret.op
 
-B938:                                             ; preds = %B902, %B862, %B824, %B96, %B54, %entry
-  %made.3.0 = phi i64 [ %.1032, %B902 ], [ %.1032, %B862 ], [ %.1032, %B824 ], [ 0, %B96 ], [ 0, %B54 ], [ 0, %entry ]
+B940:                                             ; preds = %B904, %B864, %B826, %B96, %B54, %entry
+  %made.3.0 = phi i64 [ %.1046, %B904 ], [ %.1046, %B864 ], [ %.1046, %B826 ], [ 0, %B96 ], [ 0, %B54 ], [ 0, %entry ]
   store i64 %made.3.0, ptr %retptr, align 8
   br label %common.ret
 
 B132.if:                                          ; preds = %B132
-  %.700 = icmp sgt i32 %.692, 0
-  %.693 = load ptr, ptr %excinfo.1, align 8
-  %.701 = select i1 %.700, ptr %.693, ptr undef
-  store ptr %.701, ptr %excinfo, align 8
+  %.711 = icmp sgt i32 %.703, 0
+  %.704 = load ptr, ptr %excinfo.1, align 8
+  %.712 = select i1 %.711, ptr %.704, ptr undef
+  store ptr %.712, ptr %excinfo, align 8
   br label %common.ret
 
 B132.endif:                                       ; preds = %B132, %B132
-  %.744 = getelementptr double, ptr %arg.rates.4, i64 %made.3.1
-  %.745 = load double, ptr %.744, align 8
-  store i64 0, ptr %.765, align 8
-  %.829 = call i32 @learning._update(ptr nonnull %.765, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %.702, double %.745, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0)
-  %.839 = load i64, ptr %.765, align 8
-  switch i32 %.829, label %B132.endif.if [
+  %.755 = getelementptr double, ptr %arg.rates.4, i64 %made.3.1
+  %.756 = load double, ptr %.755, align 8
+  store i64 0, ptr %.777, align 8
+  %.843 = call i32 @learning._update(ptr nonnull %.777, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %.713, double %.756, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.normal.0, ptr %arg.normal.1, i64 %arg.normal.2, i64 %arg.normal.3, ptr %arg.normal.4, i64 %arg.normal.5.0, i64 %arg.normal.6.0)
+  %.853 = load i64, ptr %.777, align 8
+  switch i32 %.843, label %B132.endif.if [
     i32 -2, label %B132.endif.endif
     i32 0, label %B132.endif.endif
   ], !prof !0
 
 B132.endif.if:                                    ; preds = %B132.endif
-  %.837 = icmp sgt i32 %.829, 0
-  %.830 = load ptr, ptr %excinfo.2, align 8
-  %.838 = select i1 %.837, ptr %.830, ptr undef
-  store ptr %.838, ptr %excinfo, align 8
+  %.851 = icmp sgt i32 %.843, 0
+  %.844 = load ptr, ptr %excinfo.2, align 8
+  %.852 = select i1 %.851, ptr %.844, ptr undef
+  store ptr %.852, ptr %excinfo, align 8
   br label %common.ret
 
 B132.endif.endif:                                 ; preds = %B132.endif, %B132.endif
-  %.877 = getelementptr i8, ptr %arg.state.4, i64 8
-  store i64 %.702, ptr %.877, align 8
-  %.907 = getelementptr i8, ptr %arg.state.4, i64 16
-  store i64 0, ptr %.907, align 8
-  %.937 = getelementptr i8, ptr %arg.state.4, i64 24
-  %.938 = load i64, ptr %.937, align 8
-  %.939 = add nsw i64 %.938, 1
-  %.968 = getelementptr i8, ptr %arg.state.4, i64 24
-  store i64 %.939, ptr %.968, align 8
-  %.998 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.999 = load i64, ptr %.998, align 8
-  %.1000 = add nsw i64 %.999, %.839
-  %.1029 = getelementptr i8, ptr %arg.state.4, i64 32
-  store i64 %.1000, ptr %.1029, align 8
-  %.1032 = add nuw nsw i64 %made.3.1, 1
-  %.1049 = icmp slt i64 %looks.2.1, %arg.due.5.0
-  br i1 %.1049, label %B466, label %B686
+  %.891 = getelementptr i8, ptr %arg.state.4, i64 8
+  store i64 %.713, ptr %.891, align 8
+  %.921 = getelementptr i8, ptr %arg.state.4, i64 16
+  store i64 0, ptr %.921, align 8
+  %.951 = getelementptr i8, ptr %arg.state.4, i64 24
+  %.952 = load i64, ptr %.951, align 8
+  %.953 = add nsw i64 %.952, 1
+  %.982 = getelementptr i8, ptr %arg.state.4, i64 24
+  store i64 %.953, ptr %.982, align 8
+  %.1012 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.1013 = load i64, ptr %.1012, align 8
+  %.1014 = add nsw i64 %.1013, %.853
+  %.1043 = getelementptr i8, ptr %arg.state.4, i64 32
+  store i64 %.1014, ptr %.1043, align 8
+  %.1046 = add nuw nsw i64 %made.3.1, 1
+  %.1063 = icmp slt i64 %looks.2.1, %arg.due.5.0
+  br i1 %.1063, label %B468, label %B688
 
-B512.if:                                          ; preds = %B512
-  %.1398 = icmp sgt i32 %.1390, 0
-  %.1391 = load ptr, ptr %excinfo.3, align 8
-  %.1399 = select i1 %.1398, ptr %.1391, ptr undef
-  store ptr %.1399, ptr %excinfo, align 8
+B514.if:                                          ; preds = %B514
+  %.1412 = icmp sgt i32 %.1404, 0
+  %.1405 = load ptr, ptr %excinfo.3, align 8
+  %.1413 = select i1 %.1412, ptr %.1405, ptr undef
+  store ptr %.1413, ptr %excinfo, align 8
   br label %common.ret
 
-B512.endif:                                       ; preds = %B512, %B512
-  %.1430 = icmp slt i64 %looks.2.1, 0
-  %.1431 = select i1 %.1430, i64 %arg.vectors.5.0, i64 0
-  %.1432 = add i64 %looks.2.1, %.1431
-  %.1449 = mul i64 %.1432, %arg.vectors.5.1
-  %.1451 = getelementptr double, ptr %arg.vectors.4, i64 %.1449
-  store ptr null, ptr %.1481, align 8
-  %.1489 = call i32 @learning._copy(ptr nonnull %.1481, ptr nonnull %excinfo.4, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.5.1, i64 %arg.vectors.3, ptr %.1451, i64 %arg.vectors.5.1, i64 %arg.vectors.6.1)
-  switch i32 %.1489, label %B512.endif.if [
-    i32 -2, label %B512.endif.endif
-    i32 0, label %B512.endif.endif
+B514.endif:                                       ; preds = %B514, %B514
+  %.1444 = icmp slt i64 %looks.2.1, 0
+  %.1445 = select i1 %.1444, i64 %arg.vectors.5.0, i64 0
+  %.1446 = add i64 %looks.2.1, %.1445
+  %.1463 = mul i64 %.1446, %arg.vectors.5.1
+  %.1465 = getelementptr double, ptr %arg.vectors.4, i64 %.1463
+  store ptr null, ptr %.1495, align 8
+  %.1503 = call i32 @learning._copy(ptr nonnull %.1495, ptr nonnull %excinfo.4, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.vectors.0, ptr %arg.vectors.1, i64 %arg.vectors.5.1, i64 %arg.vectors.3, ptr %.1465, i64 %arg.vectors.5.1, i64 %arg.vectors.6.1)
+  switch i32 %.1503, label %B514.endif.if [
+    i32 -2, label %B514.endif.endif
+    i32 0, label %B514.endif.endif
   ], !prof !0
 
-B512.endif.if:                                    ; preds = %B512.endif
-  %.1497 = icmp sgt i32 %.1489, 0
-  %.1490 = load ptr, ptr %excinfo.4, align 8
-  %.1498 = select i1 %.1497, ptr %.1490, ptr undef
-  store ptr %.1498, ptr %excinfo, align 8
+B514.endif.if:                                    ; preds = %B514.endif
+  %.1511 = icmp sgt i32 %.1503, 0
+  %.1504 = load ptr, ptr %excinfo.4, align 8
+  %.1512 = select i1 %.1511, ptr %.1504, ptr undef
+  store ptr %.1512, ptr %excinfo, align 8
   br label %common.ret
 
-B512.endif.endif:                                 ; preds = %B512.endif, %B512.endif
-  %.1537 = getelementptr i8, ptr %arg.state.4, i64 32
-  %.1538 = load i64, ptr %.1537, align 8
-  %.1553 = icmp slt i64 %looks.2.1, 0
-  %.1554 = select i1 %.1553, i64 %arg.seen.5.0, i64 0
+B514.endif.endif:                                 ; preds = %B514.endif, %B514.endif
+  %.1551 = getelementptr i8, ptr %arg.state.4, i64 32
+  %.1552 = load i64, ptr %.1551, align 8
+  %.1567 = icmp slt i64 %looks.2.1, 0
+  %.1568 = select i1 %.1567, i64 %arg.seen.5.0, i64 0
   %2 = getelementptr i64, ptr %arg.seen.4, i64 %looks.2.1
-  %.1568 = getelementptr i64, ptr %2, i64 %.1554
-  store i64 %.1538, ptr %.1568, align 8
-  %.1571 = add nsw i64 %looks.2.1, 1
-  br label %B686
+  %.1582 = getelementptr i64, ptr %2, i64 %.1568
+  store i64 %.1552, ptr %.1582, align 8
+  %.1585 = add nsw i64 %looks.2.1, 1
+  br label %B688
 
-B784.if:                                          ; preds = %B784
-  %.1656 = icmp sgt i32 %.1648, 0
-  %.1649 = load ptr, ptr %excinfo.5, align 8
-  %.1657 = select i1 %.1656, ptr %.1649, ptr undef
-  store ptr %.1657, ptr %excinfo, align 8
+B786.if:                                          ; preds = %B786
+  %.1670 = icmp sgt i32 %.1662, 0
+  %.1663 = load ptr, ptr %excinfo.5, align 8
+  %.1671 = select i1 %.1670, ptr %.1663, ptr undef
+  store ptr %.1671, ptr %excinfo, align 8
   br label %common.ret
 }
 
@@ -910,299 +913,360 @@ B368.endif:                                       ; preds = %B368, %B368
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @learning._update(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %arg.end, double %arg.rate, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0) #0 {
+define internal i32 @learning._update(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.prefixes.0, ptr %arg.prefixes.1, i64 %arg.prefixes.2, i64 %arg.prefixes.3, ptr %arg.prefixes.4, i64 %arg.prefixes.5.0, i64 %arg.prefixes.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %arg.end, double %arg.rate, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.normal.0, ptr %arg.normal.1, i64 %arg.normal.2, i64 %arg.normal.3, ptr %arg.normal.4, i64 %arg.normal.5.0, i64 %arg.normal.6.0) #0 {
 entry:
-  %.373 = alloca i64, align 8
-  store i64 0, ptr %.373, align 8
-  %.376 = alloca i64, align 8
-  store i64 0, ptr %.376, align 8
-  %.568 = alloca i64, align 8
-  store i64 0, ptr %.568, align 8
+  %.384 = alloca i64, align 8
+  store i64 0, ptr %.384, align 8
+  %.387 = alloca i64, align 8
+  store i64 0, ptr %.387, align 8
+  %.579 = alloca i64, align 8
+  store i64 0, ptr %.579, align 8
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
-  %.687 = alloca i64, align 8
-  store i64 0, ptr %.687, align 8
-  %.690 = alloca i64, align 8
-  store i64 0, ptr %.690, align 8
-  %.822 = alloca i64, align 8
-  store i64 0, ptr %.822, align 8
-  %.825 = alloca i64, align 8
-  store i64 0, ptr %.825, align 8
-  %.989 = alloca ptr, align 8
-  store ptr null, ptr %.989, align 8
+  %.696 = alloca i64, align 8
+  store i64 0, ptr %.696, align 8
+  %.699 = alloca i64, align 8
+  store i64 0, ptr %.699, align 8
+  %.831 = alloca i64, align 8
+  store i64 0, ptr %.831, align 8
+  %.834 = alloca i64, align 8
+  store i64 0, ptr %.834, align 8
+  %.1007 = alloca ptr, align 8
+  store ptr null, ptr %.1007, align 8
   %excinfo.2 = alloca ptr, align 8
   store ptr null, ptr %excinfo.2, align 8
-  %.1047 = alloca ptr, align 8
-  store ptr null, ptr %.1047, align 8
+  %.1249 = alloca i64, align 8
+  store i64 0, ptr %.1249, align 8
   %excinfo.3 = alloca ptr, align 8
   store ptr null, ptr %excinfo.3, align 8
-  %.1154 = alloca ptr, align 8
-  store ptr null, ptr %.1154, align 8
+  %.1322 = alloca ptr, align 8
+  store ptr null, ptr %.1322, align 8
   %excinfo.4 = alloca ptr, align 8
   store ptr null, ptr %excinfo.4, align 8
-  %.1251 = alloca ptr, align 8
-  store ptr null, ptr %.1251, align 8
+  %.1365 = alloca ptr, align 8
+  store ptr null, ptr %.1365, align 8
   %excinfo.5 = alloca ptr, align 8
   store ptr null, ptr %excinfo.5, align 8
-  %.1312 = alloca ptr, align 8
-  store ptr null, ptr %.1312, align 8
+  %.1480 = alloca ptr, align 8
+  store ptr null, ptr %.1480, align 8
   %excinfo.6 = alloca ptr, align 8
   store ptr null, ptr %excinfo.6, align 8
-  %.1386 = alloca ptr, align 8
-  store ptr null, ptr %.1386, align 8
+  %.1577 = alloca ptr, align 8
+  store ptr null, ptr %.1577, align 8
   %excinfo.7 = alloca ptr, align 8
   store ptr null, ptr %excinfo.7, align 8
-  %.1468 = alloca ptr, align 8
-  store ptr null, ptr %.1468, align 8
+  %.1638 = alloca ptr, align 8
+  store ptr null, ptr %.1638, align 8
   %excinfo.8 = alloca ptr, align 8
   store ptr null, ptr %excinfo.8, align 8
-  %.300 = getelementptr i8, ptr %arg.state.4, i64 8
-  %.301 = load i64, ptr %.300, align 8
-  %.302 = sub nsw i64 %arg.end, %.301
-  %.331 = getelementptr i8, ptr %arg.state.4, i64 16
-  %.332 = load i64, ptr %.331, align 8
-  %.333 = add nsw i64 %.302, %.332
-  store i64 0, ptr %.373, align 8
-  %.387 = icmp slt i64 %arg.layers.5.0, 1
-  %storemerge = select i1 %.387, i64 0, i64 %arg.layers.5.0
-  store i64 %storemerge, ptr %.376, align 8
+  %.1712 = alloca ptr, align 8
+  store ptr null, ptr %.1712, align 8
+  %excinfo.9 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.9, align 8
+  %.1794 = alloca ptr, align 8
+  store ptr null, ptr %.1794, align 8
+  %excinfo.10 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.10, align 8
+  %.311 = getelementptr i8, ptr %arg.state.4, i64 8
+  %.312 = load i64, ptr %.311, align 8
+  %.313 = sub nsw i64 %arg.end, %.312
+  %.342 = getelementptr i8, ptr %arg.state.4, i64 16
+  %.343 = load i64, ptr %.342, align 8
+  %.344 = add nsw i64 %.313, %.343
+  store i64 0, ptr %.384, align 8
+  %.398 = icmp slt i64 %arg.layers.5.0, 1
+  %storemerge = select i1 %.398, i64 0, i64 %arg.layers.5.0
+  store i64 %storemerge, ptr %.387, align 8
   br label %B120
 
 B120:                                             ; preds = %B252, %entry
-  %.430 = load i64, ptr %.376, align 8
-  %.431 = icmp sgt i64 %.430, 0
-  br i1 %.431, label %B120.if, label %B262
+  %.441 = load i64, ptr %.387, align 8
+  %.442 = icmp sgt i64 %.441, 0
+  br i1 %.442, label %B120.if, label %B262
 
 B148:                                             ; preds = %B120.if
-  %.521 = icmp slt i64 %.437, 0
-  %.522 = select i1 %.521, i64 %arg.prefixes.5.0, i64 0
-  %0 = getelementptr i64, ptr %arg.prefixes.4, i64 %.437
-  %.536 = getelementptr i64, ptr %0, i64 %.522
-  %.537 = load i64, ptr %.536, align 8
-  %.566 = getelementptr i8, ptr %arg.state.4, i64 24
-  %.567 = load i64, ptr %.566, align 8
-  store i64 0, ptr %.568, align 8
-  %.572 = call i32 @chance.key(ptr nonnull %.568, ptr nonnull %excinfo.1, i64 %.537, i64 %.567)
-  %.582 = load i64, ptr %.568, align 8
-  switch i32 %.572, label %B148.if [
+  %.532 = icmp slt i64 %.448, 0
+  %.533 = select i1 %.532, i64 %arg.prefixes.5.0, i64 0
+  %0 = getelementptr i64, ptr %arg.prefixes.4, i64 %.448
+  %.547 = getelementptr i64, ptr %0, i64 %.533
+  %.548 = load i64, ptr %.547, align 8
+  %.577 = getelementptr i8, ptr %arg.state.4, i64 24
+  %.578 = load i64, ptr %.577, align 8
+  store i64 0, ptr %.579, align 8
+  %.583 = call i32 @chance.key(ptr nonnull %.579, ptr nonnull %excinfo.1, i64 %.548, i64 %.578)
+  %.593 = load i64, ptr %.579, align 8
+  switch i32 %.583, label %B148.if [
     i32 -2, label %B252
     i32 0, label %B252
   ], !prof !0
 
 B252:                                             ; preds = %B120.if, %B148, %B148
-  %"$phi252.1.2.1" = phi i64 [ 0, %B120.if ], [ %.582, %B148 ], [ %.582, %B148 ]
-  %.614 = icmp slt i64 %.437, 0
-  %.615 = select i1 %.614, i64 %arg.streams.5.0, i64 0
-  %1 = getelementptr i64, ptr %arg.streams.4, i64 %.437
-  %.629 = getelementptr i64, ptr %1, i64 %.615
-  store i64 %"$phi252.1.2.1", ptr %.629, align 8
+  %"$phi252.1.2.1" = phi i64 [ 0, %B120.if ], [ %.593, %B148 ], [ %.593, %B148 ]
+  %.625 = icmp slt i64 %.448, 0
+  %.626 = select i1 %.625, i64 %arg.streams.5.0, i64 0
+  %1 = getelementptr i64, ptr %arg.streams.4, i64 %.448
+  %.640 = getelementptr i64, ptr %1, i64 %.626
+  store i64 %"$phi252.1.2.1", ptr %.640, align 8
   br label %B120
 
 B262:                                             ; preds = %B120
-  store i64 0, ptr %.687, align 8
-  %.701 = icmp slt i64 %arg.gradient.5.0, 1
-  %storemerge745 = select i1 %.701, i64 0, i64 %arg.gradient.5.0
-  store i64 %storemerge745, ptr %.690, align 8
+  store i64 0, ptr %.696, align 8
+  %.710 = icmp slt i64 %arg.gradient.5.0, 1
+  %storemerge888 = select i1 %.710, i64 0, i64 %arg.gradient.5.0
+  store i64 %storemerge888, ptr %.699, align 8
   br label %B378
 
 B378:                                             ; preds = %B378.if, %B262
-  %.742 = load i64, ptr %.690, align 8
-  %.743 = icmp sgt i64 %.742, 0
-  br i1 %.743, label %B378.if, label %B418
+  %.751 = load i64, ptr %.699, align 8
+  %.752 = icmp sgt i64 %.751, 0
+  br i1 %.752, label %B378.if, label %B418
 
 B418:                                             ; preds = %B378
-  store i64 0, ptr %.822, align 8
-  %.836 = icmp slt i64 %.333, 1
-  %2 = add nuw i64 %.333, 127
-  %.857 = lshr i64 %2, 7
-  %storemerge747 = select i1 %.836, i64 0, i64 %.857
-  store i64 %storemerge747, ptr %.825, align 8
+  store i64 0, ptr %.831, align 8
+  %.845 = icmp slt i64 %.344, 1
+  %2 = add nuw i64 %.344, 127
+  %.866 = lshr i64 %2, 7
+  %storemerge890 = select i1 %.845, i64 0, i64 %.866
+  store i64 %storemerge890, ptr %.834, align 8
   br label %B462
 
-B462:                                             ; preds = %B516.endif.endif.endif, %B418
-  %.877 = load i64, ptr %.825, align 8
-  %.878 = icmp sgt i64 %.877, 0
-  br i1 %.878, label %B462.if, label %B680
+B462:                                             ; preds = %B916.endif, %B418
+  %.886 = load i64, ptr %.834, align 8
+  %.887 = icmp sgt i64 %.886, 0
+  br i1 %.887, label %B462.if, label %B972
 
-B680:                                             ; preds = %B462
-  %.1146 = getelementptr i8, ptr %arg.ways.4, i64 40
-  %.1147 = load i64, ptr %.1146, align 8
-  %.1148.not = icmp eq i64 %.1147, 0
-  br i1 %.1148.not, label %B740, label %B706
-
-B706:                                             ; preds = %B680
-  store ptr null, ptr %.1154, align 8
-  %.1166 = call i32 @gradient.penalize(ptr nonnull %.1154, ptr nonnull %excinfo.4, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1)
-  switch i32 %.1166, label %B706.if [
-    i32 -2, label %B740
-    i32 0, label %B740
+B658:                                             ; preds = %B516.endif.endif
+  %.1138 = getelementptr i8, ptr %arg.layers.4, i64 56
+  %.1139 = load i64, ptr %.1138, align 8
+  %.1141 = mul nsw i64 %.1139, %6
+  %.1170 = getelementptr i8, ptr %arg.ways.4, i64 56
+  %.1171 = load i64, ptr %.1170, align 8
+  %.1173 = mul nsw i64 %.1171, %6
+  %.1202 = icmp slt i64 %arg.layers.5.0, -1
+  %.1203 = select i1 %.1202, i64 %arg.prefixes.5.0, i64 0
+  %3 = getelementptr i64, ptr %arg.prefixes.4, i64 %arg.layers.5.0
+  %4 = getelementptr i8, ptr %3, i64 8
+  %.1217 = getelementptr i64, ptr %4, i64 %.1203
+  %.1218 = load i64, ptr %.1217, align 8
+  %.1247 = getelementptr i8, ptr %arg.state.4, i64 24
+  %.1248 = load i64, ptr %.1247, align 8
+  store i64 0, ptr %.1249, align 8
+  %.1253 = call i32 @chance.key(ptr nonnull %.1249, ptr nonnull %excinfo.3, i64 %.1218, i64 %.1248)
+  %.1263 = load i64, ptr %.1249, align 8
+  switch i32 %.1253, label %B658.if [
+    i32 -2, label %B658.endif
+    i32 0, label %B658.endif
   ], !prof !0
 
-B740:                                             ; preds = %B706, %B706, %B680
-  %.1216 = getelementptr i8, ptr %arg.bounds.4, i64 8
-  %.1217 = load double, ptr %.1216, align 8
-  %.1246 = getelementptr i8, ptr %arg.bounds.4, i64 16
-  %.1247 = load double, ptr %.1246, align 8
-  store ptr null, ptr %.1251, align 8
-  %.1257 = call i32 @gradient.clip(ptr nonnull %.1251, ptr nonnull %excinfo.5, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, double %.1217, double %.1247)
-  switch i32 %.1257, label %B740.if [
-    i32 -2, label %B740.endif
-    i32 0, label %B740.endif
+B916:                                             ; preds = %B658.endif, %B658.endif, %B516.endif.endif
+  store ptr null, ptr %.1365, align 8
+  %.1391 = call i32 @learning._learn_chunk(ptr nonnull %.1365, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, i64 %.893, i64 %"$phi516.1.2.1", i64 %6, i64 %.344)
+  switch i32 %.1391, label %B916.if [
+    i32 -2, label %B916.endif
+    i32 0, label %B916.endif
   ], !prof !0
 
-B844:                                             ; preds = %B740.endif
-  store ptr null, ptr %.1312, align 8
-  %.1320 = call i32 @learning._copy(ptr nonnull %.1312, ptr nonnull %excinfo.6, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0)
-  switch i32 %.1320, label %B844.if [
-    i32 -2, label %B876
-    i32 0, label %B876
+B972:                                             ; preds = %B462
+  %.1472 = getelementptr i8, ptr %arg.ways.4, i64 40
+  %.1473 = load i64, ptr %.1472, align 8
+  %.1474.not = icmp eq i64 %.1473, 0
+  br i1 %.1474.not, label %B1032, label %B998
+
+B998:                                             ; preds = %B972
+  store ptr null, ptr %.1480, align 8
+  %.1492 = call i32 @gradient.penalize(ptr nonnull %.1480, ptr nonnull %excinfo.6, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1)
+  switch i32 %.1492, label %B998.if [
+    i32 -2, label %B1032
+    i32 0, label %B1032
   ], !prof !0
 
-B876:                                             ; preds = %B740.endif, %B844, %B844
-  %.1371 = load i64, ptr %arg.ways.4, align 8
-  store ptr null, ptr %.1386, align 8
-  %.1404 = call i32 @optimizers.step(ptr nonnull %.1386, ptr nonnull %excinfo.7, i64 %.1371, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0)
-  switch i32 %.1404, label %B876.if [
-    i32 -2, label %B876.endif
-    i32 0, label %B876.endif
+B1032:                                            ; preds = %B998, %B998, %B972
+  %.1542 = getelementptr i8, ptr %arg.bounds.4, i64 8
+  %.1543 = load double, ptr %.1542, align 8
+  %.1572 = getelementptr i8, ptr %arg.bounds.4, i64 16
+  %.1573 = load double, ptr %.1572, align 8
+  store ptr null, ptr %.1577, align 8
+  %.1583 = call i32 @gradient.clip(ptr nonnull %.1577, ptr nonnull %excinfo.7, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, double %.1543, double %.1573)
+  switch i32 %.1583, label %B1032.if [
+    i32 -2, label %B1032.endif
+    i32 0, label %B1032.endif
   ], !prof !0
 
-B1018:                                            ; preds = %B876.endif
-  store ptr null, ptr %.1468, align 8
-  %.1482 = call i32 @gradient.cut_links(ptr nonnull %.1468, ptr nonnull %excinfo.8, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, double %arg.rate)
-  switch i32 %.1482, label %B1018.if [
-    i32 -2, label %B1056
-    i32 0, label %B1056
+B1136:                                            ; preds = %B1032.endif
+  store ptr null, ptr %.1638, align 8
+  %.1646 = call i32 @learning._copy(ptr nonnull %.1638, ptr nonnull %excinfo.8, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0)
+  switch i32 %.1646, label %B1136.if [
+    i32 -2, label %B1168
+    i32 0, label %B1168
   ], !prof !0
 
-common.ret:                                       ; preds = %B1018.if, %B876.if, %B844.if, %B740.if, %B706.if, %B516.endif.endif.if, %B516.endif.if, %B148.if, %B1056
-  %common.ret.op = phi i32 [ 0, %B1056 ], [ %.1482, %B1018.if ], [ %.1404, %B876.if ], [ %.1320, %B844.if ], [ %.1257, %B740.if ], [ %.572, %B148.if ], [ %.1015, %B516.endif.if ], [ %.1073, %B516.endif.endif.if ], [ %.1166, %B706.if ]
+B1168:                                            ; preds = %B1032.endif, %B1136, %B1136
+  %.1697 = load i64, ptr %arg.ways.4, align 8
+  store ptr null, ptr %.1712, align 8
+  %.1730 = call i32 @optimizers.step(ptr nonnull %.1712, ptr nonnull %excinfo.9, i64 %.1697, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.slots.0.0, ptr %arg.slots.0.1, i64 %arg.slots.0.2, i64 %arg.slots.0.3, ptr %arg.slots.0.4, i64 %arg.slots.0.5.0, i64 %arg.slots.0.6.0, ptr %arg.slots.1.0, ptr %arg.slots.1.1, i64 %arg.slots.1.2, i64 %arg.slots.1.3, ptr %arg.slots.1.4, i64 %arg.slots.1.5.0, i64 %arg.slots.1.6.0, ptr %arg.slots.2.0, ptr %arg.slots.2.1, i64 %arg.slots.2.2, i64 %arg.slots.2.3, ptr %arg.slots.2.4, i64 %arg.slots.2.5.0, i64 %arg.slots.2.6.0, ptr %arg.slots.3.0, ptr %arg.slots.3.1, i64 %arg.slots.3.2, i64 %arg.slots.3.3, ptr %arg.slots.3.4, i64 %arg.slots.3.5.0, i64 %arg.slots.3.6.0)
+  switch i32 %.1730, label %B1168.if [
+    i32 -2, label %B1168.endif
+    i32 0, label %B1168.endif
+  ], !prof !0
+
+B1310:                                            ; preds = %B1168.endif
+  store ptr null, ptr %.1794, align 8
+  %.1808 = call i32 @gradient.cut_links(ptr nonnull %.1794, ptr nonnull %excinfo.10, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.before.0, ptr %arg.before.1, i64 %arg.before.2, i64 %arg.before.3, ptr %arg.before.4, i64 %arg.before.5.0, i64 %arg.before.6.0, ptr %arg.pulls.0, ptr %arg.pulls.1, i64 %arg.pulls.2, i64 %arg.pulls.3, ptr %arg.pulls.4, i64 %arg.pulls.5.0, i64 %arg.pulls.5.1, i64 %arg.pulls.6.0, i64 %arg.pulls.6.1, ptr %arg.dead.0, ptr %arg.dead.1, i64 %arg.dead.2, i64 %arg.dead.3, ptr %arg.dead.4, i64 %arg.dead.5.0, i64 %arg.dead.6.0, double %arg.rate)
+  switch i32 %.1808, label %B1310.if [
+    i32 -2, label %B1348
+    i32 0, label %B1348
+  ], !prof !0
+
+common.ret:                                       ; preds = %B1310.if, %B1168.if, %B1136.if, %B1032.if, %B998.if, %B916.if, %B658.endif.if, %B658.if, %B516.endif.if, %B148.if, %B1348
+  %common.ret.op = phi i32 [ 0, %B1348 ], [ %.1808, %B1310.if ], [ %.1730, %B1168.if ], [ %.1646, %B1136.if ], [ %.1583, %B1032.if ], [ %.583, %B148.if ], [ %.1033, %B516.endif.if ], [ %.1253, %B658.if ], [ %.1330, %B658.endif.if ], [ %.1391, %B916.if ], [ %.1492, %B998.if ]
   ret i32 %common.ret.op
 
-B1056:                                            ; preds = %B876.endif, %B1018, %B1018
-  store i64 %.333, ptr %retptr, align 8
+B1348:                                            ; preds = %B1168.endif, %B1310, %B1310
+  store i64 %.344, ptr %retptr, align 8
   br label %common.ret
 
 B120.if:                                          ; preds = %B120
-  %.437 = load i64, ptr %.373, align 8
-  %.440 = add nsw i64 %.430, -1
-  store i64 %.440, ptr %.376, align 8
-  %.444 = add i64 %.437, 1
-  store i64 %.444, ptr %.373, align 8
-  %.486 = icmp slt i64 %.437, 0
-  %.487 = select i1 %.486, i64 %arg.shares.5.0, i64 0
-  %3 = getelementptr double, ptr %arg.shares.4, i64 %.437
-  %.501 = getelementptr double, ptr %3, i64 %.487
-  %.502 = load double, ptr %.501, align 8
-  %.504 = fcmp nsz contract ogt double %.502, 0.000000e+00
-  br i1 %.504, label %B148, label %B252
+  %.448 = load i64, ptr %.384, align 8
+  %.451 = add nsw i64 %.441, -1
+  store i64 %.451, ptr %.387, align 8
+  %.455 = add i64 %.448, 1
+  store i64 %.455, ptr %.384, align 8
+  %.497 = icmp slt i64 %.448, 0
+  %.498 = select i1 %.497, i64 %arg.shares.5.0, i64 0
+  %5 = getelementptr double, ptr %arg.shares.4, i64 %.448
+  %.512 = getelementptr double, ptr %5, i64 %.498
+  %.513 = load double, ptr %.512, align 8
+  %.515 = fcmp nsz contract ogt double %.513, 0.000000e+00
+  br i1 %.515, label %B148, label %B252
 
 B148.if:                                          ; preds = %B148
-  %.580 = icmp sgt i32 %.572, 0
-  %.573 = load ptr, ptr %excinfo.1, align 8
-  %.581 = select i1 %.580, ptr %.573, ptr undef
-  store ptr %.581, ptr %excinfo, align 8
+  %.591 = icmp sgt i32 %.583, 0
+  %.584 = load ptr, ptr %excinfo.1, align 8
+  %.592 = select i1 %.591, ptr %.584, ptr undef
+  store ptr %.592, ptr %excinfo, align 8
   br label %common.ret
 
 B378.if:                                          ; preds = %B378
-  %.749 = load i64, ptr %.687, align 8
-  %.752 = add nsw i64 %.742, -1
-  store i64 %.752, ptr %.690, align 8
-  %.756 = add i64 %.749, 1
-  store i64 %.756, ptr %.687, align 8
-  %.789 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.749
-  store double 0.000000e+00, ptr %.789, align 8
+  %.758 = load i64, ptr %.696, align 8
+  %.761 = add nsw i64 %.751, -1
+  store i64 %.761, ptr %.699, align 8
+  %.765 = add i64 %.758, 1
+  store i64 %.765, ptr %.696, align 8
+  %.798 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.758
+  store double 0.000000e+00, ptr %.798, align 8
   br label %B378
 
 B462.if:                                          ; preds = %B462
-  %.884 = load i64, ptr %.822, align 8
-  %.887 = add nsw i64 %.877, -1
-  store i64 %.887, ptr %.825, align 8
-  %.891 = add i64 %.884, 128
-  store i64 %.891, ptr %.822, align 8
-  %.921 = sub nsw i64 %.333, %.884
-  %.922 = icmp slt i64 %.921, 128
-  %.926 = sub nsw i64 %.333, %.884
-  %"$phi516.1.2.1" = select i1 %.922, i64 %.926, i64 128
-  %.938 = add nsw i64 %"$phi516.1.2.1", 15
-  %4 = and i64 %.938, -16
-  store ptr null, ptr %.989, align 8
-  %.1015 = call i32 @learning._collect(ptr nonnull %.989, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %.884, i64 %"$phi516.1.2.1", i64 %4)
-  switch i32 %.1015, label %B516.endif.if [
+  %.893 = load i64, ptr %.831, align 8
+  %.896 = add nsw i64 %.886, -1
+  store i64 %.896, ptr %.834, align 8
+  %.900 = add i64 %.893, 128
+  store i64 %.900, ptr %.831, align 8
+  %.930 = sub nsw i64 %.344, %.893
+  %.931 = icmp slt i64 %.930, 128
+  %.935 = sub nsw i64 %.344, %.893
+  %"$phi516.1.2.1" = select i1 %.931, i64 %.935, i64 128
+  %.951 = add nsw i64 %"$phi516.1.2.1", 15
+  %6 = and i64 %.951, -16
+  store ptr null, ptr %.1007, align 8
+  %.1033 = call i32 @learning._collect(ptr nonnull %.1007, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, ptr %arg.state.0, ptr %arg.state.1, i64 %arg.state.2, i64 %arg.state.3, ptr %arg.state.4, i64 %arg.state.5.0, i64 %arg.state.6.0, i64 %.893, i64 %"$phi516.1.2.1", i64 %6)
+  switch i32 %.1033, label %B516.endif.if [
     i32 -2, label %B516.endif.endif
     i32 0, label %B516.endif.endif
   ], !prof !0
 
 B516.endif.if:                                    ; preds = %B462.if
-  %.1023 = icmp sgt i32 %.1015, 0
-  %.1016 = load ptr, ptr %excinfo.2, align 8
-  %.1024 = select i1 %.1023, ptr %.1016, ptr undef
-  store ptr %.1024, ptr %excinfo, align 8
+  %.1041 = icmp sgt i32 %.1033, 0
+  %.1034 = load ptr, ptr %excinfo.2, align 8
+  %.1042 = select i1 %.1041, ptr %.1034, ptr undef
+  store ptr %.1042, ptr %excinfo, align 8
   br label %common.ret
 
 B516.endif.endif:                                 ; preds = %B462.if, %B462.if
-  store ptr null, ptr %.1047, align 8
-  %.1073 = call i32 @learning._learn_chunk(ptr nonnull %.1047, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, i64 %.884, i64 %"$phi516.1.2.1", i64 %4, i64 %.333)
-  switch i32 %.1073, label %B516.endif.endif.if [
-    i32 -2, label %B516.endif.endif.endif
-    i32 0, label %B516.endif.endif.endif
+  %.1081 = getelementptr i8, ptr %arg.bounds.4, i64 32
+  %.1082 = load double, ptr %.1081, align 8
+  %.1084 = fcmp nsz contract ogt double %.1082, 0.000000e+00
+  br i1 %.1084, label %B658, label %B916
+
+B658.if:                                          ; preds = %B658
+  %.1261 = icmp sgt i32 %.1253, 0
+  %.1254 = load ptr, ptr %excinfo.3, align 8
+  %.1262 = select i1 %.1261, ptr %.1254, ptr undef
+  store ptr %.1262, ptr %excinfo, align 8
+  br label %common.ret
+
+B658.endif:                                       ; preds = %B658, %B658
+  %.1315 = getelementptr i8, ptr %arg.bounds.4, i64 32
+  %.1316 = load double, ptr %.1315, align 8
+  store ptr null, ptr %.1322, align 8
+  %.1330 = call i32 @chance.lay_noise(ptr nonnull %.1322, ptr nonnull %excinfo.4, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.1141, i64 %.1173, i64 %arg.x.5.1, i64 %6, i64 %.893, i64 %"$phi516.1.2.1", double %.1316, i64 %.1263, ptr %arg.normal.0, ptr %arg.normal.1, i64 %arg.normal.2, i64 %arg.normal.3, ptr %arg.normal.4, i64 %arg.normal.5.0, i64 %arg.normal.6.0)
+  switch i32 %.1330, label %B658.endif.if [
+    i32 -2, label %B916
+    i32 0, label %B916
   ], !prof !0
 
-B516.endif.endif.if:                              ; preds = %B516.endif.endif
-  %.1081 = icmp sgt i32 %.1073, 0
-  %.1074 = load ptr, ptr %excinfo.3, align 8
-  %.1082 = select i1 %.1081, ptr %.1074, ptr undef
-  store ptr %.1082, ptr %excinfo, align 8
+B658.endif.if:                                    ; preds = %B658.endif
+  %.1338 = icmp sgt i32 %.1330, 0
+  %.1331 = load ptr, ptr %excinfo.4, align 8
+  %.1339 = select i1 %.1338, ptr %.1331, ptr undef
+  store ptr %.1339, ptr %excinfo, align 8
   br label %common.ret
 
-B516.endif.endif.endif:                           ; preds = %B516.endif.endif, %B516.endif.endif
+B916.if:                                          ; preds = %B916
+  %.1399 = icmp sgt i32 %.1391, 0
+  %.1392 = load ptr, ptr %excinfo.5, align 8
+  %.1400 = select i1 %.1399, ptr %.1392, ptr undef
+  store ptr %.1400, ptr %excinfo, align 8
+  br label %common.ret
+
+B916.endif:                                       ; preds = %B916, %B916
   br label %B462
 
-B706.if:                                          ; preds = %B706
-  %.1174 = icmp sgt i32 %.1166, 0
-  %.1167 = load ptr, ptr %excinfo.4, align 8
-  %.1175 = select i1 %.1174, ptr %.1167, ptr undef
-  store ptr %.1175, ptr %excinfo, align 8
+B998.if:                                          ; preds = %B998
+  %.1500 = icmp sgt i32 %.1492, 0
+  %.1493 = load ptr, ptr %excinfo.6, align 8
+  %.1501 = select i1 %.1500, ptr %.1493, ptr undef
+  store ptr %.1501, ptr %excinfo, align 8
   br label %common.ret
 
-B740.if:                                          ; preds = %B740
-  %.1265 = icmp sgt i32 %.1257, 0
-  %.1258 = load ptr, ptr %excinfo.5, align 8
-  %.1266 = select i1 %.1265, ptr %.1258, ptr undef
-  store ptr %.1266, ptr %excinfo, align 8
+B1032.if:                                         ; preds = %B1032
+  %.1591 = icmp sgt i32 %.1583, 0
+  %.1584 = load ptr, ptr %excinfo.7, align 8
+  %.1592 = select i1 %.1591, ptr %.1584, ptr undef
+  store ptr %.1592, ptr %excinfo, align 8
   br label %common.ret
 
-B740.endif:                                       ; preds = %B740, %B740
-  %.1305 = getelementptr i8, ptr %arg.ways.4, i64 48
-  %.1306 = load i64, ptr %.1305, align 8
-  %.1307.not = icmp eq i64 %.1306, 0
-  br i1 %.1307.not, label %B876, label %B844
+B1032.endif:                                      ; preds = %B1032, %B1032
+  %.1631 = getelementptr i8, ptr %arg.ways.4, i64 48
+  %.1632 = load i64, ptr %.1631, align 8
+  %.1633.not = icmp eq i64 %.1632, 0
+  br i1 %.1633.not, label %B1168, label %B1136
 
-B844.if:                                          ; preds = %B844
-  %.1328 = icmp sgt i32 %.1320, 0
-  %.1321 = load ptr, ptr %excinfo.6, align 8
-  %.1329 = select i1 %.1328, ptr %.1321, ptr undef
-  store ptr %.1329, ptr %excinfo, align 8
+B1136.if:                                         ; preds = %B1136
+  %.1654 = icmp sgt i32 %.1646, 0
+  %.1647 = load ptr, ptr %excinfo.8, align 8
+  %.1655 = select i1 %.1654, ptr %.1647, ptr undef
+  store ptr %.1655, ptr %excinfo, align 8
   br label %common.ret
 
-B876.if:                                          ; preds = %B876
-  %.1412 = icmp sgt i32 %.1404, 0
-  %.1405 = load ptr, ptr %excinfo.7, align 8
-  %.1413 = select i1 %.1412, ptr %.1405, ptr undef
-  store ptr %.1413, ptr %excinfo, align 8
+B1168.if:                                         ; preds = %B1168
+  %.1738 = icmp sgt i32 %.1730, 0
+  %.1731 = load ptr, ptr %excinfo.9, align 8
+  %.1739 = select i1 %.1738, ptr %.1731, ptr undef
+  store ptr %.1739, ptr %excinfo, align 8
   br label %common.ret
 
-B876.endif:                                       ; preds = %B876, %B876
-  %.1456 = getelementptr i8, ptr %arg.ways.4, i64 48
-  %.1457 = load i64, ptr %.1456, align 8
-  %.1460.not = icmp eq i64 %.1457, 0
-  br i1 %.1460.not, label %B1056, label %B1018
+B1168.endif:                                      ; preds = %B1168, %B1168
+  %.1782 = getelementptr i8, ptr %arg.ways.4, i64 48
+  %.1783 = load i64, ptr %.1782, align 8
+  %.1786.not = icmp eq i64 %.1783, 0
+  br i1 %.1786.not, label %B1348, label %B1310
 
-B1018.if:                                         ; preds = %B1018
-  %.1490 = icmp sgt i32 %.1482, 0
-  %.1483 = load ptr, ptr %excinfo.8, align 8
-  %.1491 = select i1 %.1490, ptr %.1483, ptr undef
-  store ptr %.1491, ptr %excinfo, align 8
+B1310.if:                                         ; preds = %B1310
+  %.1816 = icmp sgt i32 %.1808, 0
+  %.1809 = load ptr, ptr %excinfo.10, align 8
+  %.1817 = select i1 %.1816, ptr %.1809, ptr undef
+  store ptr %.1817, ptr %excinfo, align 8
   br label %common.ret
 }
 
@@ -1272,6 +1336,234 @@ common.ret:                                       ; preds = %B0.endif, %B0.if
 B0.endif:                                         ; preds = %entry, %entry
   store i64 %.23, ptr %retptr, align 8
   br label %common.ret
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @learning._learn_chunk(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, i64 %arg.first, i64 %arg.used, i64 %arg.width, i64 %arg.batch) #0 {
+entry:
+  %.163 = alloca i64, align 8
+  store i64 0, ptr %.163, align 8
+  %.166 = alloca i64, align 8
+  store i64 0, ptr %.166, align 8
+  %.269 = alloca ptr, align 8
+  store ptr null, ptr %.269, align 8
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.578 = alloca ptr, align 8
+  store ptr null, ptr %.578, align 8
+  %excinfo.2 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.2, align 8
+  %.887 = alloca ptr, align 8
+  store ptr null, ptr %.887, align 8
+  %excinfo.3 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.3, align 8
+  %.944 = alloca i64, align 8
+  store i64 0, ptr %.944, align 8
+  %.947 = alloca i64, align 8
+  store i64 0, ptr %.947, align 8
+  %.1173 = alloca ptr, align 8
+  store ptr null, ptr %.1173, align 8
+  %excinfo.4 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.4, align 8
+  store i64 0, ptr %.163, align 8
+  %.177 = icmp slt i64 %arg.layers.5.0, 1
+  %storemerge = select i1 %.177, i64 0, i64 %arg.layers.5.0
+  store i64 %storemerge, ptr %.166, align 8
+  br label %B64
+
+B64:                                              ; preds = %B294, %entry
+  %.220 = load i64, ptr %.166, align 8
+  %.221 = icmp sgt i64 %.220, 0
+  br i1 %.221, label %B64.if, label %B296
+
+B134:                                             ; preds = %B66.endif
+  %.368 = icmp slt i64 %.227, 0
+  %.369 = select i1 %.368, i64 %arg.layers.5.0, i64 0
+  %.370 = add i64 %.227, %.369
+  %.390 = mul i64 %.370, %arg.layers.5.1
+  %0 = getelementptr i64, ptr %arg.layers.4, i64 %.390
+  %.394 = getelementptr i8, ptr %0, i64 72
+  %.395 = load i64, ptr %.394, align 8
+  %.397 = mul nsw i64 %.395, %arg.width
+  %.425 = icmp slt i64 %.227, 0
+  %.426 = select i1 %.425, i64 %arg.layers.5.0, i64 0
+  %.427 = add i64 %.227, %.426
+  %.447 = mul i64 %.427, %arg.layers.5.1
+  %1 = getelementptr i64, ptr %arg.layers.4, i64 %.447
+  %.451 = getelementptr i8, ptr %1, i64 104
+  %.452 = load i64, ptr %.451, align 8
+  %.454 = mul nsw i64 %.452, %arg.width
+  %.482 = icmp slt i64 %.227, 0
+  %.483 = select i1 %.482, i64 %arg.layers.5.0, i64 0
+  %.484 = add i64 %.227, %.483
+  %.504 = mul i64 %.484, %arg.layers.5.1
+  %2 = getelementptr i64, ptr %arg.layers.4, i64 %.504
+  %.508 = getelementptr i8, ptr %2, i64 8
+  %.509 = load i64, ptr %.508, align 8
+  %.524 = icmp slt i64 %.227, 0
+  %.525 = select i1 %.524, i64 %arg.shares.5.0, i64 0
+  %3 = getelementptr double, ptr %arg.shares.4, i64 %.227
+  %.539 = getelementptr double, ptr %3, i64 %.525
+  %.540 = load double, ptr %.539, align 8
+  %.555 = icmp slt i64 %.227, 0
+  %.556 = select i1 %.555, i64 %arg.streams.5.0, i64 0
+  %4 = getelementptr i64, ptr %arg.streams.4, i64 %.227
+  %.570 = getelementptr i64, ptr %4, i64 %.556
+  %.571 = load i64, ptr %.570, align 8
+  store ptr null, ptr %.578, align 8
+  %.584 = call i32 @chance.drop(ptr nonnull %.578, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.397, i64 %.454, i64 %.509, i64 %arg.width, i64 %arg.first, i64 %arg.used, double %.540, i64 %.571)
+  switch i32 %.584, label %B134.if [
+    i32 -2, label %B294
+    i32 0, label %B294
+  ], !prof !0
+
+B294:                                             ; preds = %B66.endif, %B134, %B134
+  br label %B64
+
+B296:                                             ; preds = %B64
+  %.619 = add nsw i64 %arg.layers.5.0, -1
+  %.649 = getelementptr i8, ptr %arg.ways.4, i64 8
+  %.650 = load i64, ptr %.649, align 8
+  %.680 = load double, ptr %arg.bounds.4, align 8
+  %.710 = call i64 @llvm.smin.i64(i64 %arg.layers.5.0, i64 0)
+  %.711 = add i64 %.619, %.710
+  %.731 = mul i64 %.711, %arg.layers.5.1
+  %5 = getelementptr i64, ptr %arg.layers.4, i64 %.731
+  %.735 = getelementptr i8, ptr %5, i64 72
+  %.736 = load i64, ptr %.735, align 8
+  %.738 = mul nsw i64 %.736, %arg.width
+  %.767 = getelementptr i8, ptr %arg.ways.4, i64 56
+  %.768 = load i64, ptr %.767, align 8
+  %.772 = mul nsw i64 %.768, %arg.width
+  %.800 = call i64 @llvm.smin.i64(i64 %arg.layers.5.0, i64 0)
+  %.801 = add i64 %.619, %.800
+  %.821 = mul i64 %.801, %arg.layers.5.1
+  %6 = getelementptr i64, ptr %arg.layers.4, i64 %.821
+  %.825 = getelementptr i8, ptr %6, i64 96
+  %.826 = load i64, ptr %.825, align 8
+  %.828 = mul nsw i64 %.826, %arg.width
+  %.856 = call i64 @llvm.smin.i64(i64 %arg.layers.5.0, i64 0)
+  %.857 = add i64 %.619, %.856
+  %.877 = mul i64 %.857, %arg.layers.5.1
+  %7 = getelementptr i64, ptr %arg.layers.4, i64 %.877
+  %.881 = getelementptr i8, ptr %7, i64 8
+  %.882 = load i64, ptr %.881, align 8
+  store ptr null, ptr %.887, align 8
+  %.893 = call i32 @losses.output_gradients(ptr nonnull %.887, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.650, double %.680, i64 %.738, i64 %.772, i64 %.828, i64 %.882, i64 %arg.width, i64 %arg.used, i64 %arg.batch)
+  switch i32 %.893, label %B296.if [
+    i32 -2, label %B296.endif
+    i32 0, label %B296.endif
+  ], !prof !0
+
+B556:                                             ; preds = %B624.endif, %B296.endif
+  %.999 = load i64, ptr %.947, align 8
+  %.1000 = icmp sgt i64 %.999, 0
+  br i1 %.1000, label %B556.if, label %B666
+
+B586:                                             ; preds = %B556.if
+  %.1069 = add nsw i64 %.1006, -1
+  %.1096.inv = icmp sgt i64 %.1006, 0
+  %.1097 = select i1 %.1096.inv, i64 0, i64 %arg.layers.5.0
+  %.1098 = add i64 %.1069, %.1097
+  %.1118 = mul i64 %.1098, %arg.layers.5.1
+  %8 = getelementptr i64, ptr %arg.layers.4, i64 %.1118
+  %.1122 = getelementptr i8, ptr %8, i64 96
+  %.1123 = load i64, ptr %.1122, align 8
+  br label %B624
+
+B624:                                             ; preds = %B556.if, %B586
+  %"$phi624.8.2.1" = phi i64 [ %.1123, %B586 ], [ -1, %B556.if ]
+  %.1145 = icmp slt i64 %.1006, 0
+  %.1146 = select i1 %.1145, i64 %arg.shares.5.0, i64 0
+  %9 = getelementptr double, ptr %arg.shares.4, i64 %.1006
+  %.1160 = getelementptr double, ptr %9, i64 %.1146
+  %.1161 = load double, ptr %.1160, align 8
+  %.1165 = fcmp nsz contract ogt double %.1161, 0.000000e+00
+  store ptr null, ptr %.1173, align 8
+  %.1187 = zext i1 %.1165 to i8
+  %.1188 = call i32 @passes.backward(ptr nonnull %.1173, ptr nonnull %excinfo.4, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, i64 %.1006, i64 %"$phi624.8.2.1", i8 %.1187, i64 %arg.width)
+  switch i32 %.1188, label %B624.if [
+    i32 -2, label %B624.endif
+    i32 0, label %B624.endif
+  ], !prof !0
+
+common.ret:                                       ; preds = %B624.if, %B296.if, %B134.if, %B66.if, %B666
+  %common.ret.op = phi i32 [ 0, %B666 ], [ %.1188, %B624.if ], [ %.893, %B296.if ], [ %.286, %B66.if ], [ %.584, %B134.if ]
+  ret i32 %common.ret.op
+
+B666:                                             ; preds = %B556
+  store ptr null, ptr %retptr, align 8
+  br label %common.ret
+
+B64.if:                                           ; preds = %B64
+  %.227 = load i64, ptr %.163, align 8
+  %.230 = add nsw i64 %.220, -1
+  store i64 %.230, ptr %.166, align 8
+  %.234 = add i64 %.227, 1
+  store i64 %.234, ptr %.163, align 8
+  store ptr null, ptr %.269, align 8
+  %.286 = call i32 @passes.forward(ptr nonnull %.269, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %.227, i64 %arg.width, i8 1)
+  switch i32 %.286, label %B66.if [
+    i32 -2, label %B66.endif
+    i32 0, label %B66.endif
+  ], !prof !0
+
+B66.if:                                           ; preds = %B64.if
+  %.294 = icmp sgt i32 %.286, 0
+  %.287 = load ptr, ptr %excinfo.1, align 8
+  %.295 = select i1 %.294, ptr %.287, ptr undef
+  store ptr %.295, ptr %excinfo, align 8
+  br label %common.ret
+
+B66.endif:                                        ; preds = %B64.if, %B64.if
+  %.320 = icmp slt i64 %.227, 0
+  %.321 = select i1 %.320, i64 %arg.shares.5.0, i64 0
+  %10 = getelementptr double, ptr %arg.shares.4, i64 %.227
+  %.335 = getelementptr double, ptr %10, i64 %.321
+  %.336 = load double, ptr %.335, align 8
+  %.338 = fcmp nsz contract ogt double %.336, 0.000000e+00
+  br i1 %.338, label %B134, label %B294
+
+B134.if:                                          ; preds = %B134
+  %.592 = icmp sgt i32 %.584, 0
+  %.585 = load ptr, ptr %excinfo.2, align 8
+  %.593 = select i1 %.592, ptr %.585, ptr undef
+  store ptr %.593, ptr %excinfo, align 8
+  br label %common.ret
+
+B296.if:                                          ; preds = %B296
+  %.901 = icmp sgt i32 %.893, 0
+  %.894 = load ptr, ptr %excinfo.3, align 8
+  %.902 = select i1 %.901, ptr %.894, ptr undef
+  store ptr %.902, ptr %excinfo, align 8
+  br label %common.ret
+
+B296.endif:                                       ; preds = %B296, %B296
+  %.918 = add nsw i64 %arg.layers.5.0, -1
+  store i64 %.918, ptr %.944, align 8
+  %.958 = icmp ugt i64 %arg.layers.5.0, -9223372036854775808
+  %storemerge527 = select i1 %.958, i64 0, i64 %arg.layers.5.0
+  store i64 %storemerge527, ptr %.947, align 8
+  br label %B556
+
+B556.if:                                          ; preds = %B556
+  %.1006 = load i64, ptr %.944, align 8
+  %.1009 = add nsw i64 %.999, -1
+  store i64 %.1009, ptr %.947, align 8
+  %.1013 = add i64 %.1006, -1
+  store i64 %.1013, ptr %.944, align 8
+  %.1043.not = icmp eq i64 %.1006, 0
+  br i1 %.1043.not, label %B624, label %B586
+
+B624.if:                                          ; preds = %B624
+  %.1196 = icmp sgt i32 %.1188, 0
+  %.1189 = load ptr, ptr %excinfo.4, align 8
+  %.1197 = select i1 %.1196, ptr %.1189, ptr undef
+  store ptr %.1197, ptr %excinfo, align 8
+  br label %common.ret
+
+B624.endif:                                       ; preds = %B624, %B624
+  br label %B556
 }
 
 ; Function Attrs: alwaysinline
@@ -1820,7 +2112,7 @@ B414:                                             ; preds = %B0.endif.endif.endi
 B534:                                             ; preds = %B414.endif, %B414.endif, %B0.endif.endif.endif.endif.endif.endif
   %.697 = add nsw i64 %.445, %arg.first
   store ptr null, ptr %.707, align 8
-  %.721 = call i32 @learning._bring.9(ptr nonnull %.707, ptr nonnull %excinfo.7, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.152, i64 %arg.width, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, i64 %arg.x.5.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %.315.1, i64 %.697, i64 %.507, i64 %arg.used)
+  %.721 = call i32 @learning._bring.1(ptr nonnull %.707, ptr nonnull %excinfo.7, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.152, i64 %arg.width, ptr %arg.x.0, ptr %arg.x.1, i64 %arg.x.2, i64 %arg.x.3, ptr %arg.x.4, i64 %arg.x.5.0, i64 %arg.x.5.1, i64 %arg.x.6.0, i64 %arg.x.6.1, i64 %arg.x.5.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %.315.1, i64 %.697, i64 %.507, i64 %arg.used)
   switch i32 %.721, label %B534.if [
     i32 -2, label %B534.endif
     i32 0, label %B534.endif
@@ -1835,7 +2127,7 @@ B0.endif.endif.if:                                ; preds = %entry
 
 B0.endif.endif.endif:                             ; preds = %entry, %entry
   store i64 0, ptr %.491, align 8
-  %.497 = call i32 @_3clocals_3e.impl.10(ptr nonnull %.491, ptr nonnull %excinfo.2, i64 %.476, i64 %arg.used)
+  %.497 = call i32 @_3clocals_3e.impl.2(ptr nonnull %.491, ptr nonnull %excinfo.2, i64 %.476, i64 %arg.used)
   %.507 = load i64, ptr %.491, align 8
   switch i32 %.497, label %B0.endif.endif.endif.if [
     i32 -2, label %B0.endif.endif.endif.endif
@@ -1921,7 +2213,7 @@ B534.if:                                          ; preds = %B534
 B534.endif:                                       ; preds = %B534, %B534
   %.750 = add nsw i64 %.445, %arg.first
   store ptr null, ptr %.764, align 8
-  %.778 = call i32 @learning._bring.9(ptr nonnull %.764, ptr nonnull %excinfo.8, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.181, i64 %arg.width, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, i64 %arg.t.5.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %.315.1, i64 %.750, i64 %.507, i64 %arg.used)
+  %.778 = call i32 @learning._bring.1(ptr nonnull %.764, ptr nonnull %excinfo.8, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.181, i64 %arg.width, ptr %arg.t.0, ptr %arg.t.1, i64 %arg.t.2, i64 %arg.t.3, ptr %arg.t.4, i64 %arg.t.5.0, i64 %arg.t.5.1, i64 %arg.t.6.0, i64 %arg.t.6.1, i64 %arg.t.5.1, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %.315.1, i64 %.750, i64 %.507, i64 %arg.used)
   switch i32 %.778, label %B534.endif.if [
     i32 -2, label %B534.endif.endif
     i32 0, label %B534.endif.endif
@@ -1940,231 +2232,1193 @@ B534.endif.endif:                                 ; preds = %B534.endif, %B534.e
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @learning._learn_chunk(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, ptr %arg.shares.0, ptr %arg.shares.1, i64 %arg.shares.2, i64 %arg.shares.3, ptr %arg.shares.4, i64 %arg.shares.5.0, i64 %arg.shares.6.0, ptr %arg.streams.0, ptr %arg.streams.1, i64 %arg.streams.2, i64 %arg.streams.3, ptr %arg.streams.4, i64 %arg.streams.5.0, i64 %arg.streams.6.0, ptr %arg.ways.0, ptr %arg.ways.1, i64 %arg.ways.2, i64 %arg.ways.3, ptr %arg.ways.4, i64 %arg.ways.5.0, i64 %arg.ways.6.0, ptr %arg.bounds.0, ptr %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, i64 %arg.first, i64 %arg.used, i64 %arg.width, i64 %arg.batch) #0 {
+define internal i32 @chance.lay_noise(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.values, i64 %arg.clean, i64 %arg.columns, i64 %arg.width, i64 %arg.row, i64 %arg.used, double %arg.spread, i64 %arg.stream, ptr %arg.normal.0, ptr %arg.normal.1, i64 %arg.normal.2, i64 %arg.normal.3, ptr %arg.normal.4, i64 %arg.normal.5.0, i64 %arg.normal.6.0) #0 {
 entry:
-  %.163 = alloca i64, align 8
-  store i64 0, ptr %.163, align 8
-  %.166 = alloca i64, align 8
-  store i64 0, ptr %.166, align 8
-  %.269 = alloca ptr, align 8
-  store ptr null, ptr %.269, align 8
+  %.130 = alloca i64, align 8
+  store i64 0, ptr %.130, align 8
+  %.133 = alloca i64, align 8
+  store i64 0, ptr %.133, align 8
+  %.279 = alloca i64, align 8
+  store i64 0, ptr %.279, align 8
+  %.282 = alloca i64, align 8
+  store i64 0, ptr %.282, align 8
+  %.388 = alloca i64, align 8
+  store i64 0, ptr %.388, align 8
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
-  %.578 = alloca ptr, align 8
-  store ptr null, ptr %.578, align 8
-  %excinfo.2 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.2, align 8
-  %.887 = alloca ptr, align 8
-  store ptr null, ptr %.887, align 8
-  %excinfo.3 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.3, align 8
-  %.944 = alloca i64, align 8
-  store i64 0, ptr %.944, align 8
-  %.947 = alloca i64, align 8
-  store i64 0, ptr %.947, align 8
-  %.1173 = alloca ptr, align 8
-  store ptr null, ptr %.1173, align 8
-  %excinfo.4 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.4, align 8
-  store i64 0, ptr %.163, align 8
-  %.177 = icmp slt i64 %arg.layers.5.0, 1
-  %storemerge = select i1 %.177, i64 0, i64 %arg.layers.5.0
-  store i64 %storemerge, ptr %.166, align 8
-  br label %B64
+  %.440 = alloca i64, align 8
+  store i64 0, ptr %.440, align 8
+  %.443 = alloca i64, align 8
+  store i64 0, ptr %.443, align 8
+  %.49 = add nsw i64 %arg.columns, 3
+  %.57.1 = ashr i64 %.49, 2
+  store i64 0, ptr %.130, align 8
+  %.144 = icmp slt i64 %.57.1, 1
+  %storemerge = select i1 %.144, i64 0, i64 %.57.1
+  store i64 %storemerge, ptr %.133, align 8
+  br label %B110
 
-B64:                                              ; preds = %B294, %entry
-  %.220 = load i64, ptr %.166, align 8
-  %.221 = icmp sgt i64 %.220, 0
-  br i1 %.221, label %B64.if, label %B296
+B110:                                             ; preds = %B186, %entry
+  %.187 = load i64, ptr %.133, align 8
+  %.188 = icmp sgt i64 %.187, 0
+  br i1 %.188, label %B110.if, label %B558
 
-B134:                                             ; preds = %B66.endif
-  %.368 = icmp slt i64 %.227, 0
-  %.369 = select i1 %.368, i64 %arg.layers.5.0, i64 0
-  %.370 = add i64 %.227, %.369
-  %.390 = mul i64 %.370, %arg.layers.5.1
-  %0 = getelementptr i64, ptr %arg.layers.4, i64 %.390
-  %.394 = getelementptr i8, ptr %0, i64 72
-  %.395 = load i64, ptr %.394, align 8
-  %.397 = mul nsw i64 %.395, %arg.width
-  %.425 = icmp slt i64 %.227, 0
-  %.426 = select i1 %.425, i64 %arg.layers.5.0, i64 0
-  %.427 = add i64 %.227, %.426
-  %.447 = mul i64 %.427, %arg.layers.5.1
-  %1 = getelementptr i64, ptr %arg.layers.4, i64 %.447
-  %.451 = getelementptr i8, ptr %1, i64 104
-  %.452 = load i64, ptr %.451, align 8
-  %.454 = mul nsw i64 %.452, %arg.width
-  %.482 = icmp slt i64 %.227, 0
-  %.483 = select i1 %.482, i64 %arg.layers.5.0, i64 0
-  %.484 = add i64 %.227, %.483
-  %.504 = mul i64 %.484, %arg.layers.5.1
-  %2 = getelementptr i64, ptr %arg.layers.4, i64 %.504
-  %.508 = getelementptr i8, ptr %2, i64 8
-  %.509 = load i64, ptr %.508, align 8
-  %.524 = icmp slt i64 %.227, 0
-  %.525 = select i1 %.524, i64 %arg.shares.5.0, i64 0
-  %3 = getelementptr double, ptr %arg.shares.4, i64 %.227
-  %.539 = getelementptr double, ptr %3, i64 %.525
-  %.540 = load double, ptr %.539, align 8
-  %.555 = icmp slt i64 %.227, 0
-  %.556 = select i1 %.555, i64 %arg.streams.5.0, i64 0
-  %4 = getelementptr i64, ptr %arg.streams.4, i64 %.227
-  %.570 = getelementptr i64, ptr %4, i64 %.556
-  %.571 = load i64, ptr %.570, align 8
-  store ptr null, ptr %.578, align 8
-  %.584 = call i32 @chance.drop(ptr nonnull %.578, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.397, i64 %.454, i64 %.509, i64 %arg.width, i64 %arg.first, i64 %arg.used, double %.540, i64 %.571)
-  switch i32 %.584, label %B134.if [
-    i32 -2, label %B294
-    i32 0, label %B294
-  ], !prof !0
+B186:                                             ; preds = %B110.if, %B334
+  %.334 = load i64, ptr %.282, align 8
+  %.335 = icmp sgt i64 %.334, 0
+  br i1 %.335, label %B186.if, label %B110
 
-B294:                                             ; preds = %B66.endif, %B134, %B134
-  br label %B64
+B334:                                             ; preds = %B334.if, %B188.endif
+  %draw.2.2 = phi i64 [ %.402, %B188.endif ], [ %.579, %B334.if ]
+  %.495 = load i64, ptr %.443, align 8
+  %.496 = icmp sgt i64 %.495, 0
+  br i1 %.496, label %B334.if, label %B186
 
-B296:                                             ; preds = %B64
-  %.619 = add nsw i64 %arg.layers.5.0, -1
-  %.649 = getelementptr i8, ptr %arg.ways.4, i64 8
-  %.650 = load i64, ptr %.649, align 8
-  %.680 = load double, ptr %arg.bounds.4, align 8
-  %.710 = call i64 @llvm.smin.i64(i64 %arg.layers.5.0, i64 0)
-  %.711 = add i64 %.619, %.710
-  %.731 = mul i64 %.711, %arg.layers.5.1
-  %5 = getelementptr i64, ptr %arg.layers.4, i64 %.731
-  %.735 = getelementptr i8, ptr %5, i64 72
-  %.736 = load i64, ptr %.735, align 8
-  %.738 = mul nsw i64 %.736, %arg.width
-  %.767 = getelementptr i8, ptr %arg.ways.4, i64 56
-  %.768 = load i64, ptr %.767, align 8
-  %.772 = mul nsw i64 %.768, %arg.width
-  %.800 = call i64 @llvm.smin.i64(i64 %arg.layers.5.0, i64 0)
-  %.801 = add i64 %.619, %.800
-  %.821 = mul i64 %.801, %arg.layers.5.1
-  %6 = getelementptr i64, ptr %arg.layers.4, i64 %.821
-  %.825 = getelementptr i8, ptr %6, i64 96
-  %.826 = load i64, ptr %.825, align 8
-  %.828 = mul nsw i64 %.826, %arg.width
-  %.856 = call i64 @llvm.smin.i64(i64 %arg.layers.5.0, i64 0)
-  %.857 = add i64 %.619, %.856
-  %.877 = mul i64 %.857, %arg.layers.5.1
-  %7 = getelementptr i64, ptr %arg.layers.4, i64 %.877
-  %.881 = getelementptr i8, ptr %7, i64 8
-  %.882 = load i64, ptr %.881, align 8
-  store ptr null, ptr %.887, align 8
-  %.893 = call i32 @losses.output_gradients(ptr nonnull %.887, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.650, double %.680, i64 %.738, i64 %.772, i64 %.828, i64 %.882, i64 %arg.width, i64 %arg.used, i64 %arg.batch)
-  switch i32 %.893, label %B296.if [
-    i32 -2, label %B296.endif
-    i32 0, label %B296.endif
-  ], !prof !0
-
-B556:                                             ; preds = %B624.endif, %B296.endif
-  %.999 = load i64, ptr %.947, align 8
-  %.1000 = icmp sgt i64 %.999, 0
-  br i1 %.1000, label %B556.if, label %B666
-
-B586:                                             ; preds = %B556.if
-  %.1069 = add nsw i64 %.1006, -1
-  %.1096.inv = icmp sgt i64 %.1006, 0
-  %.1097 = select i1 %.1096.inv, i64 0, i64 %arg.layers.5.0
-  %.1098 = add i64 %.1069, %.1097
-  %.1118 = mul i64 %.1098, %arg.layers.5.1
-  %8 = getelementptr i64, ptr %arg.layers.4, i64 %.1118
-  %.1122 = getelementptr i8, ptr %8, i64 96
-  %.1123 = load i64, ptr %.1122, align 8
-  br label %B624
-
-B624:                                             ; preds = %B556.if, %B586
-  %"$phi624.8.2.1" = phi i64 [ %.1123, %B586 ], [ -1, %B556.if ]
-  %.1145 = icmp slt i64 %.1006, 0
-  %.1146 = select i1 %.1145, i64 %arg.shares.5.0, i64 0
-  %9 = getelementptr double, ptr %arg.shares.4, i64 %.1006
-  %.1160 = getelementptr double, ptr %9, i64 %.1146
-  %.1161 = load double, ptr %.1160, align 8
-  %.1165 = fcmp nsz contract ogt double %.1161, 0.000000e+00
-  store ptr null, ptr %.1173, align 8
-  %.1187 = zext i1 %.1165 to i8
-  %.1188 = call i32 @passes.backward(ptr nonnull %.1173, ptr nonnull %excinfo.4, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, i64 %.1006, i64 %"$phi624.8.2.1", i8 %.1187, i64 %arg.width)
-  switch i32 %.1188, label %B624.if [
-    i32 -2, label %B624.endif
-    i32 0, label %B624.endif
-  ], !prof !0
-
-common.ret:                                       ; preds = %B624.if, %B296.if, %B134.if, %B66.if, %B666
-  %common.ret.op = phi i32 [ 0, %B666 ], [ %.1188, %B624.if ], [ %.893, %B296.if ], [ %.286, %B66.if ], [ %.584, %B134.if ]
+common.ret:                                       ; preds = %B188.if, %B558
+  %common.ret.op = phi i32 [ 0, %B558 ], [ %.392, %B188.if ]
   ret i32 %common.ret.op
 
-B666:                                             ; preds = %B556
+B558:                                             ; preds = %B110
   store ptr null, ptr %retptr, align 8
   br label %common.ret
 
-B64.if:                                           ; preds = %B64
-  %.227 = load i64, ptr %.163, align 8
-  %.230 = add nsw i64 %.220, -1
-  store i64 %.230, ptr %.166, align 8
-  %.234 = add i64 %.227, 1
-  store i64 %.234, ptr %.163, align 8
-  store ptr null, ptr %.269, align 8
-  %.286 = call i32 @passes.forward(ptr nonnull %.269, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, ptr %arg.numbers.0, ptr %arg.numbers.1, i64 %arg.numbers.2, i64 %arg.numbers.3, ptr %arg.numbers.4, i64 %arg.numbers.5.0, i64 %arg.numbers.5.1, i64 %arg.numbers.6.0, i64 %arg.numbers.6.1, i64 %.227, i64 %arg.width, i8 1)
-  switch i32 %.286, label %B66.if [
-    i32 -2, label %B66.endif
-    i32 0, label %B66.endif
+B110.if:                                          ; preds = %B110
+  %.194 = load i64, ptr %.130, align 8
+  %.197 = add nsw i64 %.187, -1
+  store i64 %.197, ptr %.133, align 8
+  %.201 = add i64 %.194, 1
+  store i64 %.201, ptr %.130, align 8
+  %.230 = shl nsw i64 %.194, 2
+  %.235 = add nsw i64 %.230, 4
+  %.237 = icmp slt i64 %.235, %arg.columns
+  %.240 = add nsw i64 %.230, 4
+  %"$phi154.1.2.1" = select i1 %.237, i64 %.240, i64 %arg.columns
+  store i64 0, ptr %.279, align 8
+  %.293 = icmp slt i64 %arg.used, 1
+  %storemerge195 = select i1 %.293, i64 0, i64 %arg.used
+  store i64 %storemerge195, ptr %.282, align 8
+  br label %B186
+
+B186.if:                                          ; preds = %B186
+  %.341 = load i64, ptr %.279, align 8
+  %.344 = add nsw i64 %.334, -1
+  store i64 %.344, ptr %.282, align 8
+  %.348 = add i64 %.341, 1
+  store i64 %.348, ptr %.279, align 8
+  %.379 = add nsw i64 %arg.row, %.341
+  %.381 = mul nsw i64 %.379, %.57.1
+  %.383 = add nsw i64 %.381, %.194
+  %0 = mul i64 %.383, -7046029254386353131
+  %.385 = add i64 %0, -7046029254386353131
+  %.387 = add i64 %arg.stream, %.385
+  store i64 0, ptr %.388, align 8
+  %.392 = call i32 @chance.mix(ptr nonnull %.388, ptr nonnull %excinfo.1, i64 %.387)
+  %.402 = load i64, ptr %.388, align 8
+  switch i32 %.392, label %B188.if [
+    i32 -2, label %B188.endif
+    i32 0, label %B188.endif
   ], !prof !0
 
-B66.if:                                           ; preds = %B64.if
-  %.294 = icmp sgt i32 %.286, 0
-  %.287 = load ptr, ptr %excinfo.1, align 8
-  %.295 = select i1 %.294, ptr %.287, ptr undef
-  store ptr %.295, ptr %excinfo, align 8
+B188.if:                                          ; preds = %B186.if
+  %.400 = icmp sgt i32 %.392, 0
+  %.393 = load ptr, ptr %excinfo.1, align 8
+  %.401 = select i1 %.400, ptr %.393, ptr undef
+  store ptr %.401, ptr %excinfo, align 8
   br label %common.ret
 
-B66.endif:                                        ; preds = %B64.if, %B64.if
-  %.320 = icmp slt i64 %.227, 0
-  %.321 = select i1 %.320, i64 %arg.shares.5.0, i64 0
-  %10 = getelementptr double, ptr %arg.shares.4, i64 %.227
-  %.335 = getelementptr double, ptr %10, i64 %.321
-  %.336 = load double, ptr %.335, align 8
-  %.338 = fcmp nsz contract ogt double %.336, 0.000000e+00
-  br i1 %.338, label %B134, label %B294
+B188.endif:                                       ; preds = %B186.if, %B186.if
+  store i64 %.230, ptr %.440, align 8
+  %.453 = sub i64 %"$phi154.1.2.1", %.230
+  %.454 = icmp slt i64 %.453, 1
+  %storemerge196 = select i1 %.454, i64 0, i64 %.453
+  store i64 %storemerge196, ptr %.443, align 8
+  br label %B334
 
-B134.if:                                          ; preds = %B134
-  %.592 = icmp sgt i32 %.584, 0
-  %.585 = load ptr, ptr %excinfo.2, align 8
-  %.593 = select i1 %.592, ptr %.585, ptr undef
-  store ptr %.593, ptr %excinfo, align 8
+B334.if:                                          ; preds = %B334
+  %.502 = load i64, ptr %.440, align 8
+  %.505 = add nsw i64 %.495, -1
+  store i64 %.505, ptr %.443, align 8
+  %.509 = add i64 %.502, 1
+  store i64 %.509, ptr %.440, align 8
+  %1 = mul nsw i64 %.502, %arg.width
+  %.535 = and i64 %draw.2.2, 65535
+  %.543 = getelementptr inbounds nuw double, ptr %arg.normal.4, i64 %.535
+  %.544 = load double, ptr %.543, align 8
+  %2 = getelementptr double, ptr %arg.work.4, i64 %arg.clean
+  %3 = getelementptr double, ptr %2, i64 %1
+  %.564 = getelementptr double, ptr %3, i64 %.341
+  %.565 = load double, ptr %.564, align 8
+  %.567 = fmul nsz contract double %arg.spread, %.544
+  %.568 = fadd nsz contract double %.565, %.567
+  %4 = getelementptr double, ptr %arg.work.4, i64 %arg.values
+  %5 = getelementptr double, ptr %4, i64 %1
+  %.576 = getelementptr double, ptr %5, i64 %.341
+  store double %.568, ptr %.576, align 8
+  %.579 = lshr i64 %draw.2.2, 16
+  br label %B334
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @chance.mix(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.value) #0 {
+entry:
+  %.5 = lshr i64 %arg.value, 30
+  %.6 = xor i64 %arg.value, %.5
+  %.7 = mul i64 %.6, -4658895280553007687
+  %.8 = lshr i64 %.7, 27
+  %.9 = xor i64 %.7, %.8
+  %.10 = mul i64 %.9, -7723592293110705685
+  %.11 = lshr i64 %.10, 31
+  %.12 = xor i64 %.10, %.11
+  store i64 %.12, ptr %retptr, align 8
+  ret i32 0
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @learning._bring(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width, ptr %arg.rows.0, ptr %arg.rows.1, i64 %arg.rows.2, i64 %arg.rows.3, ptr %arg.rows.4, i64 %arg.rows.5.0, i64 %arg.rows.5.1, i64 %arg.rows.6.0, i64 %arg.rows.6.1, i64 %arg.columns, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %arg.epoch, i64 %arg.place, i64 %arg.first, i64 %arg.last) #0 {
+entry:
+  %.87 = alloca i64, align 8
+  store i64 0, ptr %.87, align 8
+  %.90 = alloca i64, align 8
+  store i64 0, ptr %.90, align 8
+  %.219 = alloca i64, align 8
+  store i64 0, ptr %.219, align 8
+  %.222 = alloca i64, align 8
+  store i64 0, ptr %.222, align 8
+  store i64 0, ptr %.87, align 8
+  %.101 = icmp slt i64 %arg.columns, 1
+  %storemerge = select i1 %.101, i64 0, i64 %arg.columns
+  store i64 %storemerge, ptr %.90, align 8
+  br label %B34
+
+B34:                                              ; preds = %B86, %entry
+  %.144 = load i64, ptr %.90, align 8
+  %.145 = icmp sgt i64 %.144, 0
+  br i1 %.145, label %B34.if, label %B200
+
+B86:                                              ; preds = %B86.if, %B34.if
+  %.274 = load i64, ptr %.222, align 8
+  %.275 = icmp sgt i64 %.274, 0
+  br i1 %.275, label %B86.if, label %B34
+
+B200:                                             ; preds = %B34
+  store ptr null, ptr %retptr, align 8
+  ret i32 0
+
+B34.if:                                           ; preds = %B34
+  %.151 = load i64, ptr %.87, align 8
+  %.154 = add nsw i64 %.144, -1
+  store i64 %.154, ptr %.90, align 8
+  %.158 = add i64 %.151, 1
+  store i64 %.158, ptr %.87, align 8
+  %.188 = add nsw i64 %arg.row, %.151
+  %.190 = mul nsw i64 %.188, %arg.width
+  store i64 0, ptr %.219, align 8
+  %.233 = icmp slt i64 %arg.last, 1
+  %storemerge145 = select i1 %.233, i64 0, i64 %arg.last
+  store i64 %storemerge145, ptr %.222, align 8
+  br label %B86
+
+B86.if:                                           ; preds = %B86
+  %.281 = load i64, ptr %.219, align 8
+  %.284 = add nsw i64 %.274, -1
+  store i64 %.284, ptr %.222, align 8
+  %.288 = add i64 %.281, 1
+  store i64 %.288, ptr %.219, align 8
+  %.334 = mul i64 %arg.epoch, %arg.orders.5.1
+  %0 = getelementptr i64, ptr %arg.orders.4, i64 %.334
+  %1 = getelementptr i64, ptr %0, i64 %arg.place
+  %.336 = getelementptr i64, ptr %1, i64 %.281
+  %.337 = load i64, ptr %.336, align 8
+  %.355 = mul i64 %.337, %arg.rows.5.1
+  %2 = getelementptr double, ptr %arg.rows.4, i64 %.355
+  %.357 = getelementptr double, ptr %2, i64 %.151
+  %.358 = load double, ptr %.357, align 8
+  %3 = getelementptr double, ptr %arg.work.4, i64 %.190
+  %.366 = getelementptr double, ptr %3, i64 %.281
+  store double %.358, ptr %.366, align 8
+  br label %B86
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @learning._bring.1(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width, ptr %arg.rows.0, ptr %arg.rows.1, i64 %arg.rows.2, i64 %arg.rows.3, ptr %arg.rows.4, i64 %arg.rows.5.0, i64 %arg.rows.5.1, i64 %arg.rows.6.0, i64 %arg.rows.6.1, i64 %arg.columns, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %arg.epoch, i64 %arg.place, i64 %arg.first, i64 %arg.last) #0 {
+entry:
+  %.87 = alloca i64, align 8
+  store i64 0, ptr %.87, align 8
+  %.90 = alloca i64, align 8
+  store i64 0, ptr %.90, align 8
+  %.219 = alloca i64, align 8
+  store i64 0, ptr %.219, align 8
+  %.222 = alloca i64, align 8
+  store i64 0, ptr %.222, align 8
+  store i64 0, ptr %.87, align 8
+  %.101 = icmp slt i64 %arg.columns, 1
+  %storemerge = select i1 %.101, i64 0, i64 %arg.columns
+  store i64 %storemerge, ptr %.90, align 8
+  br label %B34
+
+B34:                                              ; preds = %B86, %entry
+  %.144 = load i64, ptr %.90, align 8
+  %.145 = icmp sgt i64 %.144, 0
+  br i1 %.145, label %B34.if, label %B200
+
+B86:                                              ; preds = %B86.if, %B34.if
+  %.274 = load i64, ptr %.222, align 8
+  %.275 = icmp sgt i64 %.274, 0
+  br i1 %.275, label %B86.if, label %B34
+
+B200:                                             ; preds = %B34
+  store ptr null, ptr %retptr, align 8
+  ret i32 0
+
+B34.if:                                           ; preds = %B34
+  %.151 = load i64, ptr %.87, align 8
+  %.154 = add nsw i64 %.144, -1
+  store i64 %.154, ptr %.90, align 8
+  %.158 = add i64 %.151, 1
+  store i64 %.158, ptr %.87, align 8
+  %.188 = add nsw i64 %arg.row, %.151
+  %.190 = mul nsw i64 %.188, %arg.width
+  store i64 %arg.first, ptr %.219, align 8
+  %.232 = sub i64 %arg.last, %arg.first
+  %.233 = icmp slt i64 %.232, 1
+  %storemerge145 = select i1 %.233, i64 0, i64 %.232
+  store i64 %storemerge145, ptr %.222, align 8
+  br label %B86
+
+B86.if:                                           ; preds = %B86
+  %.281 = load i64, ptr %.219, align 8
+  %.284 = add nsw i64 %.274, -1
+  store i64 %.284, ptr %.222, align 8
+  %.288 = add i64 %.281, 1
+  store i64 %.288, ptr %.219, align 8
+  %.334 = mul i64 %arg.epoch, %arg.orders.5.1
+  %0 = getelementptr i64, ptr %arg.orders.4, i64 %.334
+  %1 = getelementptr i64, ptr %0, i64 %arg.place
+  %.336 = getelementptr i64, ptr %1, i64 %.281
+  %.337 = load i64, ptr %.336, align 8
+  %.355 = mul i64 %.337, %arg.rows.5.1
+  %2 = getelementptr double, ptr %arg.rows.4, i64 %.355
+  %.357 = getelementptr double, ptr %2, i64 %.151
+  %.358 = load double, ptr %.357, align 8
+  %3 = getelementptr double, ptr %arg.work.4, i64 %.190
+  %.366 = getelementptr double, ptr %3, i64 %.281
+  store double %.358, ptr %.366, align 8
+  br label %B86
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @_3clocals_3e.impl(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.x.0, i64 %arg.x.1) #0 {
+entry:
+  %.11 = call i64 @llvm.smax.i64(i64 %arg.x.1, i64 %arg.x.0)
+  store i64 %.11, ptr %retptr, align 8
+  ret i32 0
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @_3clocals_3e.impl.2(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.x.0, i64 %arg.x.1) #0 {
+entry:
+  %.11 = call i64 @llvm.smin.i64(i64 %arg.x.1, i64 %arg.x.0)
+  store i64 %.11, ptr %retptr, align 8
+  ret i32 0
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @looking.clear(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width, i64 %arg.count) #0 {
+entry:
+  %.44 = alloca i64, align 8
+  store i64 0, ptr %.44, align 8
+  %.47 = alloca i64, align 8
+  store i64 0, ptr %.47, align 8
+  store i64 %arg.row, ptr %.44, align 8
+  %.58 = icmp slt i64 %arg.count, 1
+  %storemerge = select i1 %.58, i64 0, i64 %arg.count
+  store i64 %storemerge, ptr %.47, align 8
+  br label %B42
+
+B42:                                              ; preds = %B42.if, %entry
+  %.101 = load i64, ptr %.47, align 8
+  %.102 = icmp sgt i64 %.101, 0
+  br i1 %.102, label %B42.if, label %B194
+
+B194:                                             ; preds = %B42
+  store ptr null, ptr %retptr, align 8
+  ret i32 0
+
+B42.if:                                           ; preds = %B42
+  %.108 = load i64, ptr %.44, align 8
+  %.111 = add nsw i64 %.101, -1
+  store i64 %.111, ptr %.47, align 8
+  %.115 = add i64 %.108, 1
+  store i64 %.115, ptr %.44, align 8
+  %0 = add nsw i64 %.108, 1
+  %1 = mul nsw i64 %0, %arg.width
+  %2 = getelementptr double, ptr %arg.work.4, i64 %1
+  %.167 = getelementptr i8, ptr %2, i64 -128
+  store <16 x double> zeroinitializer, ptr %.167, align 8
+  br label %B42
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @gradient.sign(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, double %arg.w) #0 {
+entry:
+  %.9 = fcmp nsz contract ogt double %arg.w, 0.000000e+00
+  br i1 %.9, label %B16, label %B48
+
+common.ret:                                       ; preds = %B92, %B60, %B16
+  ret i32 0
+
+B16:                                              ; preds = %entry
+  store double 1.000000e+00, ptr %retptr, align 8
   br label %common.ret
 
-B296.if:                                          ; preds = %B296
-  %.901 = icmp sgt i32 %.893, 0
-  %.894 = load ptr, ptr %excinfo.3, align 8
-  %.902 = select i1 %.901, ptr %.894, ptr undef
-  store ptr %.902, ptr %excinfo, align 8
+B48:                                              ; preds = %entry
+  %.18 = fcmp nsz contract olt double %arg.w, 0.000000e+00
+  br i1 %.18, label %B60, label %B92
+
+B60:                                              ; preds = %B48
+  store double -1.000000e+00, ptr %retptr, align 8
   br label %common.ret
 
-B296.endif:                                       ; preds = %B296, %B296
-  %.918 = add nsw i64 %arg.layers.5.0, -1
-  store i64 %.918, ptr %.944, align 8
-  %.958 = icmp ugt i64 %arg.layers.5.0, -9223372036854775808
-  %storemerge527 = select i1 %.958, i64 0, i64 %arg.layers.5.0
-  store i64 %storemerge527, ptr %.947, align 8
-  br label %B556
+B92:                                              ; preds = %B48
+  store double %arg.w, ptr %retptr, align 8
+  br label %common.ret
+}
 
-B556.if:                                          ; preds = %B556
-  %.1006 = load i64, ptr %.944, align 8
-  %.1009 = add nsw i64 %.999, -1
-  store i64 %.1009, ptr %.947, align 8
-  %.1013 = add i64 %.1006, -1
-  store i64 %.1013, ptr %.944, align 8
-  %.1043.not = icmp eq i64 %.1006, 0
-  br i1 %.1043.not, label %B624, label %B586
+; Function Attrs: alwaysinline
+define internal i32 @optimizers._sgd(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.buffer.0, ptr %arg.buffer.1, i64 %arg.buffer.2, i64 %arg.buffer.3, ptr %arg.buffer.4, i64 %arg.buffer.5.0, i64 %arg.buffer.6.0, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0) #0 {
+entry:
+  %.308 = alloca i64, align 8
+  store i64 0, ptr %.308, align 8
+  %.311 = alloca i64, align 8
+  store i64 0, ptr %.311, align 8
+  %.562 = alloca i64, align 8
+  store i64 0, ptr %.562, align 8
+  %.565 = alloca i64, align 8
+  store i64 0, ptr %.565, align 8
+  %.100 = load double, ptr %arg.counts.4, align 8
+  %.101 = fcmp nsz contract ogt double %.100, 0.000000e+00
+  br i1 %.101, label %B58, label %B86
 
-B624.if:                                          ; preds = %B624
-  %.1196 = icmp sgt i32 %.1188, 0
-  %.1189 = load ptr, ptr %excinfo.4, align 8
-  %.1197 = select i1 %.1196, ptr %.1189, ptr undef
-  store ptr %.1197, ptr %excinfo, align 8
+B58:                                              ; preds = %entry
+  %.134 = getelementptr i8, ptr %arg.options.4, i64 8
+  %.135 = load double, ptr %.134, align 8
+  br label %B86
+
+B86:                                              ; preds = %B58, %entry
+  %"$phi86.1.2.0" = phi double [ %.135, %B58 ], [ 0.000000e+00, %entry ]
+  %.181 = load double, ptr %arg.options.4, align 8
+  %.182 = fsub nsz contract double 1.000000e+00, %"$phi86.1.2.0"
+  %.211 = getelementptr i8, ptr %arg.options.4, i64 16
+  %.212 = load double, ptr %.211, align 8
+  %.263 = fcmp nsz contract oeq double %.181, 0.000000e+00
+  br i1 %.263, label %B308, label %B516
+
+B308:                                             ; preds = %B86
+  store i64 0, ptr %.308, align 8
+  %.322 = icmp slt i64 %arg.flat.5.0, 1
+  %storemerge409 = select i1 %.322, i64 0, i64 %arg.flat.5.0
+  store i64 %storemerge409, ptr %.311, align 8
+  br label %B364
+
+B364:                                             ; preds = %B364.if, %B308
+  %.365 = load i64, ptr %.311, align 8
+  %.366 = icmp sgt i64 %.365, 0
+  br i1 %.366, label %B364.if, label %B512
+
+common.ret:                                       ; preds = %B872, %B512
+  ret i32 0
+
+B512:                                             ; preds = %B364
+  store ptr null, ptr %retptr, align 8
   br label %common.ret
 
-B624.endif:                                       ; preds = %B624, %B624
-  br label %B556
+B516:                                             ; preds = %B86
+  store double 1.000000e+00, ptr %arg.counts.4, align 8
+  %.521 = getelementptr i8, ptr %arg.options.4, i64 24
+  %.522 = load double, ptr %.521, align 8
+  %.525 = fcmp nsz contract ogt double %.522, 0.000000e+00
+  store i64 0, ptr %.562, align 8
+  %.576 = icmp slt i64 %arg.flat.5.0, 1
+  %storemerge = select i1 %.576, i64 0, i64 %arg.flat.5.0
+  store i64 %storemerge, ptr %.565, align 8
+  br label %B616
+
+B616:                                             ; preds = %B616.if, %B516
+  %.617 = load i64, ptr %.565, align 8
+  %.618 = icmp sgt i64 %.617, 0
+  br i1 %.618, label %B616.if, label %B872
+
+B872:                                             ; preds = %B616
+  store ptr null, ptr %retptr, align 8
+  br label %common.ret
+
+B364.if:                                          ; preds = %B364
+  %.372 = load i64, ptr %.308, align 8
+  %.375 = add nsw i64 %.365, -1
+  store i64 %.375, ptr %.311, align 8
+  %.379 = add i64 %.372, 1
+  store i64 %.379, ptr %.308, align 8
+  %.411 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.372
+  %.412 = load double, ptr %.411, align 8
+  %.420 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.372
+  %.421 = load double, ptr %.420, align 8
+  %.432 = fmul nsz contract double %.212, %.412
+  %.433 = fadd nsz contract double %.421, %.432
+  %.435 = fmul nsz contract double %arg.rate, %.433
+  %.436 = fsub nsz contract double %.412, %.435
+  %.444 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.372
+  store double %.436, ptr %.444, align 8
+  br label %B364
+
+B616.if:                                          ; preds = %B616
+  %.624 = load i64, ptr %.562, align 8
+  %.627 = add nsw i64 %.617, -1
+  store i64 %.627, ptr %.565, align 8
+  %.631 = add i64 %.624, 1
+  store i64 %.631, ptr %.562, align 8
+  %.663 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.624
+  %.664 = load double, ptr %.663, align 8
+  %.672 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.624
+  %.673 = load double, ptr %.672, align 8
+  %.675 = fmul nsz contract double %.212, %.673
+  %.676 = fadd nsz contract double %.664, %.675
+  %.687 = getelementptr inbounds double, ptr %arg.buffer.4, i64 %.624
+  %.688 = load double, ptr %.687, align 8
+  %.690 = fmul nsz contract double %.181, %.688
+  %.693 = fmul nsz contract double %.182, %.676
+  %.694 = fadd nsz contract double %.690, %.693
+  %.706 = getelementptr inbounds double, ptr %arg.buffer.4, i64 %.624
+  store double %.694, ptr %.706, align 8
+  %.715 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.624
+  %.716 = load double, ptr %.715, align 8
+  %.738 = fmul nsz contract double %.181, %.694
+  %.742 = fadd nsz contract double %.676, %.738
+  %"$phi846.7.2.1" = select i1 %.525, double %.742, double %.694
+  %.759 = fmul nsz contract double %arg.rate, %"$phi846.7.2.1"
+  %.765 = fsub nsz contract double %.716, %.759
+  %.776 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.624
+  store double %.765, ptr %.776, align 8
+  br label %B616
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @optimizers._rmsprop(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.buffer.0, ptr %arg.buffer.1, i64 %arg.buffer.2, i64 %arg.buffer.3, ptr %arg.buffer.4, i64 %arg.buffer.5.0, i64 %arg.buffer.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0, ptr %arg.means.0, ptr %arg.means.1, i64 %arg.means.2, i64 %arg.means.3, ptr %arg.means.4, i64 %arg.means.5.0, i64 %arg.means.6.0) #0 {
+entry:
+  %.349 = alloca i64, align 8
+  store i64 0, ptr %.349, align 8
+  %.352 = alloca i64, align 8
+  store i64 0, ptr %.352, align 8
+  %.525 = alloca double, align 8
+  store double 0.000000e+00, ptr %.525, align 8
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.105 = getelementptr i8, ptr %arg.options.4, i64 16
+  %.106 = load double, ptr %.105, align 8
+  %.134 = getelementptr i8, ptr %arg.options.4, i64 32
+  %.135 = load double, ptr %.134, align 8
+  %.164 = load double, ptr %arg.options.4, align 8
+  %.212 = getelementptr i8, ptr %arg.options.4, i64 48
+  %.213 = load double, ptr %.212, align 8
+  %.243 = fsub nsz contract double 1.000000e+00, %.213
+  %.277 = getelementptr i8, ptr %arg.options.4, i64 24
+  %.278 = load double, ptr %.277, align 8
+  %.279 = fcmp nsz contract ogt double %.278, 0.000000e+00
+  %.308 = load double, ptr %arg.options.4, align 8
+  %.309 = fcmp nsz contract ogt double %.308, 0.000000e+00
+  store i64 0, ptr %.349, align 8
+  %.363 = icmp slt i64 %arg.flat.5.0, 1
+  %storemerge = select i1 %.363, i64 0, i64 %arg.flat.5.0
+  store i64 %storemerge, ptr %.352, align 8
+  br label %B474
+
+B474:                                             ; preds = %B880, %entry
+  %.406 = load i64, ptr %.352, align 8
+  %.407 = icmp sgt i64 %.406, 0
+  br i1 %.407, label %B474.if, label %B956
+
+B644:                                             ; preds = %B474.if
+  %.521 = getelementptr inbounds double, ptr %arg.means.4, i64 %.413
+  %.522 = load double, ptr %.521, align 8
+  store double 0.000000e+00, ptr %.525, align 8
+  %.529 = call i32 @optimizers._lean(ptr nonnull %.525, ptr nonnull %excinfo.1, double %.522, double %.470, double %.243)
+  %.539 = load double, ptr %.525, align 8
+  switch i32 %.529, label %B644.if [
+    i32 -2, label %B644.endif
+    i32 0, label %B644.endif
+  ], !prof !0
+
+B756:                                             ; preds = %B644.endif, %B474.if
+  %s.2.1 = phi double [ %.561, %B644.endif ], [ %.491, %B474.if ]
+  %.570 = call nsz contract double @llvm.sqrt.f64(double %s.2.1)
+  %.574 = fadd nsz contract double %.570, %.135
+  %.579 = fdiv nsz contract double %.470, %.574
+  br i1 %.309, label %B802, label %B880
+
+B802:                                             ; preds = %B756
+  %.599 = getelementptr inbounds double, ptr %arg.buffer.4, i64 %.413
+  %.600 = load double, ptr %.599, align 8
+  %.602 = fmul nsz contract double %.164, %.600
+  %.604 = fadd nsz contract double %.602, %.579
+  %.617 = getelementptr inbounds double, ptr %arg.buffer.4, i64 %.413
+  store double %.604, ptr %.617, align 8
+  br label %B880
+
+B880:                                             ; preds = %B802, %B756
+  %move.2.1 = phi double [ %.604, %B802 ], [ %.579, %B756 ]
+  %.630 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.413
+  %.631 = load double, ptr %.630, align 8
+  %.634 = fmul nsz contract double %arg.rate, %move.2.1
+  %.637 = fsub nsz contract double %.631, %.634
+  %.646 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.413
+  store double %.637, ptr %.646, align 8
+  br label %B474
+
+common.ret:                                       ; preds = %B644.if, %B956
+  %common.ret.op = phi i32 [ 0, %B956 ], [ %.529, %B644.if ]
+  ret i32 %common.ret.op
+
+B956:                                             ; preds = %B474
+  store ptr null, ptr %retptr, align 8
+  br label %common.ret
+
+B474.if:                                          ; preds = %B474
+  %.413 = load i64, ptr %.349, align 8
+  %.416 = add nsw i64 %.406, -1
+  store i64 %.416, ptr %.352, align 8
+  %.420 = add i64 %.413, 1
+  store i64 %.420, ptr %.349, align 8
+  %.456 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.413
+  %.457 = load double, ptr %.456, align 8
+  %.466 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.413
+  %.467 = load double, ptr %.466, align 8
+  %.469 = fmul nsz contract double %.106, %.467
+  %.470 = fadd nsz contract double %.457, %.469
+  %.482 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.413
+  %.483 = load double, ptr %.482, align 8
+  %.485 = fmul nsz contract double %.213, %.483
+  %.488 = fmul nsz contract double %.243, %.470
+  %.490 = fmul nsz contract double %.488, %.470
+  %.491 = fadd nsz contract double %.485, %.490
+  %.508 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.413
+  store double %.491, ptr %.508, align 8
+  br i1 %.279, label %B644, label %B756
+
+B644.if:                                          ; preds = %B644
+  %.537 = icmp sgt i32 %.529, 0
+  %.530 = load ptr, ptr %excinfo.1, align 8
+  %.538 = select i1 %.537, ptr %.530, ptr undef
+  store ptr %.538, ptr %excinfo, align 8
+  br label %common.ret
+
+B644.endif:                                       ; preds = %B644, %B644
+  %.557 = getelementptr inbounds double, ptr %arg.means.4, i64 %.413
+  store double %.539, ptr %.557, align 8
+  %.559 = fmul nsz contract double %.539, %.539
+  %.561 = fsub nsz contract double %.491, %.559
+  br label %B756
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @optimizers._nadam(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.means.0, ptr %arg.means.1, i64 %arg.means.2, i64 %arg.means.3, ptr %arg.means.4, i64 %arg.means.5.0, i64 %arg.means.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0) #0 {
+entry:
+  %.472 = alloca double, align 8
+  store double 0.000000e+00, ptr %.472, align 8
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.565 = alloca double, align 8
+  store double 0.000000e+00, ptr %.565, align 8
+  %excinfo.2 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.2, align 8
+  %.778 = alloca double, align 8
+  store double 0.000000e+00, ptr %.778, align 8
+  %excinfo.3 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.3, align 8
+  %.844 = alloca i64, align 8
+  store i64 0, ptr %.844, align 8
+  %.847 = alloca i64, align 8
+  store i64 0, ptr %.847, align 8
+  %.972 = alloca double, align 8
+  store double 0.000000e+00, ptr %.972, align 8
+  %excinfo.4 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.4, align 8
+  %.114 = load double, ptr %arg.counts.4, align 8
+  %.146 = getelementptr i8, ptr %arg.options.4, i64 32
+  %.147 = load double, ptr %.146, align 8
+  %.177 = getelementptr i8, ptr %arg.options.4, i64 48
+  %.178 = load double, ptr %.177, align 8
+  %.214 = getelementptr i8, ptr %arg.options.4, i64 40
+  %.215 = load double, ptr %.214, align 8
+  %.216 = fsub nsz contract double 1.000000e+00, %.215
+  %.248 = fsub nsz contract double 1.000000e+00, %.178
+  %.284 = getelementptr i8, ptr %arg.options.4, i64 24
+  %.285 = load double, ptr %.284, align 8
+  %.286 = fcmp nsz contract ogt double %.285, 0.000000e+00
+  br i1 %.286, label %B360, label %B336
+
+B336:                                             ; preds = %entry
+  %.331 = getelementptr i8, ptr %arg.options.4, i64 16
+  %.332 = load double, ptr %.331, align 8
+  br label %B360
+
+B360:                                             ; preds = %B336, %entry
+  %"$phi360.3.2.0" = phi double [ %.332, %B336 ], [ 0.000000e+00, %entry ]
+  br i1 %.286, label %B394, label %B434
+
+B394:                                             ; preds = %B360
+  %.386 = getelementptr i8, ptr %arg.options.4, i64 16
+  %.387 = load double, ptr %.386, align 8
+  %.389 = fmul nsz contract double %arg.rate, %.387
+  %.390 = fsub nsz contract double 1.000000e+00, %.389
+  br label %B434
+
+B434:                                             ; preds = %B394, %B360
+  %"$phi434.3.2.0" = phi double [ %.390, %B394 ], [ 1.000000e+00, %B360 ]
+  %.437 = getelementptr i8, ptr %arg.options.4, i64 40
+  %.438 = load double, ptr %.437, align 8
+  %.468 = getelementptr i8, ptr %arg.options.4, i64 80
+  %.469 = load double, ptr %.468, align 8
+  %.471 = fmul nsz contract double %.114, %.469
+  store double 0.000000e+00, ptr %.472, align 8
+  %.476 = call i32 @functions.power(ptr nonnull %.472, ptr nonnull %excinfo.1, double 0xBFA4E69ED6D80EB3, double %.471)
+  %.486 = load double, ptr %.472, align 8
+  switch i32 %.476, label %B434.if [
+    i32 -2, label %B434.endif
+    i32 0, label %B434.endif
+  ], !prof !0
+
+B1096:                                            ; preds = %B1098.endif, %B434.endif.endif.endif.endif.endif
+  %.899 = load i64, ptr %.847, align 8
+  %.900 = icmp sgt i64 %.899, 0
+  br i1 %.900, label %B1096.if, label %B1482
+
+common.ret:                                       ; preds = %B1098.if, %B434.endif.endif.endif.endif.if, %B434.endif.if, %B434.if, %B1482
+  %common.ret.op = phi i32 [ 0, %B1482 ], [ %.782, %B434.endif.endif.endif.endif.if ], [ %.476, %B434.if ], [ %.569, %B434.endif.if ], [ %.976, %B1098.if ]
+  ret i32 %common.ret.op
+
+B1482:                                            ; preds = %B1096
+  store ptr null, ptr %retptr, align 8
+  br label %common.ret
+
+B434.if:                                          ; preds = %B434
+  %.484 = icmp sgt i32 %.476, 0
+  %.477 = load ptr, ptr %excinfo.1, align 8
+  %.485 = select i1 %.484, ptr %.477, ptr undef
+  store ptr %.485, ptr %excinfo, align 8
+  br label %common.ret
+
+B434.endif:                                       ; preds = %B434, %B434
+  %.498 = fmul nsz contract double %.486, 5.000000e-01
+  %.499 = fsub nsz contract double 1.000000e+00, %.498
+  %.500 = fmul nsz contract double %.438, %.499
+  %.529 = getelementptr i8, ptr %arg.options.4, i64 40
+  %.530 = load double, ptr %.529, align 8
+  %.533 = fadd nsz contract double %.114, 1.000000e+00
+  %.562 = getelementptr i8, ptr %arg.options.4, i64 80
+  %.563 = load double, ptr %.562, align 8
+  %.564 = fmul nsz contract double %.533, %.563
+  store double 0.000000e+00, ptr %.565, align 8
+  %.569 = call i32 @functions.power(ptr nonnull %.565, ptr nonnull %excinfo.2, double 0xBFA4E69ED6D80EB3, double %.564)
+  %.579 = load double, ptr %.565, align 8
+  switch i32 %.569, label %B434.endif.if [
+    i32 -2, label %B434.endif.endif
+    i32 0, label %B434.endif.endif
+  ], !prof !0
+
+B434.endif.if:                                    ; preds = %B434.endif
+  %.577 = icmp sgt i32 %.569, 0
+  %.570 = load ptr, ptr %excinfo.2, align 8
+  %.578 = select i1 %.577, ptr %.570, ptr undef
+  store ptr %.578, ptr %excinfo, align 8
+  br label %common.ret
+
+B434.endif.endif:                                 ; preds = %B434.endif, %B434.endif
+  %.589 = fmul nsz contract double %.579, 5.000000e-01
+  %.590 = fsub nsz contract double 1.000000e+00, %.589
+  %.591 = fmul nsz contract double %.530, %.590
+  %.620 = getelementptr i8, ptr %arg.counts.4, i64 8
+  %.621 = load double, ptr %.620, align 8
+  %.622 = fptrunc double %.621 to float
+  %.623 = fptrunc double %.500 to float
+  %.624 = fmul nsz contract float %.622, %.623
+  %.653 = getelementptr i8, ptr %arg.counts.4, i64 8
+  %.654 = fpext float %.624 to double
+  store double %.654, ptr %.653, align 8
+  %.656 = fsub nsz contract double 1.000000e+00, %.500
+  %.658 = fmul nsz contract double %arg.rate, %.656
+  %.689 = fsub nsz contract double 1.000000e+00, %.654
+  %.693 = fdiv nsz contract double %.658, %.689
+  %.699 = fmul nsz contract double %arg.rate, %.591
+  %.730 = getelementptr i8, ptr %arg.counts.4, i64 8
+  %.731 = load double, ptr %.730, align 8
+  %.734 = fmul nsz contract double %.731, %.591
+  %.735 = fsub nsz contract double 1.000000e+00, %.734
+  %.739 = fdiv nsz contract double %.699, %.735
+  %.773 = getelementptr i8, ptr %arg.options.4, i64 64
+  %.774 = load double, ptr %.773, align 8
+  store double 0.000000e+00, ptr %.778, align 8
+  %.782 = call i32 @functions.power(ptr nonnull %.778, ptr nonnull %excinfo.3, double %.774, double %.114)
+  %.792 = load double, ptr %.778, align 8
+  switch i32 %.782, label %B434.endif.endif.endif.endif.if [
+    i32 -2, label %B434.endif.endif.endif.endif.endif
+    i32 0, label %B434.endif.endif.endif.endif.endif
+  ], !prof !0
+
+B434.endif.endif.endif.endif.if:                  ; preds = %B434.endif.endif
+  %.790 = icmp sgt i32 %.782, 0
+  %.783 = load ptr, ptr %excinfo.3, align 8
+  %.791 = select i1 %.790, ptr %.783, ptr undef
+  store ptr %.791, ptr %excinfo, align 8
+  br label %common.ret
+
+B434.endif.endif.endif.endif.endif:               ; preds = %B434.endif.endif, %B434.endif.endif
+  %.804 = fsub nsz contract double 1.000000e+00, %.792
+  store i64 0, ptr %.844, align 8
+  %.858 = icmp slt i64 %arg.flat.5.0, 1
+  %storemerge = select i1 %.858, i64 0, i64 %arg.flat.5.0
+  store i64 %storemerge, ptr %.847, align 8
+  br label %B1096
+
+B1096.if:                                         ; preds = %B1096
+  %.906 = load i64, ptr %.844, align 8
+  %.909 = add nsw i64 %.899, -1
+  store i64 %.909, ptr %.847, align 8
+  %.913 = add i64 %.906, 1
+  store i64 %.913, ptr %.844, align 8
+  %.945 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.906
+  %.946 = load double, ptr %.945, align 8
+  %.948 = fmul nsz contract double %.946, %"$phi434.3.2.0"
+  %.956 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.906
+  %.957 = load double, ptr %.956, align 8
+  %.959 = fmul nsz contract double %"$phi360.3.2.0", %.948
+  %.960 = fadd nsz contract double %.957, %.959
+  %.969 = getelementptr inbounds double, ptr %arg.means.4, i64 %.906
+  %.970 = load double, ptr %.969, align 8
+  store double 0.000000e+00, ptr %.972, align 8
+  %.976 = call i32 @optimizers._lean(ptr nonnull %.972, ptr nonnull %excinfo.4, double %.970, double %.960, double %.216)
+  %.986 = load double, ptr %.972, align 8
+  switch i32 %.976, label %B1098.if [
+    i32 -2, label %B1098.endif
+    i32 0, label %B1098.endif
+  ], !prof !0
+
+B1098.if:                                         ; preds = %B1096.if
+  %.984 = icmp sgt i32 %.976, 0
+  %.977 = load ptr, ptr %excinfo.4, align 8
+  %.985 = select i1 %.984, ptr %.977, ptr undef
+  store ptr %.985, ptr %excinfo, align 8
+  br label %common.ret
+
+B1098.endif:                                      ; preds = %B1096.if, %B1096.if
+  %.1003 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.906
+  %.1004 = load double, ptr %.1003, align 8
+  %.1006 = fmul nsz contract double %.178, %.1004
+  %.1008 = fmul nsz contract double %.248, %.960
+  %.1009 = fmul nsz contract double %.1008, %.960
+  %.1010 = fadd nsz contract double %.1006, %.1009
+  %.1018 = getelementptr inbounds double, ptr %arg.means.4, i64 %.906
+  store double %.986, ptr %.1018, align 8
+  %.1027 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.906
+  store double %.1010, ptr %.1027, align 8
+  %.1033 = fdiv nsz contract double %.1010, %.804
+  %.1034 = call nsz contract double @llvm.sqrt.f64(double %.1033)
+  %.1036 = fadd nsz contract double %.1034, %.147
+  %.1038 = fmul nsz contract double %.693, %.960
+  %.1042 = fdiv nsz contract double %.1038, %.1036
+  %.1043 = fsub nsz contract double %.948, %.1042
+  %.1045 = fmul nsz contract double %.739, %.986
+  %.1049 = fdiv nsz contract double %.1045, %.1036
+  %.1050 = fsub nsz contract double %.1043, %.1049
+  %.1058 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.906
+  store double %.1050, ptr %.1058, align 8
+  br label %B1096
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @optimizers._adam(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.code, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.means.0, ptr %arg.means.1, i64 %arg.means.2, i64 %arg.means.3, ptr %arg.means.4, i64 %arg.means.5.0, i64 %arg.means.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0, ptr %arg.largest.0, ptr %arg.largest.1, i64 %arg.largest.2, i64 %arg.largest.3, ptr %arg.largest.4, i64 %arg.largest.5.0, i64 %arg.largest.6.0, double %arg.count) #0 {
+entry:
+  %.382 = alloca double, align 8
+  store double 0.000000e+00, ptr %.382, align 8
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.452 = alloca double, align 8
+  store double 0.000000e+00, ptr %.452, align 8
+  %excinfo.2 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.2, align 8
+  %.555 = alloca i64, align 8
+  store i64 0, ptr %.555, align 8
+  %.558 = alloca i64, align 8
+  store i64 0, ptr %.558, align 8
+  %.693 = alloca double, align 8
+  store double 0.000000e+00, ptr %.693, align 8
+  %excinfo.3 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.3, align 8
+  %.119 = getelementptr i8, ptr %arg.options.4, i64 32
+  %.120 = load double, ptr %.119, align 8
+  %.150 = getelementptr i8, ptr %arg.options.4, i64 48
+  %.151 = load double, ptr %.150, align 8
+  %.187 = getelementptr i8, ptr %arg.options.4, i64 40
+  %.188 = load double, ptr %.187, align 8
+  %.189 = fsub nsz contract double 1.000000e+00, %.188
+  %.221 = fsub nsz contract double 1.000000e+00, %.151
+  %.230 = icmp eq i64 %arg.code, 3
+  br i1 %.230, label %B300, label %B328
+
+B300:                                             ; preds = %entry
+  %.267 = getelementptr i8, ptr %arg.options.4, i64 16
+  %.268 = load double, ptr %.267, align 8
+  br label %B328
+
+B328:                                             ; preds = %B300, %entry
+  %"$phi328.3.2.0" = phi double [ %.268, %B300 ], [ 0.000000e+00, %entry ]
+  %.288 = icmp eq i64 %arg.code, 4
+  br i1 %.288, label %B380, label %B420
+
+B380:                                             ; preds = %B328
+  %.327 = getelementptr i8, ptr %arg.options.4, i64 16
+  %.328 = load double, ptr %.327, align 8
+  %.330 = fmul nsz contract double %arg.rate, %.328
+  %.331 = fsub nsz contract double 1.000000e+00, %.330
+  br label %B420
+
+B420:                                             ; preds = %B380, %B328
+  %"$phi420.3.2.0" = phi double [ %.331, %B380 ], [ 1.000000e+00, %B328 ]
+  %.379 = getelementptr i8, ptr %arg.options.4, i64 56
+  %.380 = load double, ptr %.379, align 8
+  store double 0.000000e+00, ptr %.382, align 8
+  %.386 = call i32 @functions.power(ptr nonnull %.382, ptr nonnull %excinfo.1, double %.380, double %arg.count)
+  %.396 = load double, ptr %.382, align 8
+  switch i32 %.386, label %B420.if [
+    i32 -2, label %B420.endif
+    i32 0, label %B420.endif
+  ], !prof !0
+
+B734:                                             ; preds = %B420.endif.endif.endif, %B1120
+  %.610 = load i64, ptr %.558, align 8
+  %.611 = icmp sgt i64 %.610, 0
+  br i1 %.611, label %B734.if, label %B1212
+
+B1010:                                            ; preds = %B736.endif
+  %.777 = getelementptr inbounds double, ptr %arg.largest.4, i64 %.617
+  %.778 = load double, ptr %.777, align 8
+  %.780 = fcmp nsz contract ogt double %.735, %.778
+  br i1 %.780, label %B1084, label %B1054
+
+B1054:                                            ; preds = %B1010
+  %.799 = getelementptr inbounds double, ptr %arg.largest.4, i64 %.617
+  %.800 = load double, ptr %.799, align 8
+  br label %B1084
+
+B1084:                                            ; preds = %B1054, %B1010
+  %"$phi1084.1.2.1" = phi double [ %.800, %B1054 ], [ %.735, %B1010 ]
+  %.817 = getelementptr inbounds double, ptr %arg.largest.4, i64 %.617
+  store double %"$phi1084.1.2.1", ptr %.817, align 8
+  br label %B1120
+
+B1120:                                            ; preds = %B736.endif, %B1084
+  %s.2.1 = phi double [ %"$phi1084.1.2.1", %B1084 ], [ %.735, %B736.endif ]
+  %.824 = fmul nsz contract double %.413, %.707
+  %.828 = call nsz contract double @llvm.sqrt.f64(double %s.2.1)
+  %.835 = fdiv nsz contract double %.828, %.479
+  %.837 = fadd nsz contract double %.835, %.120
+  %.841 = fdiv nsz contract double %.824, %.837
+  %.843 = fsub nsz contract double %.663, %.841
+  %.854 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.617
+  store double %.843, ptr %.854, align 8
+  br label %B734
+
+common.ret:                                       ; preds = %B736.if, %B420.endif.endif.if, %B420.if, %B1212
+  %common.ret.op = phi i32 [ 0, %B1212 ], [ %.456, %B420.endif.endif.if ], [ %.386, %B420.if ], [ %.697, %B736.if ]
+  ret i32 %common.ret.op
+
+B1212:                                            ; preds = %B734
+  store ptr null, ptr %retptr, align 8
+  br label %common.ret
+
+B420.if:                                          ; preds = %B420
+  %.394 = icmp sgt i32 %.386, 0
+  %.387 = load ptr, ptr %excinfo.1, align 8
+  %.395 = select i1 %.394, ptr %.387, ptr undef
+  store ptr %.395, ptr %excinfo, align 8
+  br label %common.ret
+
+B420.endif:                                       ; preds = %B420, %B420
+  %.408 = fsub nsz contract double 1.000000e+00, %.396
+  %.413 = fdiv nsz contract double %arg.rate, %.408
+  %.449 = getelementptr i8, ptr %arg.options.4, i64 64
+  %.450 = load double, ptr %.449, align 8
+  store double 0.000000e+00, ptr %.452, align 8
+  %.456 = call i32 @functions.power(ptr nonnull %.452, ptr nonnull %excinfo.2, double %.450, double %arg.count)
+  %.466 = load double, ptr %.452, align 8
+  switch i32 %.456, label %B420.endif.endif.if [
+    i32 -2, label %B420.endif.endif.endif
+    i32 0, label %B420.endif.endif.endif
+  ], !prof !0
+
+B420.endif.endif.if:                              ; preds = %B420.endif
+  %.464 = icmp sgt i32 %.456, 0
+  %.457 = load ptr, ptr %excinfo.2, align 8
+  %.465 = select i1 %.464, ptr %.457, ptr undef
+  store ptr %.465, ptr %excinfo, align 8
+  br label %common.ret
+
+B420.endif.endif.endif:                           ; preds = %B420.endif, %B420.endif
+  %.478 = fsub nsz contract double 1.000000e+00, %.466
+  %.479 = call nsz contract double @llvm.sqrt.f64(double %.478)
+  %.514 = getelementptr i8, ptr %arg.options.4, i64 24
+  %.515 = load double, ptr %.514, align 8
+  %.518 = fcmp nsz contract ogt double %.515, 0.000000e+00
+  store i64 0, ptr %.555, align 8
+  %.569 = icmp slt i64 %arg.flat.5.0, 1
+  %storemerge = select i1 %.569, i64 0, i64 %arg.flat.5.0
+  store i64 %storemerge, ptr %.558, align 8
+  br label %B734
+
+B734.if:                                          ; preds = %B734
+  %.617 = load i64, ptr %.555, align 8
+  %.620 = add nsw i64 %.610, -1
+  store i64 %.620, ptr %.558, align 8
+  %.624 = add i64 %.617, 1
+  store i64 %.624, ptr %.555, align 8
+  %.660 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.617
+  %.661 = load double, ptr %.660, align 8
+  %.663 = fmul nsz contract double %.661, %"$phi420.3.2.0"
+  %.675 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.617
+  %.676 = load double, ptr %.675, align 8
+  %.679 = fmul nsz contract double %"$phi328.3.2.0", %.663
+  %.680 = fadd nsz contract double %.676, %.679
+  %.690 = getelementptr inbounds double, ptr %arg.means.4, i64 %.617
+  %.691 = load double, ptr %.690, align 8
+  store double 0.000000e+00, ptr %.693, align 8
+  %.697 = call i32 @optimizers._lean(ptr nonnull %.693, ptr nonnull %excinfo.3, double %.691, double %.680, double %.189)
+  %.707 = load double, ptr %.693, align 8
+  switch i32 %.697, label %B736.if [
+    i32 -2, label %B736.endif
+    i32 0, label %B736.endif
+  ], !prof !0
+
+B736.if:                                          ; preds = %B734.if
+  %.705 = icmp sgt i32 %.697, 0
+  %.698 = load ptr, ptr %excinfo.3, align 8
+  %.706 = select i1 %.705, ptr %.698, ptr undef
+  store ptr %.706, ptr %excinfo, align 8
+  br label %common.ret
+
+B736.endif:                                       ; preds = %B734.if, %B734.if
+  %.728 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.617
+  %.729 = load double, ptr %.728, align 8
+  %.731 = fmul nsz contract double %.151, %.729
+  %.733 = fmul nsz contract double %.221, %.680
+  %.734 = fmul nsz contract double %.733, %.680
+  %.735 = fadd nsz contract double %.731, %.734
+  %.752 = getelementptr inbounds double, ptr %arg.means.4, i64 %.617
+  store double %.707, ptr %.752, align 8
+  %.763 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.617
+  store double %.735, ptr %.763, align 8
+  br i1 %.518, label %B1010, label %B1120
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @optimizers._adagrad(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0) #0 {
+entry:
+  %.156 = alloca i64, align 8
+  store i64 0, ptr %.156, align 8
+  %.159 = alloca i64, align 8
+  store i64 0, ptr %.159, align 8
+  %.83 = getelementptr i8, ptr %arg.options.4, i64 16
+  %.84 = load double, ptr %.83, align 8
+  %.112 = getelementptr i8, ptr %arg.options.4, i64 32
+  %.113 = load double, ptr %.112, align 8
+  store i64 0, ptr %.156, align 8
+  %.170 = icmp slt i64 %arg.flat.5.0, 1
+  %storemerge = select i1 %.170, i64 0, i64 %arg.flat.5.0
+  store i64 %storemerge, ptr %.159, align 8
+  br label %B232
+
+B232:                                             ; preds = %B232.if, %entry
+  %.213 = load i64, ptr %.159, align 8
+  %.214 = icmp sgt i64 %.213, 0
+  br i1 %.214, label %B232.if, label %B500
+
+B500:                                             ; preds = %B232
+  store ptr null, ptr %retptr, align 8
+  ret i32 0
+
+B232.if:                                          ; preds = %B232
+  %.220 = load i64, ptr %.156, align 8
+  %.223 = add nsw i64 %.213, -1
+  store i64 %.223, ptr %.159, align 8
+  %.227 = add i64 %.220, 1
+  store i64 %.227, ptr %.156, align 8
+  %.259 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.220
+  %.260 = load double, ptr %.259, align 8
+  %.268 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.220
+  %.269 = load double, ptr %.268, align 8
+  %.271 = fmul nsz contract double %.84, %.269
+  %.272 = fadd nsz contract double %.260, %.271
+  %.280 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.220
+  %.281 = load double, ptr %.280, align 8
+  %.282 = fmul nsz contract double %.272, %.272
+  %.283 = fadd nsz contract double %.281, %.282
+  %.291 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.220
+  store double %.283, ptr %.291, align 8
+  %.300 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.220
+  %.301 = load double, ptr %.300, align 8
+  %.303 = fmul nsz contract double %arg.rate, %.272
+  %.304 = call nsz contract double @llvm.sqrt.f64(double %.283)
+  %.306 = fadd nsz contract double %.304, %.113
+  %.310 = fdiv nsz contract double %.303, %.306
+  %.311 = fsub nsz contract double %.301, %.310
+  %.319 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.220
+  store double %.311, ptr %.319, align 8
+  br label %B232
+}
+
+; Function Attrs: nocallback nocreateundeforpoison nofree nosync nounwind speculatable willreturn memory(none)
+declare double @llvm.sqrt.f64(double) #2
+
+; Function Attrs: alwaysinline
+define internal i32 @functions.power(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, double %arg.log, double %arg.exponent) #0 {
+entry:
+  %.10 = alloca <16 x double>, align 128
+  store <16 x double> zeroinitializer, ptr %.10, align 128
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.7 = fmul nsz contract double %arg.log, %arg.exponent
+  %.8 = insertelement <16 x double> poison, double %.7, i64 0
+  %.9 = shufflevector <16 x double> %.8, <16 x double> poison, <16 x i32> zeroinitializer
+  store <16 x double> zeroinitializer, ptr %.10, align 128
+  %.14 = call i32 @functions.exp(ptr nonnull %.10, ptr nonnull %excinfo.1, <16 x double> %.9)
+  %.24 = load <16 x double>, ptr %.10, align 128
+  switch i32 %.14, label %B0.if [
+    i32 -2, label %B0.endif
+    i32 0, label %B0.endif
+  ], !prof !0
+
+B0.if:                                            ; preds = %entry
+  %.22 = icmp sgt i32 %.14, 0
+  %.15 = load ptr, ptr %excinfo.1, align 8
+  %.23 = select i1 %.22, ptr %.15, ptr undef
+  store ptr %.23, ptr %excinfo, align 8
+  br label %common.ret
+
+common.ret:                                       ; preds = %B0.endif, %B0.if
+  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.14, %B0.if ]
+  ret i32 %common.ret.op
+
+B0.endif:                                         ; preds = %entry, %entry
+  %.36 = extractelement <16 x double> %.24, i64 0
+  store double %.36, ptr %retptr, align 8
+  br label %common.ret
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @optimizers._lean(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, double %arg.mean, double %arg.g, double %arg.share) #0 {
+entry:
+  %.15 = fcmp nsz contract olt double %arg.share, 5.000000e-01
+  br i1 %.15, label %B44, label %B66
+
+common.ret:                                       ; preds = %B66, %B44
+  %storemerge = phi double [ %.44, %B66 ], [ %.27, %B44 ]
+  store double %storemerge, ptr %retptr, align 8
+  ret i32 0
+
+B44:                                              ; preds = %entry
+  %.19 = fsub nsz contract double %arg.g, %arg.mean
+  %.23 = fmul nsz contract double %arg.share, %.19
+  %.27 = fadd nsz contract double %arg.mean, %.23
+  br label %common.ret
+
+B66:                                              ; preds = %entry
+  %.34 = fsub nsz contract double %arg.g, %arg.mean
+  %.39 = fsub nsz contract double 1.000000e+00, %arg.share
+  %.42 = fmul nsz contract double %.34, %.39
+  %.44 = fsub nsz contract double %arg.g, %.42
+  br label %common.ret
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @functions.exp(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, <16 x double> %arg.x) #0 {
+entry:
+  %.11 = alloca [2 x <16 x double>], align 128
+  store <16 x double> zeroinitializer, ptr %.11, align 128
+  %.fca.1.gep = getelementptr inbounds nuw i8, ptr %.11, i64 128
+  store <16 x double> zeroinitializer, ptr %.fca.1.gep, align 128
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.7 = fcmp nsz contract olt <16 x double> %arg.x, splat (double -8.000000e+01)
+  %.10 = select <16 x i1> %.7, <16 x double> splat (double -8.000000e+01), <16 x double> %arg.x
+  store <16 x double> zeroinitializer, ptr %.11, align 128
+  %.fca.1.gep2 = getelementptr inbounds nuw i8, ptr %.11, i64 128
+  store <16 x double> zeroinitializer, ptr %.fca.1.gep2, align 128
+  %.15 = call i32 @functions._reduced_64(ptr nonnull %.11, ptr nonnull %excinfo.1, <16 x double> %.10)
+  %.25.fca.0.load = load <16 x double>, ptr %.11, align 128
+  %.25.fca.1.gep = getelementptr inbounds nuw i8, ptr %.11, i64 128
+  %.25.fca.1.load = load <16 x double>, ptr %.25.fca.1.gep, align 128
+  switch i32 %.15, label %B0.if [
+    i32 -2, label %B0.endif
+    i32 0, label %B0.endif
+  ], !prof !0
+
+B0.if:                                            ; preds = %entry
+  %.23 = icmp sgt i32 %.15, 0
+  %.16 = load ptr, ptr %excinfo.1, align 8
+  %.24 = select i1 %.23, ptr %.16, ptr undef
+  store ptr %.24, ptr %excinfo, align 8
+  br label %common.ret
+
+common.ret:                                       ; preds = %B0.endif, %B0.if
+  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.15, %B0.if ]
+  ret i32 %common.ret.op
+
+B0.endif:                                         ; preds = %entry, %entry
+  %.39 = fmul contract <16 x double> %.25.fca.0.load, %.25.fca.1.load
+  %.40 = fadd contract <16 x double> %.39, %.25.fca.0.load
+  store <16 x double> %.40, ptr %retptr, align 128
+  br label %common.ret
+}
+
+; Function Attrs: alwaysinline
+define internal i32 @functions._reduced_64(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, <16 x double> %arg.x) #0 {
+entry:
+  %.7 = fmul contract <16 x double> %arg.x, splat (double 0x3FF71547652B82FE)
+  %.10 = fadd contract <16 x double> %.7, splat (double 0x4338000000000000)
+  %.13 = fadd contract <16 x double> %.10, splat (double 0xC338000000000000)
+  %.16 = fmul contract <16 x double> %.13, splat (double 0x3FE62E42FEE00000)
+  %.17 = fsub contract <16 x double> %arg.x, %.16
+  %.20 = fmul contract <16 x double> %.13, splat (double 0x3DEA39EF35793C76)
+  %.21 = fsub contract <16 x double> %.17, %.20
+  %.22 = bitcast <16 x double> %.10 to <16 x i64>
+  %.23 = shl <16 x i64> %.22, splat (i64 52)
+  %.24 = add <16 x i64> %.23, splat (i64 4607182418800017408)
+  %.26 = fmul contract <16 x double> %.21, %.21
+  %.75 = fmul contract <16 x double> %.21, splat (double 0x3DE6124613A86D09)
+  %.76 = fadd contract <16 x double> %.75, splat (double 0x3E21EED8EFF8D898)
+  %.77 = fmul contract <16 x double> %.76, %.21
+  %.78 = fadd contract <16 x double> %.77, splat (double 0x3E5AE64567F544E4)
+  %.79 = fmul contract <16 x double> %.78, %.21
+  %.80 = fadd contract <16 x double> %.79, splat (double 0x3E927E4FB7789F5C)
+  %.81 = fmul contract <16 x double> %.80, %.21
+  %.82 = fadd contract <16 x double> %.81, splat (double 0x3EC71DE3A556C734)
+  %.83 = fmul contract <16 x double> %.82, %.21
+  %.84 = fadd contract <16 x double> %.83, splat (double 0x3EFA01A01A01A01A)
+  %.85 = fmul contract <16 x double> %.84, %.21
+  %.86 = fadd contract <16 x double> %.85, splat (double 0x3F2A01A01A01A01A)
+  %.87 = fmul contract <16 x double> %.86, %.21
+  %.88 = fadd contract <16 x double> %.87, splat (double 0x3F56C16C16C16C17)
+  %.89 = fmul contract <16 x double> %.88, %.21
+  %.90 = fadd contract <16 x double> %.89, splat (double 0x3F81111111111111)
+  %.91 = fmul contract <16 x double> %.90, %.21
+  %.92 = fadd contract <16 x double> %.91, splat (double 0x3FA5555555555555)
+  %.93 = fmul contract <16 x double> %.92, %.21
+  %.94 = fadd contract <16 x double> %.93, splat (double 0x3FC5555555555555)
+  %.95 = fmul contract <16 x double> %.94, %.21
+  %.96 = fadd contract <16 x double> %.95, splat (double 5.000000e-01)
+  %.97 = fmul contract <16 x double> %.26, %.96
+  %.98 = fadd contract <16 x double> %.21, %.97
+  store <16 x i64> %.24, ptr %retptr, align 128
+  %retptr.repack1 = getelementptr inbounds nuw i8, ptr %retptr, i64 128
+  store <16 x double> %.98, ptr %retptr.repack1, align 128
+  ret i32 0
 }
 
 ; Function Attrs: noinline
@@ -2263,7 +3517,7 @@ B328:                                             ; preds = %entry
 
 B386:                                             ; preds = %entry
   store ptr null, ptr %.673, align 8
-  %.681 = call i32 @passes.weigh.8(ptr nonnull %.673, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.424, i64 %.244, i64 %.479, i64 %.534, i64 %.589, i64 %.184, i64 %arg.width)
+  %.681 = call i32 @passes.weigh.10(ptr nonnull %.673, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.424, i64 %.244, i64 %.479, i64 %.534, i64 %.589, i64 %.184, i64 %arg.width)
   switch i32 %.681, label %B386.if [
     i32 -2, label %B432
     i32 0, label %B432
@@ -2785,7 +4039,7 @@ B454:                                             ; preds = %B270.endif
 
 B512:                                             ; preds = %B270.endif
   store ptr null, ptr %.770, align 8
-  %.784 = call i32 @passes._hand_back.1(ptr nonnull %.770, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, i64 %arg.k, i64 %arg.before, i64 %.242, i64 %arg.width)
+  %.784 = call i32 @passes._hand_back.3(ptr nonnull %.770, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, i64 %arg.k, i64 %arg.before, i64 %.242, i64 %arg.width)
   switch i32 %.784, label %B512.if [
     i32 -2, label %B512.endif
     i32 0, label %B512.endif
@@ -3309,7 +4563,7 @@ entry:
   %.347 = getelementptr i8, ptr %3, i64 32
   %.348 = load i64, ptr %.347, align 8
   store ptr null, ptr %.355, align 8
-  %.363 = call i32 @passes._weights_gradient.2(ptr nonnull %.355, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %.293, i64 %arg.deltas, i64 %.348, i64 %.229, i64 %.174, i64 %arg.width)
+  %.363 = call i32 @passes._weights_gradient.4(ptr nonnull %.355, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %.293, i64 %arg.deltas, i64 %.348, i64 %.229, i64 %.174, i64 %arg.width)
   switch i32 %.363, label %B0.if [
     i32 -2, label %B0.endif
     i32 0, label %B0.endif
@@ -3324,7 +4578,7 @@ B236:                                             ; preds = %B0.endif
   %.496 = getelementptr i8, ptr %4, i64 40
   %.497 = load i64, ptr %.496, align 8
   store ptr null, ptr %.503, align 8
-  %.511 = call i32 @passes._biases_gradient.3(ptr nonnull %.503, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %arg.deltas, i64 %.497, i64 %.174, i64 %arg.width)
+  %.511 = call i32 @passes._biases_gradient.5(ptr nonnull %.503, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %arg.deltas, i64 %.497, i64 %.174, i64 %arg.width)
   switch i32 %.511, label %B236.if [
     i32 -2, label %B302
     i32 0, label %B302
@@ -3344,7 +4598,7 @@ B314:                                             ; preds = %B302
   %.600 = getelementptr i8, ptr %5, i64 32
   %.601 = load i64, ptr %.600, align 8
   store ptr null, ptr %.610, align 8
-  %.618 = call i32 @passes._pass_back.4(ptr nonnull %.610, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.542, i64 %arg.deltas, i64 %.601, i64 %.229, i64 %.174, i64 %arg.width)
+  %.618 = call i32 @passes._pass_back.6(ptr nonnull %.610, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.542, i64 %arg.deltas, i64 %.601, i64 %.229, i64 %.174, i64 %arg.width)
   switch i32 %.618, label %B314.if [
     i32 -2, label %B314.endif
     i32 0, label %B314.endif
@@ -3396,7 +4650,7 @@ B314.endif:                                       ; preds = %B314, %B314
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._hand_back.1(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, i64 %arg.k, i64 %arg.before, i64 %arg.deltas, i64 %arg.width) #0 {
+define internal i32 @passes._hand_back.3(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.layers.0, ptr %arg.layers.1, i64 %arg.layers.2, i64 %arg.layers.3, ptr %arg.layers.4, i64 %arg.layers.5.0, i64 %arg.layers.5.1, i64 %arg.layers.6.0, i64 %arg.layers.6.1, i64 %arg.k, i64 %arg.before, i64 %arg.deltas, i64 %arg.width) #0 {
 entry:
   %.355 = alloca ptr, align 8
   store ptr null, ptr %.355, align 8
@@ -4496,7 +5750,7 @@ entry:
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._weights_gradient.2(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %arg.entry, i64 %arg.deltas, i64 %arg.weight, i64 %arg.inputs, i64 %arg.count, i64 %arg.width) #0 {
+define internal i32 @passes._weights_gradient.4(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %arg.entry, i64 %arg.deltas, i64 %arg.weight, i64 %arg.inputs, i64 %arg.count, i64 %arg.width) #0 {
 entry:
   %.81 = alloca i64, align 8
   store i64 0, ptr %.81, align 8
@@ -4616,7 +5870,7 @@ B90.if:                                           ; preds = %B88
   %.153 = add i64 %.146, 8
   store i64 %.153, ptr %.81, align 8
   store <16 x double> zeroinitializer, ptr %.183, align 128
-  %.189 = call i32 @passes._dot.6(ptr nonnull %.183, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %delta.9.0, i64 %x.9.0, i64 %arg.width)
+  %.189 = call i32 @passes._dot.8(ptr nonnull %.183, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %delta.9.0, i64 %x.9.0, i64 %arg.width)
   %.199 = load <16 x double>, ptr %.183, align 128
   switch i32 %.189, label %B92.if [
     i32 -2, label %B92.endif
@@ -4634,7 +5888,7 @@ B92.endif:                                        ; preds = %B90.if, %B90.if
   store i64 0, ptr %.215, align 8
   %.fca.1.gep37 = getelementptr inbounds nuw i8, ptr %.215, i64 8
   store i64 0, ptr %.fca.1.gep37, align 8
-  %.219 = call i32 @passes._following.7(ptr nonnull %.215, ptr nonnull %excinfo.2, i64 %delta.9.0, i64 %x.9.0, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.219 = call i32 @passes._following.9(ptr nonnull %.215, ptr nonnull %excinfo.2, i64 %delta.9.0, i64 %x.9.0, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.229.fca.0.load = load i64, ptr %.215, align 8
   %.229.fca.1.gep = getelementptr inbounds nuw i8, ptr %.215, i64 8
   %.229.fca.1.load = load i64, ptr %.229.fca.1.gep, align 8
@@ -4652,7 +5906,7 @@ B92.endif.if:                                     ; preds = %B92.endif
 
 B92.endif.endif:                                  ; preds = %B92.endif, %B92.endif
   store <16 x double> zeroinitializer, ptr %.244, align 128
-  %.250 = call i32 @passes._dot.6(ptr nonnull %.244, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.229.fca.0.load, i64 %.229.fca.1.load, i64 %arg.width)
+  %.250 = call i32 @passes._dot.8(ptr nonnull %.244, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.229.fca.0.load, i64 %.229.fca.1.load, i64 %arg.width)
   %.260 = load <16 x double>, ptr %.244, align 128
   switch i32 %.250, label %B92.endif.endif.if [
     i32 -2, label %B92.endif.endif.endif
@@ -4670,7 +5924,7 @@ B92.endif.endif.endif:                            ; preds = %B92.endif.endif, %B
   store i64 0, ptr %.274, align 8
   %.fca.1.gep33 = getelementptr inbounds nuw i8, ptr %.274, i64 8
   store i64 0, ptr %.fca.1.gep33, align 8
-  %.278 = call i32 @passes._following.7(ptr nonnull %.274, ptr nonnull %excinfo.4, i64 %.229.fca.0.load, i64 %.229.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.278 = call i32 @passes._following.9(ptr nonnull %.274, ptr nonnull %excinfo.4, i64 %.229.fca.0.load, i64 %.229.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.288.fca.0.load = load i64, ptr %.274, align 8
   %.288.fca.1.gep = getelementptr inbounds nuw i8, ptr %.274, i64 8
   %.288.fca.1.load = load i64, ptr %.288.fca.1.gep, align 8
@@ -4688,7 +5942,7 @@ B92.endif.endif.endif.if:                         ; preds = %B92.endif.endif.end
 
 B92.endif.endif.endif.endif:                      ; preds = %B92.endif.endif.endif, %B92.endif.endif.endif
   store <16 x double> zeroinitializer, ptr %.303, align 128
-  %.309 = call i32 @passes._dot.6(ptr nonnull %.303, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.288.fca.0.load, i64 %.288.fca.1.load, i64 %arg.width)
+  %.309 = call i32 @passes._dot.8(ptr nonnull %.303, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.288.fca.0.load, i64 %.288.fca.1.load, i64 %arg.width)
   %.319 = load <16 x double>, ptr %.303, align 128
   switch i32 %.309, label %B92.endif.endif.endif.endif.if [
     i32 -2, label %B92.endif.endif.endif.endif.endif
@@ -4706,7 +5960,7 @@ B92.endif.endif.endif.endif.endif:                ; preds = %B92.endif.endif.end
   store i64 0, ptr %.333, align 8
   %.fca.1.gep29 = getelementptr inbounds nuw i8, ptr %.333, i64 8
   store i64 0, ptr %.fca.1.gep29, align 8
-  %.337 = call i32 @passes._following.7(ptr nonnull %.333, ptr nonnull %excinfo.6, i64 %.288.fca.0.load, i64 %.288.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.337 = call i32 @passes._following.9(ptr nonnull %.333, ptr nonnull %excinfo.6, i64 %.288.fca.0.load, i64 %.288.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.347.fca.0.load = load i64, ptr %.333, align 8
   %.347.fca.1.gep = getelementptr inbounds nuw i8, ptr %.333, i64 8
   %.347.fca.1.load = load i64, ptr %.347.fca.1.gep, align 8
@@ -4724,7 +5978,7 @@ B92.endif.endif.endif.endif.endif.if:             ; preds = %B92.endif.endif.end
 
 B92.endif.endif.endif.endif.endif.endif:          ; preds = %B92.endif.endif.endif.endif.endif, %B92.endif.endif.endif.endif.endif
   store <16 x double> zeroinitializer, ptr %.362, align 128
-  %.368 = call i32 @passes._dot.6(ptr nonnull %.362, ptr nonnull %excinfo.7, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.347.fca.0.load, i64 %.347.fca.1.load, i64 %arg.width)
+  %.368 = call i32 @passes._dot.8(ptr nonnull %.362, ptr nonnull %excinfo.7, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.347.fca.0.load, i64 %.347.fca.1.load, i64 %arg.width)
   %.378 = load <16 x double>, ptr %.362, align 128
   switch i32 %.368, label %B92.endif.endif.endif.endif.endif.endif.if [
     i32 -2, label %B92.endif.endif.endif.endif.endif.endif.endif
@@ -4742,7 +5996,7 @@ B92.endif.endif.endif.endif.endif.endif.endif:    ; preds = %B92.endif.endif.end
   store i64 0, ptr %.392, align 8
   %.fca.1.gep25 = getelementptr inbounds nuw i8, ptr %.392, i64 8
   store i64 0, ptr %.fca.1.gep25, align 8
-  %.396 = call i32 @passes._following.7(ptr nonnull %.392, ptr nonnull %excinfo.8, i64 %.347.fca.0.load, i64 %.347.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.396 = call i32 @passes._following.9(ptr nonnull %.392, ptr nonnull %excinfo.8, i64 %.347.fca.0.load, i64 %.347.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.406.fca.0.load = load i64, ptr %.392, align 8
   %.406.fca.1.gep = getelementptr inbounds nuw i8, ptr %.392, i64 8
   %.406.fca.1.load = load i64, ptr %.406.fca.1.gep, align 8
@@ -4760,7 +6014,7 @@ B92.endif.endif.endif.endif.endif.endif.endif.if: ; preds = %B92.endif.endif.end
 
 B92.endif.endif.endif.endif.endif.endif.endif.endif: ; preds = %B92.endif.endif.endif.endif.endif.endif.endif, %B92.endif.endif.endif.endif.endif.endif.endif
   store <16 x double> zeroinitializer, ptr %.421, align 128
-  %.427 = call i32 @passes._dot.6(ptr nonnull %.421, ptr nonnull %excinfo.9, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.406.fca.0.load, i64 %.406.fca.1.load, i64 %arg.width)
+  %.427 = call i32 @passes._dot.8(ptr nonnull %.421, ptr nonnull %excinfo.9, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.406.fca.0.load, i64 %.406.fca.1.load, i64 %arg.width)
   %.437 = load <16 x double>, ptr %.421, align 128
   switch i32 %.427, label %B92.endif.endif.endif.end...if [
     i32 -2, label %B92.endif.endif.endif.end...endif
@@ -4778,7 +6032,7 @@ B92.endif.endif.endif.end...endif:                ; preds = %B92.endif.endif.end
   store i64 0, ptr %.451, align 8
   %.fca.1.gep21 = getelementptr inbounds nuw i8, ptr %.451, i64 8
   store i64 0, ptr %.fca.1.gep21, align 8
-  %.455 = call i32 @passes._following.7(ptr nonnull %.451, ptr nonnull %excinfo.10, i64 %.406.fca.0.load, i64 %.406.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.455 = call i32 @passes._following.9(ptr nonnull %.451, ptr nonnull %excinfo.10, i64 %.406.fca.0.load, i64 %.406.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.465.fca.0.load = load i64, ptr %.451, align 8
   %.465.fca.1.gep = getelementptr inbounds nuw i8, ptr %.451, i64 8
   %.465.fca.1.load = load i64, ptr %.465.fca.1.gep, align 8
@@ -4796,7 +6050,7 @@ B92.endif.endif.endif.end...endif.if:             ; preds = %B92.endif.endif.end
 
 B92.endif.endif.endif.end...endif.endif:          ; preds = %B92.endif.endif.endif.end...endif, %B92.endif.endif.endif.end...endif
   store <16 x double> zeroinitializer, ptr %.480, align 128
-  %.486 = call i32 @passes._dot.6(ptr nonnull %.480, ptr nonnull %excinfo.11, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.465.fca.0.load, i64 %.465.fca.1.load, i64 %arg.width)
+  %.486 = call i32 @passes._dot.8(ptr nonnull %.480, ptr nonnull %excinfo.11, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.465.fca.0.load, i64 %.465.fca.1.load, i64 %arg.width)
   %.496 = load <16 x double>, ptr %.480, align 128
   switch i32 %.486, label %B92.endif.endif.endif.end...endif.endif.if [
     i32 -2, label %B92.endif.endif.endif.end...endif.endif.endif
@@ -4814,7 +6068,7 @@ B92.endif.endif.endif.end...endif.endif.endif:    ; preds = %B92.endif.endif.end
   store i64 0, ptr %.510, align 8
   %.fca.1.gep17 = getelementptr inbounds nuw i8, ptr %.510, i64 8
   store i64 0, ptr %.fca.1.gep17, align 8
-  %.514 = call i32 @passes._following.7(ptr nonnull %.510, ptr nonnull %excinfo.12, i64 %.465.fca.0.load, i64 %.465.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.514 = call i32 @passes._following.9(ptr nonnull %.510, ptr nonnull %excinfo.12, i64 %.465.fca.0.load, i64 %.465.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.524.fca.0.load = load i64, ptr %.510, align 8
   %.524.fca.1.gep = getelementptr inbounds nuw i8, ptr %.510, i64 8
   %.524.fca.1.load = load i64, ptr %.524.fca.1.gep, align 8
@@ -4832,7 +6086,7 @@ B92.endif.endif.endif.end...endif.endif.endif.if: ; preds = %B92.endif.endif.end
 
 B92.endif.endif.endif.end...endif.endif.endif.endif: ; preds = %B92.endif.endif.endif.end...endif.endif.endif, %B92.endif.endif.endif.end...endif.endif.endif
   store <16 x double> zeroinitializer, ptr %.539, align 128
-  %.545 = call i32 @passes._dot.6(ptr nonnull %.539, ptr nonnull %excinfo.13, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.524.fca.0.load, i64 %.524.fca.1.load, i64 %arg.width)
+  %.545 = call i32 @passes._dot.8(ptr nonnull %.539, ptr nonnull %excinfo.13, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.524.fca.0.load, i64 %.524.fca.1.load, i64 %arg.width)
   %.555 = load <16 x double>, ptr %.539, align 128
   switch i32 %.545, label %B92.endif.endif.endif.end...if.1 [
     i32 -2, label %B92.endif.endif.endif.end...endif.1
@@ -4850,7 +6104,7 @@ B92.endif.endif.endif.end...endif.1:              ; preds = %B92.endif.endif.end
   store i64 0, ptr %.569, align 8
   %.fca.1.gep13 = getelementptr inbounds nuw i8, ptr %.569, i64 8
   store i64 0, ptr %.fca.1.gep13, align 8
-  %.573 = call i32 @passes._following.7(ptr nonnull %.569, ptr nonnull %excinfo.14, i64 %.524.fca.0.load, i64 %.524.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.573 = call i32 @passes._following.9(ptr nonnull %.569, ptr nonnull %excinfo.14, i64 %.524.fca.0.load, i64 %.524.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.583.fca.0.load = load i64, ptr %.569, align 8
   %.583.fca.1.gep = getelementptr inbounds nuw i8, ptr %.569, i64 8
   %.583.fca.1.load = load i64, ptr %.583.fca.1.gep, align 8
@@ -4868,7 +6122,7 @@ B92.endif.endif.endif.end...endif.1.if:           ; preds = %B92.endif.endif.end
 
 B92.endif.endif.endif.end...endif.1.endif:        ; preds = %B92.endif.endif.endif.end...endif.1, %B92.endif.endif.endif.end...endif.1
   store <16 x double> zeroinitializer, ptr %.598, align 128
-  %.604 = call i32 @passes._dot.6(ptr nonnull %.598, ptr nonnull %excinfo.15, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.583.fca.0.load, i64 %.583.fca.1.load, i64 %arg.width)
+  %.604 = call i32 @passes._dot.8(ptr nonnull %.598, ptr nonnull %excinfo.15, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.583.fca.0.load, i64 %.583.fca.1.load, i64 %arg.width)
   %.614 = load <16 x double>, ptr %.598, align 128
   switch i32 %.604, label %B92.endif.endif.endif.end...endif.1.endif.if [
     i32 -2, label %B92.endif.endif.endif.end...endif.1.endif.endif
@@ -4886,7 +6140,7 @@ B92.endif.endif.endif.end...endif.1.endif.endif:  ; preds = %B92.endif.endif.end
   store i64 0, ptr %.628, align 8
   %.fca.1.gep9 = getelementptr inbounds nuw i8, ptr %.628, i64 8
   store i64 0, ptr %.fca.1.gep9, align 8
-  %.632 = call i32 @passes._following.7(ptr nonnull %.628, ptr nonnull %excinfo.16, i64 %.583.fca.0.load, i64 %.583.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
+  %.632 = call i32 @passes._following.9(ptr nonnull %.628, ptr nonnull %excinfo.16, i64 %.583.fca.0.load, i64 %.583.fca.1.load, i64 %arg.entry, i64 %.43, i64 %arg.width)
   %.642.fca.0.load = load i64, ptr %.628, align 8
   %.642.fca.1.gep = getelementptr inbounds nuw i8, ptr %.628, i64 8
   %.642.fca.1.load = load i64, ptr %.642.fca.1.gep, align 8
@@ -4962,7 +6216,7 @@ B92.endif.endif.endif.end...endif.1.endif.endif.endif: ; preds = %B92.endif.endi
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._biases_gradient.3(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %arg.deltas, i64 %arg.bias, i64 %arg.count, i64 %arg.width) #0 {
+define internal i32 @passes._biases_gradient.5(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, i64 %arg.deltas, i64 %arg.bias, i64 %arg.count, i64 %arg.width) #0 {
 entry:
   %.62 = alloca i64, align 8
   store i64 0, ptr %.62, align 8
@@ -5031,7 +6285,7 @@ B48.if:                                           ; preds = %B48
   %.161 = add nsw i64 %arg.deltas, %.159
   %.165 = sub nsw i64 %arg.count, %.126
   store <16 x double> zeroinitializer, ptr %.169, align 128
-  %.175 = call i32 @passes._whole.5(ptr nonnull %.169, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.161, i64 %arg.width)
+  %.175 = call i32 @passes._whole.7(ptr nonnull %.169, ptr nonnull %excinfo.1, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.161, i64 %arg.width)
   %.185 = load <16 x double>, ptr %.169, align 128
   switch i32 %.175, label %B50.if [
     i32 -2, label %B50.endif
@@ -5048,7 +6302,7 @@ B50.if:                                           ; preds = %B48.if
 B50.endif:                                        ; preds = %B48.if, %B48.if
   %.197 = add nsw i64 %.161, 16
   store <16 x double> zeroinitializer, ptr %.200, align 128
-  %.206 = call i32 @passes._whole.5(ptr nonnull %.200, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.197, i64 %arg.width)
+  %.206 = call i32 @passes._whole.7(ptr nonnull %.200, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.197, i64 %arg.width)
   %.216 = load <16 x double>, ptr %.200, align 128
   switch i32 %.206, label %B50.endif.if [
     i32 -2, label %B50.endif.endif
@@ -5065,7 +6319,7 @@ B50.endif.if:                                     ; preds = %B50.endif
 B50.endif.endif:                                  ; preds = %B50.endif, %B50.endif
   %.229 = add nsw i64 %.161, 32
   store <16 x double> zeroinitializer, ptr %.232, align 128
-  %.238 = call i32 @passes._whole.5(ptr nonnull %.232, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.229, i64 %arg.width)
+  %.238 = call i32 @passes._whole.7(ptr nonnull %.232, ptr nonnull %excinfo.3, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.229, i64 %arg.width)
   %.248 = load <16 x double>, ptr %.232, align 128
   switch i32 %.238, label %B50.endif.endif.if [
     i32 -2, label %B50.endif.endif.endif
@@ -5082,7 +6336,7 @@ B50.endif.endif.if:                               ; preds = %B50.endif.endif
 B50.endif.endif.endif:                            ; preds = %B50.endif.endif, %B50.endif.endif
   %.261 = add nsw i64 %.161, 48
   store <16 x double> zeroinitializer, ptr %.264, align 128
-  %.270 = call i32 @passes._whole.5(ptr nonnull %.264, ptr nonnull %excinfo.4, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.261, i64 %arg.width)
+  %.270 = call i32 @passes._whole.7(ptr nonnull %.264, ptr nonnull %excinfo.4, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.261, i64 %arg.width)
   %.280 = load <16 x double>, ptr %.264, align 128
   switch i32 %.270, label %B50.endif.endif.endif.if [
     i32 -2, label %B50.endif.endif.endif.endif
@@ -5099,7 +6353,7 @@ B50.endif.endif.endif.if:                         ; preds = %B50.endif.endif.end
 B50.endif.endif.endif.endif:                      ; preds = %B50.endif.endif.endif, %B50.endif.endif.endif
   %.293 = add nsw i64 %.161, 64
   store <16 x double> zeroinitializer, ptr %.296, align 128
-  %.302 = call i32 @passes._whole.5(ptr nonnull %.296, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.293, i64 %arg.width)
+  %.302 = call i32 @passes._whole.7(ptr nonnull %.296, ptr nonnull %excinfo.5, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.293, i64 %arg.width)
   %.312 = load <16 x double>, ptr %.296, align 128
   switch i32 %.302, label %B50.endif.endif.endif.endif.if [
     i32 -2, label %B50.endif.endif.endif.endif.endif
@@ -5116,7 +6370,7 @@ B50.endif.endif.endif.endif.if:                   ; preds = %B50.endif.endif.end
 B50.endif.endif.endif.endif.endif:                ; preds = %B50.endif.endif.endif.endif, %B50.endif.endif.endif.endif
   %.325 = add nsw i64 %.161, 80
   store <16 x double> zeroinitializer, ptr %.328, align 128
-  %.334 = call i32 @passes._whole.5(ptr nonnull %.328, ptr nonnull %excinfo.6, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.325, i64 %arg.width)
+  %.334 = call i32 @passes._whole.7(ptr nonnull %.328, ptr nonnull %excinfo.6, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.325, i64 %arg.width)
   %.344 = load <16 x double>, ptr %.328, align 128
   switch i32 %.334, label %B50.endif.endif.endif.endif.endif.if [
     i32 -2, label %B50.endif.endif.endif.endif.endif.endif
@@ -5133,7 +6387,7 @@ B50.endif.endif.endif.endif.endif.if:             ; preds = %B50.endif.endif.end
 B50.endif.endif.endif.endif.endif.endif:          ; preds = %B50.endif.endif.endif.endif.endif, %B50.endif.endif.endif.endif.endif
   %.357 = add nsw i64 %.161, 96
   store <16 x double> zeroinitializer, ptr %.360, align 128
-  %.366 = call i32 @passes._whole.5(ptr nonnull %.360, ptr nonnull %excinfo.7, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.357, i64 %arg.width)
+  %.366 = call i32 @passes._whole.7(ptr nonnull %.360, ptr nonnull %excinfo.7, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.357, i64 %arg.width)
   %.376 = load <16 x double>, ptr %.360, align 128
   switch i32 %.366, label %B50.endif.endif.endif.endif.endif.endif.if [
     i32 -2, label %B50.endif.endif.endif.endif.endif.endif.endif
@@ -5150,7 +6404,7 @@ B50.endif.endif.endif.endif.endif.endif.if:       ; preds = %B50.endif.endif.end
 B50.endif.endif.endif.endif.endif.endif.endif:    ; preds = %B50.endif.endif.endif.endif.endif.endif, %B50.endif.endif.endif.endif.endif.endif
   %.389 = add nsw i64 %.161, 112
   store <16 x double> zeroinitializer, ptr %.392, align 128
-  %.398 = call i32 @passes._whole.5(ptr nonnull %.392, ptr nonnull %excinfo.8, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.389, i64 %arg.width)
+  %.398 = call i32 @passes._whole.7(ptr nonnull %.392, ptr nonnull %excinfo.8, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %.389, i64 %arg.width)
   %.408 = load <16 x double>, ptr %.392, align 128
   switch i32 %.398, label %B50.endif.endif.endif.endif.endif.endif.endif.if [
     i32 -2, label %B50.endif.endif.endif.endif.endif.endif.endif.endif
@@ -5223,7 +6477,7 @@ B50.endif.endif.endif.endif.endif.endif.endif.endif: ; preds = %B50.endif.endif.
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._pass_back.4(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %arg.gains, i64 %arg.deltas, i64 %arg.weight, i64 %arg.inputs, i64 %arg.count, i64 %arg.width) #0 {
+define internal i32 @passes._pass_back.6(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %arg.gains, i64 %arg.deltas, i64 %arg.weight, i64 %arg.inputs, i64 %arg.count, i64 %arg.width) #0 {
 entry:
   %.68 = alloca i64, align 8
   store i64 0, ptr %.68, align 8
@@ -5327,7 +6581,7 @@ B222.if:                                          ; preds = %B222
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._whole.5(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width) #0 {
+define internal i32 @passes._whole.7(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width) #0 {
 entry:
   %.56 = alloca i64, align 8
   store i64 0, ptr %.56, align 8
@@ -5363,7 +6617,7 @@ B90.if:                                           ; preds = %B90
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._dot.6(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.delta, i64 %arg.x, i64 %arg.width) #0 {
+define internal i32 @passes._dot.8(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.delta, i64 %arg.x, i64 %arg.width) #0 {
 entry:
   %.71 = alloca i64, align 8
   store i64 0, ptr %.71, align 8
@@ -5406,7 +6660,7 @@ B124.if:                                          ; preds = %B124
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes._following.7(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.delta, i64 %arg.x, i64 %arg.first, i64 %arg.last, i64 %arg.width) #0 {
+define internal i32 @passes._following.9(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.delta, i64 %arg.x, i64 %arg.first, i64 %arg.last, i64 %arg.width) #0 {
 entry:
   %.18 = icmp eq i64 %arg.x, %arg.last
   %.24 = add nsw i64 %arg.delta, 16
@@ -5714,106 +6968,6 @@ B0.endif:                                         ; preds = %entry, %entry
 declare <16 x double> @llvm.fabs.v16f64(<16 x double>) #2
 
 ; Function Attrs: alwaysinline
-define internal i32 @functions.exp(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, <16 x double> %arg.x) #0 {
-entry:
-  %.11 = alloca [2 x <16 x double>], align 128
-  store <16 x double> zeroinitializer, ptr %.11, align 128
-  %.fca.1.gep = getelementptr inbounds nuw i8, ptr %.11, i64 128
-  store <16 x double> zeroinitializer, ptr %.fca.1.gep, align 128
-  %excinfo.1 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.1, align 8
-  %.7 = fcmp nsz contract olt <16 x double> %arg.x, splat (double -8.000000e+01)
-  %.10 = select <16 x i1> %.7, <16 x double> splat (double -8.000000e+01), <16 x double> %arg.x
-  store <16 x double> zeroinitializer, ptr %.11, align 128
-  %.fca.1.gep2 = getelementptr inbounds nuw i8, ptr %.11, i64 128
-  store <16 x double> zeroinitializer, ptr %.fca.1.gep2, align 128
-  %.15 = call i32 @functions._reduced_64(ptr nonnull %.11, ptr nonnull %excinfo.1, <16 x double> %.10)
-  %.25.fca.0.load = load <16 x double>, ptr %.11, align 128
-  %.25.fca.1.gep = getelementptr inbounds nuw i8, ptr %.11, i64 128
-  %.25.fca.1.load = load <16 x double>, ptr %.25.fca.1.gep, align 128
-  switch i32 %.15, label %B0.if [
-    i32 -2, label %B0.endif
-    i32 0, label %B0.endif
-  ], !prof !0
-
-B0.if:                                            ; preds = %entry
-  %.23 = icmp sgt i32 %.15, 0
-  %.16 = load ptr, ptr %excinfo.1, align 8
-  %.24 = select i1 %.23, ptr %.16, ptr undef
-  store ptr %.24, ptr %excinfo, align 8
-  br label %common.ret
-
-common.ret:                                       ; preds = %B0.endif, %B0.if
-  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.15, %B0.if ]
-  ret i32 %common.ret.op
-
-B0.endif:                                         ; preds = %entry, %entry
-  %.39 = fmul contract <16 x double> %.25.fca.0.load, %.25.fca.1.load
-  %.40 = fadd contract <16 x double> %.39, %.25.fca.0.load
-  store <16 x double> %.40, ptr %retptr, align 128
-  br label %common.ret
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @functions._reduced_64(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, <16 x double> %arg.x) #0 {
-entry:
-  %.7 = fmul contract <16 x double> %arg.x, splat (double 0x3FF71547652B82FE)
-  %.10 = fadd contract <16 x double> %.7, splat (double 0x4338000000000000)
-  %.13 = fadd contract <16 x double> %.10, splat (double 0xC338000000000000)
-  %.16 = fmul contract <16 x double> %.13, splat (double 0x3FE62E42FEE00000)
-  %.17 = fsub contract <16 x double> %arg.x, %.16
-  %.20 = fmul contract <16 x double> %.13, splat (double 0x3DEA39EF35793C76)
-  %.21 = fsub contract <16 x double> %.17, %.20
-  %.22 = bitcast <16 x double> %.10 to <16 x i64>
-  %.23 = shl <16 x i64> %.22, splat (i64 52)
-  %.24 = add <16 x i64> %.23, splat (i64 4607182418800017408)
-  %.26 = fmul contract <16 x double> %.21, %.21
-  %.75 = fmul contract <16 x double> %.21, splat (double 0x3DE6124613A86D09)
-  %.76 = fadd contract <16 x double> %.75, splat (double 0x3E21EED8EFF8D898)
-  %.77 = fmul contract <16 x double> %.76, %.21
-  %.78 = fadd contract <16 x double> %.77, splat (double 0x3E5AE64567F544E4)
-  %.79 = fmul contract <16 x double> %.78, %.21
-  %.80 = fadd contract <16 x double> %.79, splat (double 0x3E927E4FB7789F5C)
-  %.81 = fmul contract <16 x double> %.80, %.21
-  %.82 = fadd contract <16 x double> %.81, splat (double 0x3EC71DE3A556C734)
-  %.83 = fmul contract <16 x double> %.82, %.21
-  %.84 = fadd contract <16 x double> %.83, splat (double 0x3EFA01A01A01A01A)
-  %.85 = fmul contract <16 x double> %.84, %.21
-  %.86 = fadd contract <16 x double> %.85, splat (double 0x3F2A01A01A01A01A)
-  %.87 = fmul contract <16 x double> %.86, %.21
-  %.88 = fadd contract <16 x double> %.87, splat (double 0x3F56C16C16C16C17)
-  %.89 = fmul contract <16 x double> %.88, %.21
-  %.90 = fadd contract <16 x double> %.89, splat (double 0x3F81111111111111)
-  %.91 = fmul contract <16 x double> %.90, %.21
-  %.92 = fadd contract <16 x double> %.91, splat (double 0x3FA5555555555555)
-  %.93 = fmul contract <16 x double> %.92, %.21
-  %.94 = fadd contract <16 x double> %.93, splat (double 0x3FC5555555555555)
-  %.95 = fmul contract <16 x double> %.94, %.21
-  %.96 = fadd contract <16 x double> %.95, splat (double 5.000000e-01)
-  %.97 = fmul contract <16 x double> %.26, %.96
-  %.98 = fadd contract <16 x double> %.21, %.97
-  store <16 x i64> %.24, ptr %retptr, align 128
-  %retptr.repack1 = getelementptr inbounds nuw i8, ptr %retptr, i64 128
-  store <16 x double> %.98, ptr %retptr.repack1, align 128
-  ret i32 0
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @chance.mix(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.value) #0 {
-entry:
-  %.5 = lshr i64 %arg.value, 30
-  %.6 = xor i64 %arg.value, %.5
-  %.7 = mul i64 %.6, -4658895280553007687
-  %.8 = lshr i64 %.7, 27
-  %.9 = xor i64 %.7, %.8
-  %.10 = mul i64 %.9, -7723592293110705685
-  %.11 = lshr i64 %.10, 31
-  %.12 = xor i64 %.10, %.11
-  store i64 %.12, ptr %retptr, align 8
-  ret i32 0
-}
-
-; Function Attrs: alwaysinline
 define internal i32 @passes.weigh(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %arg.entry, i64 %arg.sums, i64 %arg.weight, i64 %arg.bias, i64 %arg.inputs, i64 %arg.count, i64 %arg.width) #0 {
 entry:
   %.141 = alloca i64, align 8
@@ -6050,7 +7204,7 @@ B1038.if:                                         ; preds = %B1038
 }
 
 ; Function Attrs: alwaysinline
-define internal i32 @passes.weigh.8(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %arg.entry, i64 %arg.sums, i64 %arg.weight, i64 %arg.bias, i64 %arg.inputs, i64 %arg.count, i64 %arg.width) #0 {
+define internal i32 @passes.weigh.10(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %arg.entry, i64 %arg.sums, i64 %arg.weight, i64 %arg.bias, i64 %arg.inputs, i64 %arg.count, i64 %arg.width) #0 {
 entry:
   %.141 = alloca i64, align 8
   store i64 0, ptr %.141, align 8
@@ -7838,969 +8992,6 @@ entry:
 declare <16 x double> @llvm.copysign.v16f64(<16 x double>, <16 x double>) #2
 
 ; Function Attrs: alwaysinline
-define internal i32 @learning._bring(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width, ptr %arg.rows.0, ptr %arg.rows.1, i64 %arg.rows.2, i64 %arg.rows.3, ptr %arg.rows.4, i64 %arg.rows.5.0, i64 %arg.rows.5.1, i64 %arg.rows.6.0, i64 %arg.rows.6.1, i64 %arg.columns, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %arg.epoch, i64 %arg.place, i64 %arg.first, i64 %arg.last) #0 {
-entry:
-  %.87 = alloca i64, align 8
-  store i64 0, ptr %.87, align 8
-  %.90 = alloca i64, align 8
-  store i64 0, ptr %.90, align 8
-  %.219 = alloca i64, align 8
-  store i64 0, ptr %.219, align 8
-  %.222 = alloca i64, align 8
-  store i64 0, ptr %.222, align 8
-  store i64 0, ptr %.87, align 8
-  %.101 = icmp slt i64 %arg.columns, 1
-  %storemerge = select i1 %.101, i64 0, i64 %arg.columns
-  store i64 %storemerge, ptr %.90, align 8
-  br label %B34
-
-B34:                                              ; preds = %B86, %entry
-  %.144 = load i64, ptr %.90, align 8
-  %.145 = icmp sgt i64 %.144, 0
-  br i1 %.145, label %B34.if, label %B200
-
-B86:                                              ; preds = %B86.if, %B34.if
-  %.274 = load i64, ptr %.222, align 8
-  %.275 = icmp sgt i64 %.274, 0
-  br i1 %.275, label %B86.if, label %B34
-
-B200:                                             ; preds = %B34
-  store ptr null, ptr %retptr, align 8
-  ret i32 0
-
-B34.if:                                           ; preds = %B34
-  %.151 = load i64, ptr %.87, align 8
-  %.154 = add nsw i64 %.144, -1
-  store i64 %.154, ptr %.90, align 8
-  %.158 = add i64 %.151, 1
-  store i64 %.158, ptr %.87, align 8
-  %.188 = add nsw i64 %arg.row, %.151
-  %.190 = mul nsw i64 %.188, %arg.width
-  store i64 0, ptr %.219, align 8
-  %.233 = icmp slt i64 %arg.last, 1
-  %storemerge145 = select i1 %.233, i64 0, i64 %arg.last
-  store i64 %storemerge145, ptr %.222, align 8
-  br label %B86
-
-B86.if:                                           ; preds = %B86
-  %.281 = load i64, ptr %.219, align 8
-  %.284 = add nsw i64 %.274, -1
-  store i64 %.284, ptr %.222, align 8
-  %.288 = add i64 %.281, 1
-  store i64 %.288, ptr %.219, align 8
-  %.334 = mul i64 %arg.epoch, %arg.orders.5.1
-  %0 = getelementptr i64, ptr %arg.orders.4, i64 %.334
-  %1 = getelementptr i64, ptr %0, i64 %arg.place
-  %.336 = getelementptr i64, ptr %1, i64 %.281
-  %.337 = load i64, ptr %.336, align 8
-  %.355 = mul i64 %.337, %arg.rows.5.1
-  %2 = getelementptr double, ptr %arg.rows.4, i64 %.355
-  %.357 = getelementptr double, ptr %2, i64 %.151
-  %.358 = load double, ptr %.357, align 8
-  %3 = getelementptr double, ptr %arg.work.4, i64 %.190
-  %.366 = getelementptr double, ptr %3, i64 %.281
-  store double %.358, ptr %.366, align 8
-  br label %B86
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @learning._bring.9(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width, ptr %arg.rows.0, ptr %arg.rows.1, i64 %arg.rows.2, i64 %arg.rows.3, ptr %arg.rows.4, i64 %arg.rows.5.0, i64 %arg.rows.5.1, i64 %arg.rows.6.0, i64 %arg.rows.6.1, i64 %arg.columns, ptr %arg.orders.0, ptr %arg.orders.1, i64 %arg.orders.2, i64 %arg.orders.3, ptr %arg.orders.4, i64 %arg.orders.5.0, i64 %arg.orders.5.1, i64 %arg.orders.6.0, i64 %arg.orders.6.1, i64 %arg.epoch, i64 %arg.place, i64 %arg.first, i64 %arg.last) #0 {
-entry:
-  %.87 = alloca i64, align 8
-  store i64 0, ptr %.87, align 8
-  %.90 = alloca i64, align 8
-  store i64 0, ptr %.90, align 8
-  %.219 = alloca i64, align 8
-  store i64 0, ptr %.219, align 8
-  %.222 = alloca i64, align 8
-  store i64 0, ptr %.222, align 8
-  store i64 0, ptr %.87, align 8
-  %.101 = icmp slt i64 %arg.columns, 1
-  %storemerge = select i1 %.101, i64 0, i64 %arg.columns
-  store i64 %storemerge, ptr %.90, align 8
-  br label %B34
-
-B34:                                              ; preds = %B86, %entry
-  %.144 = load i64, ptr %.90, align 8
-  %.145 = icmp sgt i64 %.144, 0
-  br i1 %.145, label %B34.if, label %B200
-
-B86:                                              ; preds = %B86.if, %B34.if
-  %.274 = load i64, ptr %.222, align 8
-  %.275 = icmp sgt i64 %.274, 0
-  br i1 %.275, label %B86.if, label %B34
-
-B200:                                             ; preds = %B34
-  store ptr null, ptr %retptr, align 8
-  ret i32 0
-
-B34.if:                                           ; preds = %B34
-  %.151 = load i64, ptr %.87, align 8
-  %.154 = add nsw i64 %.144, -1
-  store i64 %.154, ptr %.90, align 8
-  %.158 = add i64 %.151, 1
-  store i64 %.158, ptr %.87, align 8
-  %.188 = add nsw i64 %arg.row, %.151
-  %.190 = mul nsw i64 %.188, %arg.width
-  store i64 %arg.first, ptr %.219, align 8
-  %.232 = sub i64 %arg.last, %arg.first
-  %.233 = icmp slt i64 %.232, 1
-  %storemerge145 = select i1 %.233, i64 0, i64 %.232
-  store i64 %storemerge145, ptr %.222, align 8
-  br label %B86
-
-B86.if:                                           ; preds = %B86
-  %.281 = load i64, ptr %.219, align 8
-  %.284 = add nsw i64 %.274, -1
-  store i64 %.284, ptr %.222, align 8
-  %.288 = add i64 %.281, 1
-  store i64 %.288, ptr %.219, align 8
-  %.334 = mul i64 %arg.epoch, %arg.orders.5.1
-  %0 = getelementptr i64, ptr %arg.orders.4, i64 %.334
-  %1 = getelementptr i64, ptr %0, i64 %arg.place
-  %.336 = getelementptr i64, ptr %1, i64 %.281
-  %.337 = load i64, ptr %.336, align 8
-  %.355 = mul i64 %.337, %arg.rows.5.1
-  %2 = getelementptr double, ptr %arg.rows.4, i64 %.355
-  %.357 = getelementptr double, ptr %2, i64 %.151
-  %.358 = load double, ptr %.357, align 8
-  %3 = getelementptr double, ptr %arg.work.4, i64 %.190
-  %.366 = getelementptr double, ptr %3, i64 %.281
-  store double %.358, ptr %.366, align 8
-  br label %B86
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @_3clocals_3e.impl(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.x.0, i64 %arg.x.1) #0 {
-entry:
-  %.11 = call i64 @llvm.smax.i64(i64 %arg.x.1, i64 %arg.x.0)
-  store i64 %.11, ptr %retptr, align 8
-  ret i32 0
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @_3clocals_3e.impl.10(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.x.0, i64 %arg.x.1) #0 {
-entry:
-  %.11 = call i64 @llvm.smin.i64(i64 %arg.x.1, i64 %arg.x.0)
-  store i64 %.11, ptr %retptr, align 8
-  ret i32 0
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @looking.clear(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, i64 %arg.row, i64 %arg.width, i64 %arg.count) #0 {
-entry:
-  %.44 = alloca i64, align 8
-  store i64 0, ptr %.44, align 8
-  %.47 = alloca i64, align 8
-  store i64 0, ptr %.47, align 8
-  store i64 %arg.row, ptr %.44, align 8
-  %.58 = icmp slt i64 %arg.count, 1
-  %storemerge = select i1 %.58, i64 0, i64 %arg.count
-  store i64 %storemerge, ptr %.47, align 8
-  br label %B42
-
-B42:                                              ; preds = %B42.if, %entry
-  %.101 = load i64, ptr %.47, align 8
-  %.102 = icmp sgt i64 %.101, 0
-  br i1 %.102, label %B42.if, label %B194
-
-B194:                                             ; preds = %B42
-  store ptr null, ptr %retptr, align 8
-  ret i32 0
-
-B42.if:                                           ; preds = %B42
-  %.108 = load i64, ptr %.44, align 8
-  %.111 = add nsw i64 %.101, -1
-  store i64 %.111, ptr %.47, align 8
-  %.115 = add i64 %.108, 1
-  store i64 %.115, ptr %.44, align 8
-  %0 = add nsw i64 %.108, 1
-  %1 = mul nsw i64 %0, %arg.width
-  %2 = getelementptr double, ptr %arg.work.4, i64 %1
-  %.167 = getelementptr i8, ptr %2, i64 -128
-  store <16 x double> zeroinitializer, ptr %.167, align 8
-  br label %B42
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @gradient.sign(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, double %arg.w) #0 {
-entry:
-  %.9 = fcmp nsz contract ogt double %arg.w, 0.000000e+00
-  br i1 %.9, label %B16, label %B48
-
-common.ret:                                       ; preds = %B92, %B60, %B16
-  ret i32 0
-
-B16:                                              ; preds = %entry
-  store double 1.000000e+00, ptr %retptr, align 8
-  br label %common.ret
-
-B48:                                              ; preds = %entry
-  %.18 = fcmp nsz contract olt double %arg.w, 0.000000e+00
-  br i1 %.18, label %B60, label %B92
-
-B60:                                              ; preds = %B48
-  store double -1.000000e+00, ptr %retptr, align 8
-  br label %common.ret
-
-B92:                                              ; preds = %B48
-  store double %arg.w, ptr %retptr, align 8
-  br label %common.ret
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @optimizers._sgd(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.buffer.0, ptr %arg.buffer.1, i64 %arg.buffer.2, i64 %arg.buffer.3, ptr %arg.buffer.4, i64 %arg.buffer.5.0, i64 %arg.buffer.6.0, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0) #0 {
-entry:
-  %.308 = alloca i64, align 8
-  store i64 0, ptr %.308, align 8
-  %.311 = alloca i64, align 8
-  store i64 0, ptr %.311, align 8
-  %.562 = alloca i64, align 8
-  store i64 0, ptr %.562, align 8
-  %.565 = alloca i64, align 8
-  store i64 0, ptr %.565, align 8
-  %.100 = load double, ptr %arg.counts.4, align 8
-  %.101 = fcmp nsz contract ogt double %.100, 0.000000e+00
-  br i1 %.101, label %B58, label %B86
-
-B58:                                              ; preds = %entry
-  %.134 = getelementptr i8, ptr %arg.options.4, i64 8
-  %.135 = load double, ptr %.134, align 8
-  br label %B86
-
-B86:                                              ; preds = %B58, %entry
-  %"$phi86.1.2.0" = phi double [ %.135, %B58 ], [ 0.000000e+00, %entry ]
-  %.181 = load double, ptr %arg.options.4, align 8
-  %.182 = fsub nsz contract double 1.000000e+00, %"$phi86.1.2.0"
-  %.211 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.212 = load double, ptr %.211, align 8
-  %.263 = fcmp nsz contract oeq double %.181, 0.000000e+00
-  br i1 %.263, label %B308, label %B516
-
-B308:                                             ; preds = %B86
-  store i64 0, ptr %.308, align 8
-  %.322 = icmp slt i64 %arg.flat.5.0, 1
-  %storemerge409 = select i1 %.322, i64 0, i64 %arg.flat.5.0
-  store i64 %storemerge409, ptr %.311, align 8
-  br label %B364
-
-B364:                                             ; preds = %B364.if, %B308
-  %.365 = load i64, ptr %.311, align 8
-  %.366 = icmp sgt i64 %.365, 0
-  br i1 %.366, label %B364.if, label %B512
-
-common.ret:                                       ; preds = %B872, %B512
-  ret i32 0
-
-B512:                                             ; preds = %B364
-  store ptr null, ptr %retptr, align 8
-  br label %common.ret
-
-B516:                                             ; preds = %B86
-  store double 1.000000e+00, ptr %arg.counts.4, align 8
-  %.521 = getelementptr i8, ptr %arg.options.4, i64 24
-  %.522 = load double, ptr %.521, align 8
-  %.525 = fcmp nsz contract ogt double %.522, 0.000000e+00
-  store i64 0, ptr %.562, align 8
-  %.576 = icmp slt i64 %arg.flat.5.0, 1
-  %storemerge = select i1 %.576, i64 0, i64 %arg.flat.5.0
-  store i64 %storemerge, ptr %.565, align 8
-  br label %B616
-
-B616:                                             ; preds = %B616.if, %B516
-  %.617 = load i64, ptr %.565, align 8
-  %.618 = icmp sgt i64 %.617, 0
-  br i1 %.618, label %B616.if, label %B872
-
-B872:                                             ; preds = %B616
-  store ptr null, ptr %retptr, align 8
-  br label %common.ret
-
-B364.if:                                          ; preds = %B364
-  %.372 = load i64, ptr %.308, align 8
-  %.375 = add nsw i64 %.365, -1
-  store i64 %.375, ptr %.311, align 8
-  %.379 = add i64 %.372, 1
-  store i64 %.379, ptr %.308, align 8
-  %.411 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.372
-  %.412 = load double, ptr %.411, align 8
-  %.420 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.372
-  %.421 = load double, ptr %.420, align 8
-  %.432 = fmul nsz contract double %.212, %.412
-  %.433 = fadd nsz contract double %.421, %.432
-  %.435 = fmul nsz contract double %arg.rate, %.433
-  %.436 = fsub nsz contract double %.412, %.435
-  %.444 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.372
-  store double %.436, ptr %.444, align 8
-  br label %B364
-
-B616.if:                                          ; preds = %B616
-  %.624 = load i64, ptr %.562, align 8
-  %.627 = add nsw i64 %.617, -1
-  store i64 %.627, ptr %.565, align 8
-  %.631 = add i64 %.624, 1
-  store i64 %.631, ptr %.562, align 8
-  %.663 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.624
-  %.664 = load double, ptr %.663, align 8
-  %.672 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.624
-  %.673 = load double, ptr %.672, align 8
-  %.675 = fmul nsz contract double %.212, %.673
-  %.676 = fadd nsz contract double %.664, %.675
-  %.687 = getelementptr inbounds double, ptr %arg.buffer.4, i64 %.624
-  %.688 = load double, ptr %.687, align 8
-  %.690 = fmul nsz contract double %.181, %.688
-  %.693 = fmul nsz contract double %.182, %.676
-  %.694 = fadd nsz contract double %.690, %.693
-  %.706 = getelementptr inbounds double, ptr %arg.buffer.4, i64 %.624
-  store double %.694, ptr %.706, align 8
-  %.715 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.624
-  %.716 = load double, ptr %.715, align 8
-  %.738 = fmul nsz contract double %.181, %.694
-  %.742 = fadd nsz contract double %.676, %.738
-  %"$phi846.7.2.1" = select i1 %.525, double %.742, double %.694
-  %.759 = fmul nsz contract double %arg.rate, %"$phi846.7.2.1"
-  %.765 = fsub nsz contract double %.716, %.759
-  %.776 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.624
-  store double %.765, ptr %.776, align 8
-  br label %B616
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @optimizers._rmsprop(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.buffer.0, ptr %arg.buffer.1, i64 %arg.buffer.2, i64 %arg.buffer.3, ptr %arg.buffer.4, i64 %arg.buffer.5.0, i64 %arg.buffer.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0, ptr %arg.means.0, ptr %arg.means.1, i64 %arg.means.2, i64 %arg.means.3, ptr %arg.means.4, i64 %arg.means.5.0, i64 %arg.means.6.0) #0 {
-entry:
-  %.349 = alloca i64, align 8
-  store i64 0, ptr %.349, align 8
-  %.352 = alloca i64, align 8
-  store i64 0, ptr %.352, align 8
-  %.525 = alloca double, align 8
-  store double 0.000000e+00, ptr %.525, align 8
-  %excinfo.1 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.1, align 8
-  %.105 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.106 = load double, ptr %.105, align 8
-  %.134 = getelementptr i8, ptr %arg.options.4, i64 32
-  %.135 = load double, ptr %.134, align 8
-  %.164 = load double, ptr %arg.options.4, align 8
-  %.212 = getelementptr i8, ptr %arg.options.4, i64 48
-  %.213 = load double, ptr %.212, align 8
-  %.243 = fsub nsz contract double 1.000000e+00, %.213
-  %.277 = getelementptr i8, ptr %arg.options.4, i64 24
-  %.278 = load double, ptr %.277, align 8
-  %.279 = fcmp nsz contract ogt double %.278, 0.000000e+00
-  %.308 = load double, ptr %arg.options.4, align 8
-  %.309 = fcmp nsz contract ogt double %.308, 0.000000e+00
-  store i64 0, ptr %.349, align 8
-  %.363 = icmp slt i64 %arg.flat.5.0, 1
-  %storemerge = select i1 %.363, i64 0, i64 %arg.flat.5.0
-  store i64 %storemerge, ptr %.352, align 8
-  br label %B474
-
-B474:                                             ; preds = %B880, %entry
-  %.406 = load i64, ptr %.352, align 8
-  %.407 = icmp sgt i64 %.406, 0
-  br i1 %.407, label %B474.if, label %B956
-
-B644:                                             ; preds = %B474.if
-  %.521 = getelementptr inbounds double, ptr %arg.means.4, i64 %.413
-  %.522 = load double, ptr %.521, align 8
-  store double 0.000000e+00, ptr %.525, align 8
-  %.529 = call i32 @optimizers._lean(ptr nonnull %.525, ptr nonnull %excinfo.1, double %.522, double %.470, double %.243)
-  %.539 = load double, ptr %.525, align 8
-  switch i32 %.529, label %B644.if [
-    i32 -2, label %B644.endif
-    i32 0, label %B644.endif
-  ], !prof !0
-
-B756:                                             ; preds = %B644.endif, %B474.if
-  %s.2.1 = phi double [ %.561, %B644.endif ], [ %.491, %B474.if ]
-  %.570 = call nsz contract double @llvm.sqrt.f64(double %s.2.1)
-  %.574 = fadd nsz contract double %.570, %.135
-  %.579 = fdiv nsz contract double %.470, %.574
-  br i1 %.309, label %B802, label %B880
-
-B802:                                             ; preds = %B756
-  %.599 = getelementptr inbounds double, ptr %arg.buffer.4, i64 %.413
-  %.600 = load double, ptr %.599, align 8
-  %.602 = fmul nsz contract double %.164, %.600
-  %.604 = fadd nsz contract double %.602, %.579
-  %.617 = getelementptr inbounds double, ptr %arg.buffer.4, i64 %.413
-  store double %.604, ptr %.617, align 8
-  br label %B880
-
-B880:                                             ; preds = %B802, %B756
-  %move.2.1 = phi double [ %.604, %B802 ], [ %.579, %B756 ]
-  %.630 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.413
-  %.631 = load double, ptr %.630, align 8
-  %.634 = fmul nsz contract double %arg.rate, %move.2.1
-  %.637 = fsub nsz contract double %.631, %.634
-  %.646 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.413
-  store double %.637, ptr %.646, align 8
-  br label %B474
-
-common.ret:                                       ; preds = %B644.if, %B956
-  %common.ret.op = phi i32 [ 0, %B956 ], [ %.529, %B644.if ]
-  ret i32 %common.ret.op
-
-B956:                                             ; preds = %B474
-  store ptr null, ptr %retptr, align 8
-  br label %common.ret
-
-B474.if:                                          ; preds = %B474
-  %.413 = load i64, ptr %.349, align 8
-  %.416 = add nsw i64 %.406, -1
-  store i64 %.416, ptr %.352, align 8
-  %.420 = add i64 %.413, 1
-  store i64 %.420, ptr %.349, align 8
-  %.456 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.413
-  %.457 = load double, ptr %.456, align 8
-  %.466 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.413
-  %.467 = load double, ptr %.466, align 8
-  %.469 = fmul nsz contract double %.106, %.467
-  %.470 = fadd nsz contract double %.457, %.469
-  %.482 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.413
-  %.483 = load double, ptr %.482, align 8
-  %.485 = fmul nsz contract double %.213, %.483
-  %.488 = fmul nsz contract double %.243, %.470
-  %.490 = fmul nsz contract double %.488, %.470
-  %.491 = fadd nsz contract double %.485, %.490
-  %.508 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.413
-  store double %.491, ptr %.508, align 8
-  br i1 %.279, label %B644, label %B756
-
-B644.if:                                          ; preds = %B644
-  %.537 = icmp sgt i32 %.529, 0
-  %.530 = load ptr, ptr %excinfo.1, align 8
-  %.538 = select i1 %.537, ptr %.530, ptr undef
-  store ptr %.538, ptr %excinfo, align 8
-  br label %common.ret
-
-B644.endif:                                       ; preds = %B644, %B644
-  %.557 = getelementptr inbounds double, ptr %arg.means.4, i64 %.413
-  store double %.539, ptr %.557, align 8
-  %.559 = fmul nsz contract double %.539, %.539
-  %.561 = fsub nsz contract double %.491, %.559
-  br label %B756
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @optimizers._nadam(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.means.0, ptr %arg.means.1, i64 %arg.means.2, i64 %arg.means.3, ptr %arg.means.4, i64 %arg.means.5.0, i64 %arg.means.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0, ptr %arg.counts.0, ptr %arg.counts.1, i64 %arg.counts.2, i64 %arg.counts.3, ptr %arg.counts.4, i64 %arg.counts.5.0, i64 %arg.counts.6.0) #0 {
-entry:
-  %.472 = alloca double, align 8
-  store double 0.000000e+00, ptr %.472, align 8
-  %excinfo.1 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.1, align 8
-  %.565 = alloca double, align 8
-  store double 0.000000e+00, ptr %.565, align 8
-  %excinfo.2 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.2, align 8
-  %.778 = alloca double, align 8
-  store double 0.000000e+00, ptr %.778, align 8
-  %excinfo.3 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.3, align 8
-  %.844 = alloca i64, align 8
-  store i64 0, ptr %.844, align 8
-  %.847 = alloca i64, align 8
-  store i64 0, ptr %.847, align 8
-  %.972 = alloca double, align 8
-  store double 0.000000e+00, ptr %.972, align 8
-  %excinfo.4 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.4, align 8
-  %.114 = load double, ptr %arg.counts.4, align 8
-  %.146 = getelementptr i8, ptr %arg.options.4, i64 32
-  %.147 = load double, ptr %.146, align 8
-  %.177 = getelementptr i8, ptr %arg.options.4, i64 48
-  %.178 = load double, ptr %.177, align 8
-  %.214 = getelementptr i8, ptr %arg.options.4, i64 40
-  %.215 = load double, ptr %.214, align 8
-  %.216 = fsub nsz contract double 1.000000e+00, %.215
-  %.248 = fsub nsz contract double 1.000000e+00, %.178
-  %.284 = getelementptr i8, ptr %arg.options.4, i64 24
-  %.285 = load double, ptr %.284, align 8
-  %.286 = fcmp nsz contract ogt double %.285, 0.000000e+00
-  br i1 %.286, label %B360, label %B336
-
-B336:                                             ; preds = %entry
-  %.331 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.332 = load double, ptr %.331, align 8
-  br label %B360
-
-B360:                                             ; preds = %B336, %entry
-  %"$phi360.3.2.0" = phi double [ %.332, %B336 ], [ 0.000000e+00, %entry ]
-  br i1 %.286, label %B394, label %B434
-
-B394:                                             ; preds = %B360
-  %.386 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.387 = load double, ptr %.386, align 8
-  %.389 = fmul nsz contract double %arg.rate, %.387
-  %.390 = fsub nsz contract double 1.000000e+00, %.389
-  br label %B434
-
-B434:                                             ; preds = %B394, %B360
-  %"$phi434.3.2.0" = phi double [ %.390, %B394 ], [ 1.000000e+00, %B360 ]
-  %.437 = getelementptr i8, ptr %arg.options.4, i64 40
-  %.438 = load double, ptr %.437, align 8
-  %.468 = getelementptr i8, ptr %arg.options.4, i64 80
-  %.469 = load double, ptr %.468, align 8
-  %.471 = fmul nsz contract double %.114, %.469
-  store double 0.000000e+00, ptr %.472, align 8
-  %.476 = call i32 @functions.power(ptr nonnull %.472, ptr nonnull %excinfo.1, double 0xBFA4E69ED6D80EB3, double %.471)
-  %.486 = load double, ptr %.472, align 8
-  switch i32 %.476, label %B434.if [
-    i32 -2, label %B434.endif
-    i32 0, label %B434.endif
-  ], !prof !0
-
-B1096:                                            ; preds = %B1098.endif, %B434.endif.endif.endif.endif.endif
-  %.899 = load i64, ptr %.847, align 8
-  %.900 = icmp sgt i64 %.899, 0
-  br i1 %.900, label %B1096.if, label %B1482
-
-common.ret:                                       ; preds = %B1098.if, %B434.endif.endif.endif.endif.if, %B434.endif.if, %B434.if, %B1482
-  %common.ret.op = phi i32 [ 0, %B1482 ], [ %.782, %B434.endif.endif.endif.endif.if ], [ %.476, %B434.if ], [ %.569, %B434.endif.if ], [ %.976, %B1098.if ]
-  ret i32 %common.ret.op
-
-B1482:                                            ; preds = %B1096
-  store ptr null, ptr %retptr, align 8
-  br label %common.ret
-
-B434.if:                                          ; preds = %B434
-  %.484 = icmp sgt i32 %.476, 0
-  %.477 = load ptr, ptr %excinfo.1, align 8
-  %.485 = select i1 %.484, ptr %.477, ptr undef
-  store ptr %.485, ptr %excinfo, align 8
-  br label %common.ret
-
-B434.endif:                                       ; preds = %B434, %B434
-  %.498 = fmul nsz contract double %.486, 5.000000e-01
-  %.499 = fsub nsz contract double 1.000000e+00, %.498
-  %.500 = fmul nsz contract double %.438, %.499
-  %.529 = getelementptr i8, ptr %arg.options.4, i64 40
-  %.530 = load double, ptr %.529, align 8
-  %.533 = fadd nsz contract double %.114, 1.000000e+00
-  %.562 = getelementptr i8, ptr %arg.options.4, i64 80
-  %.563 = load double, ptr %.562, align 8
-  %.564 = fmul nsz contract double %.533, %.563
-  store double 0.000000e+00, ptr %.565, align 8
-  %.569 = call i32 @functions.power(ptr nonnull %.565, ptr nonnull %excinfo.2, double 0xBFA4E69ED6D80EB3, double %.564)
-  %.579 = load double, ptr %.565, align 8
-  switch i32 %.569, label %B434.endif.if [
-    i32 -2, label %B434.endif.endif
-    i32 0, label %B434.endif.endif
-  ], !prof !0
-
-B434.endif.if:                                    ; preds = %B434.endif
-  %.577 = icmp sgt i32 %.569, 0
-  %.570 = load ptr, ptr %excinfo.2, align 8
-  %.578 = select i1 %.577, ptr %.570, ptr undef
-  store ptr %.578, ptr %excinfo, align 8
-  br label %common.ret
-
-B434.endif.endif:                                 ; preds = %B434.endif, %B434.endif
-  %.589 = fmul nsz contract double %.579, 5.000000e-01
-  %.590 = fsub nsz contract double 1.000000e+00, %.589
-  %.591 = fmul nsz contract double %.530, %.590
-  %.620 = getelementptr i8, ptr %arg.counts.4, i64 8
-  %.621 = load double, ptr %.620, align 8
-  %.622 = fptrunc double %.621 to float
-  %.623 = fptrunc double %.500 to float
-  %.624 = fmul nsz contract float %.622, %.623
-  %.653 = getelementptr i8, ptr %arg.counts.4, i64 8
-  %.654 = fpext float %.624 to double
-  store double %.654, ptr %.653, align 8
-  %.656 = fsub nsz contract double 1.000000e+00, %.500
-  %.658 = fmul nsz contract double %arg.rate, %.656
-  %.689 = fsub nsz contract double 1.000000e+00, %.654
-  %.693 = fdiv nsz contract double %.658, %.689
-  %.699 = fmul nsz contract double %arg.rate, %.591
-  %.730 = getelementptr i8, ptr %arg.counts.4, i64 8
-  %.731 = load double, ptr %.730, align 8
-  %.734 = fmul nsz contract double %.731, %.591
-  %.735 = fsub nsz contract double 1.000000e+00, %.734
-  %.739 = fdiv nsz contract double %.699, %.735
-  %.773 = getelementptr i8, ptr %arg.options.4, i64 64
-  %.774 = load double, ptr %.773, align 8
-  store double 0.000000e+00, ptr %.778, align 8
-  %.782 = call i32 @functions.power(ptr nonnull %.778, ptr nonnull %excinfo.3, double %.774, double %.114)
-  %.792 = load double, ptr %.778, align 8
-  switch i32 %.782, label %B434.endif.endif.endif.endif.if [
-    i32 -2, label %B434.endif.endif.endif.endif.endif
-    i32 0, label %B434.endif.endif.endif.endif.endif
-  ], !prof !0
-
-B434.endif.endif.endif.endif.if:                  ; preds = %B434.endif.endif
-  %.790 = icmp sgt i32 %.782, 0
-  %.783 = load ptr, ptr %excinfo.3, align 8
-  %.791 = select i1 %.790, ptr %.783, ptr undef
-  store ptr %.791, ptr %excinfo, align 8
-  br label %common.ret
-
-B434.endif.endif.endif.endif.endif:               ; preds = %B434.endif.endif, %B434.endif.endif
-  %.804 = fsub nsz contract double 1.000000e+00, %.792
-  store i64 0, ptr %.844, align 8
-  %.858 = icmp slt i64 %arg.flat.5.0, 1
-  %storemerge = select i1 %.858, i64 0, i64 %arg.flat.5.0
-  store i64 %storemerge, ptr %.847, align 8
-  br label %B1096
-
-B1096.if:                                         ; preds = %B1096
-  %.906 = load i64, ptr %.844, align 8
-  %.909 = add nsw i64 %.899, -1
-  store i64 %.909, ptr %.847, align 8
-  %.913 = add i64 %.906, 1
-  store i64 %.913, ptr %.844, align 8
-  %.945 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.906
-  %.946 = load double, ptr %.945, align 8
-  %.948 = fmul nsz contract double %.946, %"$phi434.3.2.0"
-  %.956 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.906
-  %.957 = load double, ptr %.956, align 8
-  %.959 = fmul nsz contract double %"$phi360.3.2.0", %.948
-  %.960 = fadd nsz contract double %.957, %.959
-  %.969 = getelementptr inbounds double, ptr %arg.means.4, i64 %.906
-  %.970 = load double, ptr %.969, align 8
-  store double 0.000000e+00, ptr %.972, align 8
-  %.976 = call i32 @optimizers._lean(ptr nonnull %.972, ptr nonnull %excinfo.4, double %.970, double %.960, double %.216)
-  %.986 = load double, ptr %.972, align 8
-  switch i32 %.976, label %B1098.if [
-    i32 -2, label %B1098.endif
-    i32 0, label %B1098.endif
-  ], !prof !0
-
-B1098.if:                                         ; preds = %B1096.if
-  %.984 = icmp sgt i32 %.976, 0
-  %.977 = load ptr, ptr %excinfo.4, align 8
-  %.985 = select i1 %.984, ptr %.977, ptr undef
-  store ptr %.985, ptr %excinfo, align 8
-  br label %common.ret
-
-B1098.endif:                                      ; preds = %B1096.if, %B1096.if
-  %.1003 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.906
-  %.1004 = load double, ptr %.1003, align 8
-  %.1006 = fmul nsz contract double %.178, %.1004
-  %.1008 = fmul nsz contract double %.248, %.960
-  %.1009 = fmul nsz contract double %.1008, %.960
-  %.1010 = fadd nsz contract double %.1006, %.1009
-  %.1018 = getelementptr inbounds double, ptr %arg.means.4, i64 %.906
-  store double %.986, ptr %.1018, align 8
-  %.1027 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.906
-  store double %.1010, ptr %.1027, align 8
-  %.1033 = fdiv nsz contract double %.1010, %.804
-  %.1034 = call nsz contract double @llvm.sqrt.f64(double %.1033)
-  %.1036 = fadd nsz contract double %.1034, %.147
-  %.1038 = fmul nsz contract double %.693, %.960
-  %.1042 = fdiv nsz contract double %.1038, %.1036
-  %.1043 = fsub nsz contract double %.948, %.1042
-  %.1045 = fmul nsz contract double %.739, %.986
-  %.1049 = fdiv nsz contract double %.1045, %.1036
-  %.1050 = fsub nsz contract double %.1043, %.1049
-  %.1058 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.906
-  store double %.1050, ptr %.1058, align 8
-  br label %B1096
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @optimizers._adam(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, i64 %arg.code, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.means.0, ptr %arg.means.1, i64 %arg.means.2, i64 %arg.means.3, ptr %arg.means.4, i64 %arg.means.5.0, i64 %arg.means.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0, ptr %arg.largest.0, ptr %arg.largest.1, i64 %arg.largest.2, i64 %arg.largest.3, ptr %arg.largest.4, i64 %arg.largest.5.0, i64 %arg.largest.6.0, double %arg.count) #0 {
-entry:
-  %.382 = alloca double, align 8
-  store double 0.000000e+00, ptr %.382, align 8
-  %excinfo.1 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.1, align 8
-  %.452 = alloca double, align 8
-  store double 0.000000e+00, ptr %.452, align 8
-  %excinfo.2 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.2, align 8
-  %.555 = alloca i64, align 8
-  store i64 0, ptr %.555, align 8
-  %.558 = alloca i64, align 8
-  store i64 0, ptr %.558, align 8
-  %.693 = alloca double, align 8
-  store double 0.000000e+00, ptr %.693, align 8
-  %excinfo.3 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.3, align 8
-  %.119 = getelementptr i8, ptr %arg.options.4, i64 32
-  %.120 = load double, ptr %.119, align 8
-  %.150 = getelementptr i8, ptr %arg.options.4, i64 48
-  %.151 = load double, ptr %.150, align 8
-  %.187 = getelementptr i8, ptr %arg.options.4, i64 40
-  %.188 = load double, ptr %.187, align 8
-  %.189 = fsub nsz contract double 1.000000e+00, %.188
-  %.221 = fsub nsz contract double 1.000000e+00, %.151
-  %.230 = icmp eq i64 %arg.code, 3
-  br i1 %.230, label %B300, label %B328
-
-B300:                                             ; preds = %entry
-  %.267 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.268 = load double, ptr %.267, align 8
-  br label %B328
-
-B328:                                             ; preds = %B300, %entry
-  %"$phi328.3.2.0" = phi double [ %.268, %B300 ], [ 0.000000e+00, %entry ]
-  %.288 = icmp eq i64 %arg.code, 4
-  br i1 %.288, label %B380, label %B420
-
-B380:                                             ; preds = %B328
-  %.327 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.328 = load double, ptr %.327, align 8
-  %.330 = fmul nsz contract double %arg.rate, %.328
-  %.331 = fsub nsz contract double 1.000000e+00, %.330
-  br label %B420
-
-B420:                                             ; preds = %B380, %B328
-  %"$phi420.3.2.0" = phi double [ %.331, %B380 ], [ 1.000000e+00, %B328 ]
-  %.379 = getelementptr i8, ptr %arg.options.4, i64 56
-  %.380 = load double, ptr %.379, align 8
-  store double 0.000000e+00, ptr %.382, align 8
-  %.386 = call i32 @functions.power(ptr nonnull %.382, ptr nonnull %excinfo.1, double %.380, double %arg.count)
-  %.396 = load double, ptr %.382, align 8
-  switch i32 %.386, label %B420.if [
-    i32 -2, label %B420.endif
-    i32 0, label %B420.endif
-  ], !prof !0
-
-B734:                                             ; preds = %B420.endif.endif.endif, %B1120
-  %.610 = load i64, ptr %.558, align 8
-  %.611 = icmp sgt i64 %.610, 0
-  br i1 %.611, label %B734.if, label %B1212
-
-B1010:                                            ; preds = %B736.endif
-  %.777 = getelementptr inbounds double, ptr %arg.largest.4, i64 %.617
-  %.778 = load double, ptr %.777, align 8
-  %.780 = fcmp nsz contract ogt double %.735, %.778
-  br i1 %.780, label %B1084, label %B1054
-
-B1054:                                            ; preds = %B1010
-  %.799 = getelementptr inbounds double, ptr %arg.largest.4, i64 %.617
-  %.800 = load double, ptr %.799, align 8
-  br label %B1084
-
-B1084:                                            ; preds = %B1054, %B1010
-  %"$phi1084.1.2.1" = phi double [ %.800, %B1054 ], [ %.735, %B1010 ]
-  %.817 = getelementptr inbounds double, ptr %arg.largest.4, i64 %.617
-  store double %"$phi1084.1.2.1", ptr %.817, align 8
-  br label %B1120
-
-B1120:                                            ; preds = %B736.endif, %B1084
-  %s.2.1 = phi double [ %"$phi1084.1.2.1", %B1084 ], [ %.735, %B736.endif ]
-  %.824 = fmul nsz contract double %.413, %.707
-  %.828 = call nsz contract double @llvm.sqrt.f64(double %s.2.1)
-  %.835 = fdiv nsz contract double %.828, %.479
-  %.837 = fadd nsz contract double %.835, %.120
-  %.841 = fdiv nsz contract double %.824, %.837
-  %.843 = fsub nsz contract double %.663, %.841
-  %.854 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.617
-  store double %.843, ptr %.854, align 8
-  br label %B734
-
-common.ret:                                       ; preds = %B736.if, %B420.endif.endif.if, %B420.if, %B1212
-  %common.ret.op = phi i32 [ 0, %B1212 ], [ %.456, %B420.endif.endif.if ], [ %.386, %B420.if ], [ %.697, %B736.if ]
-  ret i32 %common.ret.op
-
-B1212:                                            ; preds = %B734
-  store ptr null, ptr %retptr, align 8
-  br label %common.ret
-
-B420.if:                                          ; preds = %B420
-  %.394 = icmp sgt i32 %.386, 0
-  %.387 = load ptr, ptr %excinfo.1, align 8
-  %.395 = select i1 %.394, ptr %.387, ptr undef
-  store ptr %.395, ptr %excinfo, align 8
-  br label %common.ret
-
-B420.endif:                                       ; preds = %B420, %B420
-  %.408 = fsub nsz contract double 1.000000e+00, %.396
-  %.413 = fdiv nsz contract double %arg.rate, %.408
-  %.449 = getelementptr i8, ptr %arg.options.4, i64 64
-  %.450 = load double, ptr %.449, align 8
-  store double 0.000000e+00, ptr %.452, align 8
-  %.456 = call i32 @functions.power(ptr nonnull %.452, ptr nonnull %excinfo.2, double %.450, double %arg.count)
-  %.466 = load double, ptr %.452, align 8
-  switch i32 %.456, label %B420.endif.endif.if [
-    i32 -2, label %B420.endif.endif.endif
-    i32 0, label %B420.endif.endif.endif
-  ], !prof !0
-
-B420.endif.endif.if:                              ; preds = %B420.endif
-  %.464 = icmp sgt i32 %.456, 0
-  %.457 = load ptr, ptr %excinfo.2, align 8
-  %.465 = select i1 %.464, ptr %.457, ptr undef
-  store ptr %.465, ptr %excinfo, align 8
-  br label %common.ret
-
-B420.endif.endif.endif:                           ; preds = %B420.endif, %B420.endif
-  %.478 = fsub nsz contract double 1.000000e+00, %.466
-  %.479 = call nsz contract double @llvm.sqrt.f64(double %.478)
-  %.514 = getelementptr i8, ptr %arg.options.4, i64 24
-  %.515 = load double, ptr %.514, align 8
-  %.518 = fcmp nsz contract ogt double %.515, 0.000000e+00
-  store i64 0, ptr %.555, align 8
-  %.569 = icmp slt i64 %arg.flat.5.0, 1
-  %storemerge = select i1 %.569, i64 0, i64 %arg.flat.5.0
-  store i64 %storemerge, ptr %.558, align 8
-  br label %B734
-
-B734.if:                                          ; preds = %B734
-  %.617 = load i64, ptr %.555, align 8
-  %.620 = add nsw i64 %.610, -1
-  store i64 %.620, ptr %.558, align 8
-  %.624 = add i64 %.617, 1
-  store i64 %.624, ptr %.555, align 8
-  %.660 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.617
-  %.661 = load double, ptr %.660, align 8
-  %.663 = fmul nsz contract double %.661, %"$phi420.3.2.0"
-  %.675 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.617
-  %.676 = load double, ptr %.675, align 8
-  %.679 = fmul nsz contract double %"$phi328.3.2.0", %.663
-  %.680 = fadd nsz contract double %.676, %.679
-  %.690 = getelementptr inbounds double, ptr %arg.means.4, i64 %.617
-  %.691 = load double, ptr %.690, align 8
-  store double 0.000000e+00, ptr %.693, align 8
-  %.697 = call i32 @optimizers._lean(ptr nonnull %.693, ptr nonnull %excinfo.3, double %.691, double %.680, double %.189)
-  %.707 = load double, ptr %.693, align 8
-  switch i32 %.697, label %B736.if [
-    i32 -2, label %B736.endif
-    i32 0, label %B736.endif
-  ], !prof !0
-
-B736.if:                                          ; preds = %B734.if
-  %.705 = icmp sgt i32 %.697, 0
-  %.698 = load ptr, ptr %excinfo.3, align 8
-  %.706 = select i1 %.705, ptr %.698, ptr undef
-  store ptr %.706, ptr %excinfo, align 8
-  br label %common.ret
-
-B736.endif:                                       ; preds = %B734.if, %B734.if
-  %.728 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.617
-  %.729 = load double, ptr %.728, align 8
-  %.731 = fmul nsz contract double %.151, %.729
-  %.733 = fmul nsz contract double %.221, %.680
-  %.734 = fmul nsz contract double %.733, %.680
-  %.735 = fadd nsz contract double %.731, %.734
-  %.752 = getelementptr inbounds double, ptr %arg.means.4, i64 %.617
-  store double %.707, ptr %.752, align 8
-  %.763 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.617
-  store double %.735, ptr %.763, align 8
-  br i1 %.518, label %B1010, label %B1120
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @optimizers._adagrad(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.options.0, ptr %arg.options.1, i64 %arg.options.2, i64 %arg.options.3, ptr %arg.options.4, i64 %arg.options.5.0, i64 %arg.options.6.0, double %arg.rate, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, ptr %arg.gradient.0, ptr %arg.gradient.1, i64 %arg.gradient.2, i64 %arg.gradient.3, ptr %arg.gradient.4, i64 %arg.gradient.5.0, i64 %arg.gradient.6.0, ptr %arg.squares.0, ptr %arg.squares.1, i64 %arg.squares.2, i64 %arg.squares.3, ptr %arg.squares.4, i64 %arg.squares.5.0, i64 %arg.squares.6.0) #0 {
-entry:
-  %.156 = alloca i64, align 8
-  store i64 0, ptr %.156, align 8
-  %.159 = alloca i64, align 8
-  store i64 0, ptr %.159, align 8
-  %.83 = getelementptr i8, ptr %arg.options.4, i64 16
-  %.84 = load double, ptr %.83, align 8
-  %.112 = getelementptr i8, ptr %arg.options.4, i64 32
-  %.113 = load double, ptr %.112, align 8
-  store i64 0, ptr %.156, align 8
-  %.170 = icmp slt i64 %arg.flat.5.0, 1
-  %storemerge = select i1 %.170, i64 0, i64 %arg.flat.5.0
-  store i64 %storemerge, ptr %.159, align 8
-  br label %B232
-
-B232:                                             ; preds = %B232.if, %entry
-  %.213 = load i64, ptr %.159, align 8
-  %.214 = icmp sgt i64 %.213, 0
-  br i1 %.214, label %B232.if, label %B500
-
-B500:                                             ; preds = %B232
-  store ptr null, ptr %retptr, align 8
-  ret i32 0
-
-B232.if:                                          ; preds = %B232
-  %.220 = load i64, ptr %.156, align 8
-  %.223 = add nsw i64 %.213, -1
-  store i64 %.223, ptr %.159, align 8
-  %.227 = add i64 %.220, 1
-  store i64 %.227, ptr %.156, align 8
-  %.259 = getelementptr inbounds double, ptr %arg.gradient.4, i64 %.220
-  %.260 = load double, ptr %.259, align 8
-  %.268 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.220
-  %.269 = load double, ptr %.268, align 8
-  %.271 = fmul nsz contract double %.84, %.269
-  %.272 = fadd nsz contract double %.260, %.271
-  %.280 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.220
-  %.281 = load double, ptr %.280, align 8
-  %.282 = fmul nsz contract double %.272, %.272
-  %.283 = fadd nsz contract double %.281, %.282
-  %.291 = getelementptr inbounds double, ptr %arg.squares.4, i64 %.220
-  store double %.283, ptr %.291, align 8
-  %.300 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.220
-  %.301 = load double, ptr %.300, align 8
-  %.303 = fmul nsz contract double %arg.rate, %.272
-  %.304 = call nsz contract double @llvm.sqrt.f64(double %.283)
-  %.306 = fadd nsz contract double %.304, %.113
-  %.310 = fdiv nsz contract double %.303, %.306
-  %.311 = fsub nsz contract double %.301, %.310
-  %.319 = getelementptr inbounds double, ptr %arg.flat.4, i64 %.220
-  store double %.311, ptr %.319, align 8
-  br label %B232
-}
-
-; Function Attrs: nocallback nocreateundeforpoison nofree nosync nounwind speculatable willreturn memory(none)
-declare double @llvm.sqrt.f64(double) #2
-
-; Function Attrs: alwaysinline
-define internal i32 @functions.power(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, double %arg.log, double %arg.exponent) #0 {
-entry:
-  %.10 = alloca <16 x double>, align 128
-  store <16 x double> zeroinitializer, ptr %.10, align 128
-  %excinfo.1 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.1, align 8
-  %.7 = fmul nsz contract double %arg.log, %arg.exponent
-  %.8 = insertelement <16 x double> poison, double %.7, i64 0
-  %.9 = shufflevector <16 x double> %.8, <16 x double> poison, <16 x i32> zeroinitializer
-  store <16 x double> zeroinitializer, ptr %.10, align 128
-  %.14 = call i32 @functions.exp(ptr nonnull %.10, ptr nonnull %excinfo.1, <16 x double> %.9)
-  %.24 = load <16 x double>, ptr %.10, align 128
-  switch i32 %.14, label %B0.if [
-    i32 -2, label %B0.endif
-    i32 0, label %B0.endif
-  ], !prof !0
-
-B0.if:                                            ; preds = %entry
-  %.22 = icmp sgt i32 %.14, 0
-  %.15 = load ptr, ptr %excinfo.1, align 8
-  %.23 = select i1 %.22, ptr %.15, ptr undef
-  store ptr %.23, ptr %excinfo, align 8
-  br label %common.ret
-
-common.ret:                                       ; preds = %B0.endif, %B0.if
-  %common.ret.op = phi i32 [ 0, %B0.endif ], [ %.14, %B0.if ]
-  ret i32 %common.ret.op
-
-B0.endif:                                         ; preds = %entry, %entry
-  %.36 = extractelement <16 x double> %.24, i64 0
-  store double %.36, ptr %retptr, align 8
-  br label %common.ret
-}
-
-; Function Attrs: alwaysinline
-define internal i32 @optimizers._lean(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, double %arg.mean, double %arg.g, double %arg.share) #0 {
-entry:
-  %.15 = fcmp nsz contract olt double %arg.share, 5.000000e-01
-  br i1 %.15, label %B44, label %B66
-
-common.ret:                                       ; preds = %B66, %B44
-  %storemerge = phi double [ %.44, %B66 ], [ %.27, %B44 ]
-  store double %storemerge, ptr %retptr, align 8
-  ret i32 0
-
-B44:                                              ; preds = %entry
-  %.19 = fsub nsz contract double %arg.g, %arg.mean
-  %.23 = fmul nsz contract double %arg.share, %.19
-  %.27 = fadd nsz contract double %arg.mean, %.23
-  br label %common.ret
-
-B66:                                              ; preds = %entry
-  %.34 = fsub nsz contract double %arg.g, %arg.mean
-  %.39 = fsub nsz contract double 1.000000e+00, %arg.share
-  %.42 = fmul nsz contract double %.34, %.39
-  %.44 = fsub nsz contract double %arg.g, %.42
-  br label %common.ret
-}
-
-; Function Attrs: alwaysinline
 define internal i32 @learning._copy.11(ptr noalias captures(none) %retptr, ptr noalias captures(none) %excinfo, ptr %arg.source.0, ptr %arg.source.1, i64 %arg.source.2, i64 %arg.source.3, ptr %arg.source.4, i64 %arg.source.5.0, i64 %arg.source.6.0, ptr %arg.goal.0, ptr %arg.goal.1, i64 %arg.goal.2, i64 %arg.goal.3, ptr %arg.goal.4, i64 %arg.goal.5.0, i64 %arg.goal.6.0) #0 {
 entry:
   %.59 = alloca i64, align 8
@@ -9349,7 +9540,7 @@ B328:                                             ; preds = %entry
 
 B386:                                             ; preds = %entry
   store ptr null, ptr %.673, align 8
-  %.681 = call i32 @passes.weigh.8(ptr nonnull %.673, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.424, i64 %.244, i64 %.479, i64 %.534, i64 %.589, i64 %.184, i64 %arg.width)
+  %.681 = call i32 @passes.weigh.10(ptr nonnull %.673, ptr nonnull %excinfo.2, ptr %arg.work.0, ptr %arg.work.1, i64 %arg.work.2, i64 %arg.work.3, ptr %arg.work.4, i64 %arg.work.5.0, i64 %arg.work.6.0, ptr %arg.flat.0, ptr %arg.flat.1, i64 %arg.flat.2, i64 %arg.flat.3, ptr %arg.flat.4, i64 %arg.flat.5.0, i64 %arg.flat.6.0, i64 %.424, i64 %.244, i64 %.479, i64 %.534, i64 %.589, i64 %.184, i64 %arg.width)
   switch i32 %.681, label %B386.if [
     i32 -2, label %B432
     i32 0, label %B432
