@@ -49,7 +49,7 @@ def target_machine() -> llvm.TargetMachine:
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
     target = llvm.Target.from_triple(llvm.get_process_triple())
-    return target.createtarget_machine(
+    return target.create_target_machine(
         llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten(), opt=2, jit=True
     )
 
