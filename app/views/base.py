@@ -90,6 +90,8 @@ class View(Face, QWidget):
         self._pages.addWidget(self.body)
         self.setAccessibleName(self.title)
         self.setMinimumSize(160, 96)
+        # it paints its own ground: what lies below, up to the window, need not be painted with it
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def called(self) -> str:

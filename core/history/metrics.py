@@ -66,6 +66,7 @@ class History:
         self._blocks: dict[str, np.ndarray] = {}  # name -> (blocks, 3): low, high, mean
         self._waiting: dict[str, np.ndarray] = {}  # name -> evaluations that do not fill a block yet
         self._count = 0
+        self._columns: dict[str, Column] = {}  # as they were asked for since something was added or cut
 
     def __len__(self) -> int:
         """Blocks that can be drawn."""
@@ -88,6 +89,7 @@ class History:
         """Take new evaluations, name -> (evaluations,); a metric that was not there before is nan until now."""
         if not metrics:
             return
+        self._columns.clear()
         count, before, left = len(next(iter(metrics.values()))), self._count, self._left
         for name in metrics:
             if name not in self._blocks:
@@ -103,10 +105,12 @@ class History:
 
     def column(self, name: str) -> Column:
         """A metric with the unfinished block at its end; KeyError where it was never measured."""
-        blocks, waiting = self._blocks[name], self._waiting[name]
-        if len(waiting):
-            blocks = np.concatenate([blocks, _summary(waiting[None])])
-        return Column(blocks[:, 0], blocks[:, 1], blocks[:, 2], self.last(name))
+        if name not in self._columns:
+            blocks, waiting = self._blocks[name], self._waiting[name]
+            if len(waiting):
+                blocks = np.concatenate([blocks, _summary(waiting[None])])
+            self._columns[name] = Column(blocks[:, 0], blocks[:, 1], blocks[:, 2], self.last(name))
+        return self._columns[name]
 
     def last(self, name: str) -> float:
         """The newest evaluation of a metric, nan where there is none; KeyError where it was never measured."""
@@ -141,6 +145,7 @@ class History:
         """Forget an update and what lies beyond it: somebody went back, or measured the same update anew."""
         if "update" not in self._blocks or self.newest < update:
             return
+        self._columns.clear()
         whole = int((self._blocks["update"][:, 1] < update).sum())
         waits = self._waiting["update"] < update if whole == self._count else np.zeros(self._left, dtype=bool)
         for name in self._blocks:

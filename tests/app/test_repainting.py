@@ -6,10 +6,13 @@ import dataclasses
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from app.look.theme import CAPTION, current
+from app.views.curves.layers import DASHES
+from app.views.curves.plot import CurvePlot
+from app.views.drawing.strokes import dashed, draw_pieces, stamp
 from app.views.network.view import NetworkView
 from app.views.surface import paint
 from app.widgets.icon_button import IconButton
@@ -92,3 +95,54 @@ def test_a_path_keeps_its_ends_and_loses_only_what_nobody_tells_apart():
     away = np.abs(way[:, None] - few[None]).max(axis=2).min(axis=1)
     assert away.max() < paint.CLOSE
     assert (paint.told_apart(2 * np.floor(way)) % 2 == 0).all()
+
+
+def test_dashes_are_as_long_as_the_pattern_says_whatever_the_line_does():
+    straight = dashed(np.array([0.0, 10.0, 22.0]), np.zeros(3), [4.0, 2.0], (1.0, 1.0))
+    assert straight[:, [0, 2]].tolist() == [[0, 4], [6, 10], [12, 16], [18, 22]] and not straight[:, [1, 3]].any()
+    corner = dashed(np.array([0.0, 3.0, 3.0]), np.array([0.0, 0.0, 40.0]), [4.0, 2.0], (1.0, 10.0))
+    assert corner.tolist() == [[0, 0, 3, 0], [3, 0, 3, 10], [3, 30, 3, 40]], "1 px up is 10 of its units"
+    wild = np.random.default_rng(0).normal(0, 9, (300, 2))
+    pieces = dashed(*wild.T, [4.0, 2.0], (1.0, 1.0))
+    drawn, whole = (float(np.hypot(*steps.T).sum()) for steps in (pieces[:, 2:] - pieces[:, :2], np.diff(wild, axis=0)))
+    assert abs(drawn - whole * 4 / 6) < 4
+
+
+def test_a_dashed_curve_is_parted_by_what_is_no_number_and_ends_where_nobody_sees(qtbot):
+    plot = CurvePlot("Loss")
+    qtbot.addWidget(plot)
+    plot.resize(400, 300)
+    plot.show()
+    plot.dress(current())
+    plot.frame_to(0, 10, 0, 1)
+    line = plot.lines["test"]
+    line.setData(np.arange(6.0), np.array([0.5, 0.5, np.nan, 0.5, 1e300, 0.5]))
+    first, second = line.pieces(line.opts["pen"], line.sceneTransform())
+    assert (first[:, [0, 2]] <= 1).all() and (second[:, [0, 2]] >= 3).all()
+    assert np.isfinite(second).all() and second[:, [1, 3]].max() <= 2 and len(second) < 500
+    wide, high = plot.box.viewPixelSize()
+    steps = (first[:, 2:] - first[:, :2]) / (wide, high)
+    assert np.hypot(*steps.T).max() <= DASHES["test"][0] * line.opts["pen"].widthF() + 1e-6
+
+
+def test_markers_and_pieces_lie_where_each_would_by_itself(qapp):
+    """qapp: pictures need it."""
+    marker = QPixmap(9, 9)
+    marker.fill(QColor("#D55E00"))
+    spots, pictures = np.array([[20.0, 15.0], [60.0, 30.0]]), []
+    for at_once in (True, False):
+        made = QImage(90, 50, QImage.Format.Format_RGB32)
+        made.fill(0)
+        painter = QPainter(made)
+        painter.setPen(QColor("#FFFFFF"))
+        if at_once:
+            draw_pieces(painter, np.array([[1.0, 2.0, 80.0, 40.0], [5.0, 40.0, 70.0, 3.0]]))
+            stamp(painter, spots + 0.5, marker)
+        else:
+            painter.drawLine(QPointF(1, 2), QPointF(80, 40))
+            painter.drawLine(QPointF(5, 40), QPointF(70, 3))
+            for x, y in spots.tolist():
+                painter.drawPixmap(QPointF(x - 4, y - 4), marker)
+        painter.end()
+        pictures.append(_pixels(made))
+    assert not (pictures[0] - pictures[1]).any()

@@ -50,6 +50,7 @@ class BendCanvas(OwnKeys, QWidget):
         self._markers: tuple[QPixmap, ...] = ()
         self._pressed: QPointF | None = None
         self._turned = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it paints its own background
         self.setAccessibleName("Space on its way through the layers")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys turn what has a depth

@@ -15,6 +15,7 @@ from app.views.bend.course import AXES
 from app.views.bend.shades import Swarm, Thread
 from app.views.drawing.class_key import marker_path
 from app.views.drawing.plot import pen
+from app.views.drawing.strokes import draw_pieces, stamp
 
 LINE, BORDER, RING = 1.3, 1.9, 17.0  # px at a text scale of 1
 EDGES = [(a, b) for a in range(8) for b in range(a + 1, 8) if int(np.abs(CORNERS[a] - CORNERS[b]).sum()) == 2]
@@ -24,9 +25,8 @@ TEST_HEART = "#FFFFFF"
 def paint_threads(painter: QPainter, threads: tuple[Thread, ...], seen: np.ndarray, theme: Theme) -> None:
     """The grid whose points are at px (p, 2)."""
     for thread in threads:
-        ends = seen[thread.pieces.ravel()]
         painter.setPen(pen(thread.colour, LINE * theme.scale))
-        painter.drawPath(pg.arrayToQPath(ends[:, 0], ends[:, 1], connect="pairs"))
+        draw_pieces(painter, seen[thread.pieces].reshape(-1, 4))
 
 
 def paint_border(painter: QPainter, ends: np.ndarray, theme: Theme) -> None:
@@ -84,9 +84,7 @@ def paint_axes(painter: QPainter, camera: Camera, tilt: float, theme: Theme) -> 
 def paint_samples(painter: QPainter, swarms: tuple[Swarm, ...], markers: tuple[QPixmap, ...], seen: np.ndarray) -> None:
     """Samples at px (n, 2), each swarm by its marker."""
     for swarm, marker in zip(swarms, markers, strict=True):
-        shift = marker.deviceIndependentSize().width() / 2
-        for x, y in seen[swarm.which].tolist():
-            painter.drawPixmap(QPointF(x - shift, y - shift), marker)
+        stamp(painter, seen[swarm.which], marker)
 
 
 def paint_ring(painter: QPainter, spot: np.ndarray, theme: Theme) -> None:

@@ -53,6 +53,8 @@ class Ghosts:
         if frame is not None and whole is not None and _fits(frame, whole):
             flat = frame.arrays["answers"].ndim == 4
             lines, curves = (_lines(frame, whole), NOTHING) if flat else (NOTHING, _curves(frame))
+        if lines is NOTHING and curves is NOTHING and not self.count:
+            return  # nothing was drawn, nothing is
         ink = QColor(INK)
         ink.setAlpha(FAINT)
         self.lines.setData(*lines, pen=pen(ink.name(QColor.NameFormat.HexArgb), 1.0 * theme.scale))

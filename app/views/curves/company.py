@@ -10,7 +10,6 @@ from app.look.run_colours import is_dashed, run_colour
 from app.look.theme import CAPTION, Theme
 from app.views.curves.compared import figure_of
 from app.views.curves.head import Entry, line_pen
-from app.views.curves.layers import draw_in_pieces
 from app.views.curves.plot import CurvePlot
 from app.views.curves.reading import figure_at
 from app.views.curves.scale import Scale
@@ -67,7 +66,6 @@ class Company:
                 (self.lines[count + place], beside, FINE),
             ):
                 line.setPen(line_pen(theme, dashes, run_colour(run.letter, theme), width))
-                draw_in_pieces(line, solid=not dashes)
                 line.setData(*(scale.points(run.history, column) if column else ([], [])))
 
     def place_letters(self, theme: Theme) -> None:

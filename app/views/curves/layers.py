@@ -15,6 +15,7 @@ from app.look.theme import Theme, mix
 from app.views.curves.axes import flag
 from app.views.curves.head import FLAG, band_colour, ghost_pen, line_pen
 from app.views.drawing.plot import Plot
+from app.views.drawing.strokes import Curve
 
 DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
 SEEN_THROUGH = 185  # of 255: how thick the background of the words on the dotted line is
@@ -60,15 +61,12 @@ class Layers(Plot):
     def rate(self) -> pg.PlotCurveItem:
         return self._curve(lambda theme: line_pen(theme, (), mix(theme.surface, theme.muted, 0.8), 1.2), -2)
 
-    def _line(self, pen: Callable[[Theme, Dashes], QPen], dashes: Dashes, depth: float) -> pg.PlotCurveItem:
-        curve = self._curve(lambda theme: pen(theme, dashes), depth, antialias=True)
-        draw_in_pieces(curve, solid=not dashes)
-        return curve
+    def _line(self, pen: Callable[[Theme, Dashes], QPen], dashes: Dashes, depth: float) -> Curve:
+        curve = Curve()
+        return self._put(curve, depth, lambda theme: curve.setPen(pen(theme, dashes)))
 
-    def _curve(
-        self, pen: Callable[[Theme], QPen], depth: float, connect: str = "finite", **how: bool
-    ) -> pg.PlotCurveItem:
-        curve = pg.PlotCurveItem([], [], connect=connect, **how)
+    def _curve(self, pen: Callable[[Theme], QPen], depth: float, connect: str = "finite") -> pg.PlotCurveItem:
+        curve = pg.PlotCurveItem([], [], connect=connect)
         return self._put(curve, depth, lambda theme: curve.setPen(pen(theme)))
 
     def _band(self) -> pg.PlotCurveItem:
@@ -165,12 +163,6 @@ class Layers(Plot):
         self._dressing.append(dress)
         dress(self._worn)
         return item
-
-
-def draw_in_pieces(curve: pg.PlotCurveItem, *, solid: bool) -> None:
-    """A solid line is drawn piece by piece: as a whole a wide one that goes up and down a lot takes Qt some thirty
-    times as long. Dashes need the whole."""
-    curve.setSegmentedLineMode("on" if solid else "off")
 
 
 def _write(words: pg.TextItem, theme: Theme) -> None:

@@ -11,6 +11,7 @@ import pyqtgraph as pg
 from app.views.curves.axes import Spans, band_spans, passing, spans
 from app.views.curves.head import FLAG
 from app.views.curves.layers import Curves, Layers
+from app.views.drawing.strokes import Curve
 
 ALONG_THE_LINE = (1.0, 0.0, *(share / 8 for share in range(7, 0, -1)))  # where its words may begin, of the room there
 FLAG_ABOVE = 0.55  # of a flag, above the place that it marks
@@ -45,7 +46,7 @@ class CurvePlot(Layers):
         """So many curves beside the run's own."""
         for item in self.beside:
             self.removeItem(item)
-        self.beside = [pg.PlotCurveItem(connect="finite", antialias=True) for _ in range(count)]
+        self.beside = [Curve() for _ in range(count)]
         for item in self.beside:
             item.setZValue(1)
             self.addItem(item)

@@ -12,7 +12,8 @@ from app.views.curves.plot import Points
 from core.frozen import frozen
 from core.history.metrics import History, line, smoothed, thinned
 
-MOST_DRAWN = 400  # blocks of a curve that are drawn
+MOST_DRAWN, LEAST_DRAWN = 400, 100  # blocks of a curve that are drawn
+APART = 2  # px between two blocks of a curve that can be told apart
 SHORTEST = {"update": 20.0, "epoch": 1.0, "samples": 20.0, "seconds": 1.0}  # the least that an axis shows
 TOGETHER, MOST_RINGS = 8, 100  # figures from between evaluations that make a place of a band; places at most
 UPPER = 0.6  # from where on 0 is left out
@@ -22,12 +23,13 @@ NO_POINTS = np.zeros(0), np.zeros(0)
 
 @frozen
 class Scale:
-    """`along` is the column of the history that runs along the picture."""
+    """`along` is the column of the history that runs along the picture, `most` how many blocks of a curve have room."""
 
     along: str = "update"
     log_x: bool = False
     log_y: bool = False
     smooth: bool = False
+    most: int = MOST_DRAWN
 
     def xs(self, history: History) -> np.ndarray:
         """Where the blocks of a run lie along the picture, (blocks,)."""
@@ -41,7 +43,7 @@ class Scale:
         if self.smooth:
             xs, ys = x, smoothed(column.mean, window_of(len(x)))
         else:
-            xs, ys = line(*thinned(x, column, MOST_DRAWN))
+            xs, ys = line(*thinned(x, column, self.most))
         return scaled(xs, self.log_x), scaled(ys, self.log_y)
 
     def band(self, history: History, name: str) -> Points:
@@ -70,7 +72,7 @@ class Scale:
         updates, looks = history.column("update").mean, between.column("update").mean
         below, above = column.low - np.interp(looks, updates, curve), column.high - np.interp(looks, updates, curve)
         middle, starts = _places(self.xs(between))
-        place = _some(np.flatnonzero((updates >= looks[0]) & (updates <= looks[-1])), MOST_DRAWN)
+        place = _some(np.flatnonzero((updates >= looks[0]) & (updates <= looks[-1])), self.most)
         x, here = self.xs(history)[place], curve[place]
         low = here + np.interp(x, middle, np.fmin.reduceat(np.fmin(below, 0.0), starts))
         high = here + np.interp(x, middle, np.fmax.reduceat(np.fmax(above, 0.0), starts))
@@ -121,6 +123,11 @@ class Scale:
             least = math.log10(least)
             return max(own, least, min(ghost, own + math.log10(GHOST)))
         return max(own, least, min(ghost, own * GHOST))
+
+
+def drawn_in(width: int) -> int:
+    """How many blocks of a curve can be told apart in so many px."""
+    return min(max(width // APART, LEAST_DRAWN), MOST_DRAWN)
 
 
 def _places(xs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -33,7 +33,7 @@ from app.views.curves.reading import (
     words_at,
 )
 from app.views.curves.reference import Reference, reference_of, reference_tip
-from app.views.curves.scale import NO_POINTS, Scale, scaled, second_half
+from app.views.curves.scale import MOST_DRAWN, NO_POINTS, Scale, drawn_in, scaled, second_half
 from app.views.curves.series import known, series_of
 from app.widgets.limited import limited
 from core.data.preparation import Prepared
@@ -166,7 +166,9 @@ class CurvesView(View):
         """How the numbers lie on the picture, as a person chose it."""
         along = self.state.x_axis if self.state.x_axis in AXES else "update"
         log_y = self._option("log_y") and self.kind == "loss"
-        return Scale(along, self._option("log_x"), log_y, self._option("smooth"))
+        log_x = self._option("log_x")
+        most = MOST_DRAWN if log_x else drawn_in(self.plot.width())  # there the first blocks lie far apart
+        return Scale(along, log_x, log_y, self._option("smooth"), most)
 
     @property
     def reference(self) -> Reference:

@@ -82,14 +82,16 @@ def contours(
         | (above[:, :-1, 1:] != above[:, 1:, 1:])
         | (above[:, 1:, 1:] != above[:, 1:, :-1])
     )
-    which, rows, columns = np.nonzero(
-        cells & np.isfinite(field[:-1, :-1] + field[:-1, 1:] + field[1:, :-1] + field[1:, 1:])
-    )
-    if not len(rows):
-        return np.zeros(0), np.zeros(0), np.zeros(0)
+    which, rows, columns = np.nonzero(cells)
     corner_x = np.stack([columns, columns + 1, columns + 1, columns], axis=1)
     corner_y = np.stack([rows, rows, rows + 1, rows + 1], axis=1)
-    spots_x, spots_y = _crossings(field[corner_y, corner_x] - levels[which, None], corner_x, corner_y)
+    corners = field[corner_y, corner_x]
+    finite = np.isfinite(corners.sum(axis=1))
+    if not finite.all():
+        which, corners, corner_x, corner_y = which[finite], corners[finite], corner_x[finite], corner_y[finite]
+    if not len(which):
+        return np.zeros(0), np.zeros(0), np.zeros(0)
+    spots_x, spots_y = _crossings(corners - levels[which, None], corner_x, corner_y)
     known = np.isfinite(spots_x)  # a cell has two or four crossings: those of one cell follow each other
     x0, x1, y0, y1 = extent
     x = x0 + spots_x[known] * (x1 - x0) / (field.shape[1] - 1)

@@ -54,6 +54,7 @@ class NumbersCanvas(OwnKeys, QWidget):
         self._hover: Spot | Edge | None = None
         self._cursor = QPointF()
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it paints its own background
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Network in numbers")
 
