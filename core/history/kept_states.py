@@ -30,8 +30,8 @@ FAR = 64  # updates between two states that stay while there is room
 MOST = 1 << 13  # states in all: the collector of garbage looks at each of them
 # updates between two states that are too large to be copied all the time, and at least where a kernel makes many
 APART = 64
-WORK = 1 << 22  # parameters times samples of the updates between two states where a kernel makes them: some 30 ms
-MOST_APART = 1 << 14
+WORK = 1 << 24  # parameters times samples of the updates between two states where a kernel makes them: some 20 ms
+MOST_APART = 1 << 16
 
 
 class KeptState(NamedTuple):

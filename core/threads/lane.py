@@ -20,7 +20,7 @@ from core.threads.between import Between
 from core.threads.by_hand import set_by_hand
 from core.threads.milestones import Milestones
 from core.threads.news import Message, Paused, SnapshotTaken
-from core.threads.pacing import LONG, LONGEST, SLICE, Pace
+from core.threads.pacing import LONG, SLICE, Pace
 from core.threads.report import Report
 from core.threads.step_by_player import PlayerSteps
 from core.threads.time_machine import TimeMachine
@@ -79,11 +79,8 @@ class Lane:
 
     @property
     def slice(self) -> float:
-        """Seconds of a slice: an engine that makes many updates in a call looks at the flag after each of them."""
-        learner = self.session.learner
-        if learner.looking is not None:
-            return LONGEST
-        return LONG if learner.engine.longest > 1 else SLICE
+        """Seconds of a slice."""
+        return SLICE if self.session.learner.looking is None else LONG
 
     def learn(
         self, updates: int, halted: np.ndarray = GOING, *, epochs: float = math.inf, samples: int = NEVER,

@@ -6,10 +6,10 @@ import math
 import time
 from typing import Literal
 
-SLICE = 0.004  # seconds a slice of updates should take: commands are obeyed between slices
-# seconds of a slice that ends at once when a command comes: the fewer slices, the less waiting for the interpreter
-LONG = 0.03
-LONGEST = 0.1  # and of one that tells on its way what pictures are made of, so that they do not wait for its end
+# seconds that a slice of updates should take; it ends at once when a command comes. The fewer slices, the less waiting
+# for the interpreter
+SLICE = 0.03
+LONG = 0.1  # of one that tells on its way what pictures are made of, so that they do not wait for its end
 MOST_BEHIND = 0.1  # seconds of updates made up for after a delay: more would be a jump
 
 

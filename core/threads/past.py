@@ -24,7 +24,7 @@ from core.messages import BadInput
 from core.threads.by_hand import set_by_hand
 from core.threads.commands import Hand, Look
 from core.threads.news import InVain, Message, Recalled, SnapshotTaken
-from core.threads.pacing import LONG, Pace
+from core.threads.pacing import SLICE, Pace
 from core.threads.wires import Wires
 from core.training.recall import March, Way
 from core.training.session import Session
@@ -163,7 +163,7 @@ class Past:
         come first, and where a hand goes on alone."""
         session.course.tell(wish.way.told, wish.way.start.points)
         self._set_by_hand(session, wish.hands)
-        dear = self._measuring > LONG
+        dear = self._measuring > SLICE
         if dear:
             self._say_where(session, wish.hands)
             self._hand_over(session, there=True)
@@ -208,9 +208,9 @@ class Past:
 
     def _get_on(self, march: March) -> None:
         began = time.monotonic()
-        while not (march.there or self._halted[0]) and time.monotonic() < began + LONG:
+        while not (march.there or self._halted[0]) and time.monotonic() < began + SLICE:
             start = time.monotonic()
-            made = march.go_on(self._pace.due("max", LONG), self._halted)
+            made = march.go_on(self._pace.due("max", SLICE), self._halted)
             self._pace.made(made, time.monotonic() - start)
         self._version -= 1
 

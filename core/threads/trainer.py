@@ -256,7 +256,8 @@ class Trainer:
         self.playing = self.playing and self._leader is not None
 
     def _due(self, speed: float | Literal["max"]) -> int:
-        return self.pace.due(speed, min(lane.slice for lane in self._all))
+        """Updates of a slice. The shorter the more runs there are: those behind come up before a command is obeyed."""
+        return self.pace.due(speed, min(lane.slice for lane in self._all) / len(self.lanes))
 
     def _slice(self, leader: Lane, due: int, halted: np.ndarray, epochs: float = math.inf) -> None:
         start, before = time.monotonic(), leader.session.updates

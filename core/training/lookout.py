@@ -7,6 +7,7 @@ from core.engines.exam import Exam
 from core.engines.learner import Learner
 from core.training.glimpses import NONE, Glimpses, Occasions
 
+EARLY = 1024  # evaluations, the most that lie in a block at the beginning of a run
 FIRST = 8  # evaluations of a block for each look between them at the beginning of a run
 
 
@@ -36,7 +37,7 @@ class Lookout:
     def _occasions_of(self, learner: Learner, count: int) -> Occasions:
         prepared = learner.prepared
         every, batch = learner.experiment.evaluate_every, learner.batches.size
-        of = every, batch, len(prepared.train), len(prepared.x), count // FIRST
+        of = every, batch, len(prepared.train), len(prepared.x), min(count, EARLY) // FIRST
         if of != self._of:
             self._of, self._occasions = of, Occasions(every, Glimpses.of(*of) if self._watched else NONE)
         return self._occasions

@@ -15,6 +15,7 @@ from collections.abc import Callable
 import numpy as np
 
 from core.engines.engine import Looks
+from core.engines.fused.coverage import is_tallied
 from core.engines.learner import Learner
 from core.history.columns import Columns, only
 from core.history.state import Numbers, StopState
@@ -24,7 +25,7 @@ from core.training.handover import Handover
 from core.training.lookout import Lookout
 from core.training.rates import RateFactors
 
-MOST = 1024  # evaluations of one block
+MOST = 4096  # evaluations of one block
 RULED = 16  # where a rule waits for them: what comes after one of which it speaks is made in vain
 ROOM = 1 << 18  # numbers that their answers, and as many that their parameters, may take
 LARGEST = 1e30  # parameters beyond are about to overflow
@@ -197,7 +198,8 @@ class UpdateLoop:
     def _count(self) -> int:
         """Evaluations of a block."""
         learner, prepared = self.learner, self.learner.prepared
-        numbers = max(len(prepared.x) * prepared.outputs, learner.size)
+        answers = 0 if is_tallied(learner.blueprint) else len(prepared.x) * prepared.outputs
+        numbers = max(answers, learner.size)
         most = MOST if stop_rules.decides_nothing(learner.experiment) else RULED
         return min(most, ROOM // numbers, learner.engine.longest // learner.experiment.evaluate_every)
 

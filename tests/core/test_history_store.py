@@ -136,9 +136,9 @@ def test_the_number_of_updates_alone_decides(engine):
             10,
             True,
             True,
-            10 << 10,
-        ),  # the same by the kernel: about the 2^14 updates of a few hundredths of a second
-        (400, 10, True, True, 640),
+            10 << 12,
+        ),  # the same by the kernel: about the 2^16 updates of a few hundredths of a second
+        (400, 10, True, True, 2560),
         (17, 10, False, False, 40),  # on an accelerator a copy is a wait
         (300_000, 64, False, True, 160),
         (3_000_000, 64, False, True, 0),

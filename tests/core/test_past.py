@@ -213,7 +213,7 @@ def test_the_newest_wish_wins_and_a_wish_that_is_long_is_shown_on_its_way():
 
 
 def test_how_long_a_way_takes_is_told_on_it_and_not_at_its_end(monkeypatch):
-    monkeypatch.setattr(past, "LONG", 1e-4)
+    monkeypatch.setattr(past, "SLICE", 1e-4)
     experiment = small()
     with running(experiment) as watcher:
         watcher.runner.send(commands.Step("update", 300))
