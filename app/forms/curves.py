@@ -13,17 +13,17 @@ SHOWN_UPDATES = 1000
 
 
 def activation_curves(activation: Activation, reach: float = REACH) -> tuple[np.ndarray, tuple[Curve, ...]]:
-    """a (n,) from −`reach` to `reach`, and g(a), g'(a). Maxout is drawn as the larger of two lines, softmax with the
+    """z (n,) from −`reach` to `reach`, and g(z), g'(z). Maxout is drawn as the larger of two lines, softmax with the
     other unit's sum at 0."""
-    a = np.linspace(-reach, reach, POINTS)
+    z = np.linspace(-reach, reach, POINTS)
     if activation.output_only:
-        pair = np.stack([a, np.zeros_like(a)], axis=-1)
+        pair = np.stack([z, np.zeros_like(z)], axis=-1)
         value = activation.value(pair)[:, 0]
-        return a, (Curve(value, "g(a), other unit 0"), Curve(np.gradient(value, a), "g′(a)", dashed=True))
+        return z, (Curve(value, "g(z), other unit 0"), Curve(np.gradient(value, z), "g′(z)", dashed=True))
     if activation.pieces > 1:
-        lines = np.stack([a * slope for slope in np.linspace(-0.5, 1.0, activation.pieces)], axis=-1)
-        return a, (Curve(activation.value(lines), "largest sum"), *(Curve(line, "", dashed=True) for line in lines.T))
-    return a, (Curve(activation.value(a), "g(a)"), Curve(activation.slope(a), "g′(a)", dashed=True))
+        lines = np.stack([z * slope for slope in np.linspace(-0.5, 1.0, activation.pieces)], axis=-1)
+        return z, (Curve(activation.value(lines), "largest sum"), *(Curve(line, "", dashed=True) for line in lines.T))
+    return z, (Curve(activation.value(z), "g(z)"), Curve(activation.slope(z), "g′(z)", dashed=True))
 
 
 def schedule_curve(schedule: Schedule, rate: float, updates: int) -> tuple[np.ndarray, tuple[Curve, ...]]:

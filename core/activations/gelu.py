@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
-from core.families import Activation
+from core.families import Activation, Numbers
 from core.params import choice
 
 if TYPE_CHECKING:
@@ -21,30 +21,38 @@ _CUBE = 0.044715  # Hendrycks and Gimpel, "Gaussian error linear units", 2016
 class GELU(Activation):
     """A smooth ReLU: the sum times the share of a normal bell that lies below it.
 
-    g(a) = a·Φ(a), Φ being the normal distribution function. It dips to −0.17 near a = −0.75, so it falls before it
+    g(z) = z·Φ(z), Φ being the normal distribution function. It dips to −0.17 near z = −0.75, so it falls before it
     rises. Common in language models. The tanh approximation differs by less than 0.0005.
     """
 
     label = "GELU"
     order = 90
-    formula: ClassVar[str] = "g(a) = a·Φ(a)"
+    formula: ClassVar[str] = "g(z) = z·Φ(z)"
     limits: ClassVar[tuple[float | None, float | None]] = (-0.1700408, None)
     kind: Literal["gelu"] = "gelu"
     approximate: Literal["none", "tanh"] = choice(
         "none",
         {"none": "exact", "tanh": "tanh approximation"},
         label="Formula",
-        help="The exact function, or the approximation ½a(1 + tanh(√(2/π)(a + 0.044715a³))).",
+        help="The exact function, or the approximation ½z(1 + tanh(√(2/π)(z + 0.044715z³))).",
     )
 
-    def value(self, a: np.ndarray) -> np.ndarray:
-        return a * (_distribution(a) if self.approximate == "none" else 0.5 * (1.0 + np.tanh(_bend(a))))
+    @property
+    def by_hand(self) -> str:
+        exact, near = "{z}·Φ({z})", "½·{z}·(1 + tanh({k}·({z} + {c}·{z}³)))"
+        return exact if self.approximate == "none" else near
 
-    def slope(self, a: np.ndarray) -> np.ndarray:
+    def letters(self, learned: dict[str, np.ndarray]) -> dict[str, Numbers]:
+        return {"k": _ROOT, "c": _CUBE}
+
+    def value(self, z: np.ndarray) -> np.ndarray:
+        return z * (_distribution(z) if self.approximate == "none" else 0.5 * (1.0 + np.tanh(_bend(z))))
+
+    def slope(self, z: np.ndarray) -> np.ndarray:
         if self.approximate == "none":
-            return _distribution(a) + a * np.exp(-0.5 * np.square(a)) / math.sqrt(2.0 * math.pi)
-        bent = np.tanh(_bend(a))
-        return 0.5 * (1.0 + bent) + 0.5 * a * (1.0 - bent**2) * _ROOT * (1.0 + 3.0 * _CUBE * np.square(a))
+            return _distribution(z) + z * np.exp(-0.5 * np.square(z)) / math.sqrt(2.0 * math.pi)
+        bent = np.tanh(_bend(z))
+        return 0.5 * (1.0 + bent) + 0.5 * z * (1.0 - bent**2) * _ROOT * (1.0 + 3.0 * _CUBE * np.square(z))
 
     def build(self, units: int) -> torch.nn.Module:
         from torch import nn
@@ -52,11 +60,11 @@ class GELU(Activation):
         return nn.GELU(self.approximate)
 
 
-def _distribution(a: np.ndarray) -> np.ndarray:
+def _distribution(z: np.ndarray) -> np.ndarray:
     """Φ(a), the normal distribution function."""
-    return 0.5 * (1.0 + np.asarray(_erf(np.asarray(a) / math.sqrt(2.0)), dtype=np.float64))
+    return 0.5 * (1.0 + np.asarray(_erf(np.asarray(z) / math.sqrt(2.0)), dtype=np.float64))
 
 
-def _bend(a: np.ndarray) -> np.ndarray:
+def _bend(z: np.ndarray) -> np.ndarray:
     """The argument of the tanh in the approximation."""
-    return _ROOT * (a + _CUBE * a * a * a)
+    return _ROOT * (z + _CUBE * z * z * z)

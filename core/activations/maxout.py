@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 class Maxout(Activation):
     """Each unit forms several weighted sums and answers with the largest: it learns its own shape.
 
-    g(a₁, …, aₖ) = max aᵢ (Goodfellow and others, 2013). With two sums it can become a ReLU, a leaky ReLU or an absolute
+    g(z₁, …, zₖ) = max zᵢ (Goodfellow and others, 2013). With two sums it can become a ReLU, a leaky ReLU or an absolute
     value; with more, any curve that bends upwards. The price is k times as many weights. The gradient goes to the sum
     that won (shared where several tie).
     """
 
     label = "Maxout"
     order = 170
-    formula: ClassVar[str] = "g(a₁, …, aₖ) = max aᵢ"
+    formula: ClassVar[str] = "g(z₁, …, zₖ) = max zᵢ"
     kind: Literal["maxout"] = "maxout"
     sums: int = integer(
         2,
@@ -40,12 +40,12 @@ class Maxout(Activation):
     def pieces(self) -> int:
         return self.sums
 
-    def value(self, a: np.ndarray) -> np.ndarray:
-        return np.max(a, axis=-1)
+    def value(self, z: np.ndarray) -> np.ndarray:
+        return np.max(z, axis=-1)
 
-    def slope(self, a: np.ndarray) -> np.ndarray:
+    def slope(self, z: np.ndarray) -> np.ndarray:
         """(…, pieces) -> (…, pieces): what each of the sums contributes."""
-        won = np.asarray(a) == np.max(a, axis=-1, keepdims=True)
+        won = np.asarray(z) == np.max(z, axis=-1, keepdims=True)
         return won / np.maximum(won.sum(axis=-1, keepdims=True), 1)
 
     def through(self, sums: np.ndarray, learned: dict[str, np.ndarray]) -> np.ndarray:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
-from core.families import Activation
+from core.families import Activation, Numbers
 from core.params import number
 
 if TYPE_CHECKING:
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 class PReLU(Activation):
     """A leaky ReLU whose slope below zero is learned, for every unit its own.
 
-    g(a) = a for a > 0, else s·a, where s is a parameter like a weight and moves with the gradient (He and others,
+    g(z) = z for z > 0, else s·z, where s is a parameter like a weight and moves with the gradient (He and others,
     2015). Penalties do not count it. The curve shown is that of the starting slope.
     """
 
     label = "PReLU"
     order = 60
-    formula: ClassVar[str] = "g(a) = a if a > 0 else s·a, s learned"
+    formula: ClassVar[str] = "g(z) = z if z > 0 else s·z, s learned"
+    by_hand: ClassVar[str] = "max(0, {z}) + {s}·min(0, {z})"
     kind: Literal["prelu"] = "prelu"
     start: float = number(
         0.25,
@@ -36,11 +37,14 @@ class PReLU(Activation):
         help="Where each unit's slope below zero begins.",
     )
 
-    def value(self, a: np.ndarray) -> np.ndarray:
-        return np.where(a > 0, a, self.start * a)
+    def letters(self, learned: dict[str, np.ndarray]) -> dict[str, Numbers]:
+        return {"s": learned["slope"]}
 
-    def slope(self, a: np.ndarray) -> np.ndarray:
-        return np.where(a > 0, 1.0, self.start)
+    def value(self, z: np.ndarray) -> np.ndarray:
+        return np.where(z > 0, z, self.start * z)
+
+    def slope(self, z: np.ndarray) -> np.ndarray:
+        return np.where(z > 0, 1.0, self.start)
 
     def through(self, sums: np.ndarray, learned: dict[str, np.ndarray]) -> np.ndarray:
         return np.where(sums > 0, sums, learned["slope"] * sums)

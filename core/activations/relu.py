@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
-from core.families import Activation
+from core.families import Activation, Numbers
 from core.params import number
 
 if TYPE_CHECKING:
@@ -16,22 +16,23 @@ if TYPE_CHECKING:
 class ReLU(Activation):
     """Negative sums become 0, positive ones pass unchanged.
 
-    g(a) = max(0, a), the rectified linear unit: slope 0 or 1, never less for large sums, so gradients survive many
+    g(z) = max(0, z), the rectified linear unit: slope 0 or 1, never less for large sums, so gradients survive many
     layers. The price: a unit whose sum is negative for every sample answers 0 and gets no gradient any more: a dead
     unit. Only momentum, or what still moves below it, can wake it.
     """
 
     label = "ReLU"
     order = 40
-    formula: ClassVar[str] = "g(a) = max(0, a)"
+    formula: ClassVar[str] = "g(z) = max(0, z)"
+    by_hand: ClassVar[str] = "max(0, {z})"
     limits: ClassVar[tuple[float | None, float | None]] = (0.0, None)
     kind: Literal["relu"] = "relu"
 
-    def value(self, a: np.ndarray) -> np.ndarray:
-        return np.maximum(a, 0.0)
+    def value(self, z: np.ndarray) -> np.ndarray:
+        return np.maximum(z, 0.0)
 
-    def slope(self, a: np.ndarray) -> np.ndarray:
-        return np.where(a > 0, 1.0, 0.0)
+    def slope(self, z: np.ndarray) -> np.ndarray:
+        return np.where(z > 0, 1.0, 0.0)
 
     def build(self, units: int) -> torch.nn.Module:
         from torch import nn
@@ -42,12 +43,13 @@ class ReLU(Activation):
 class LeakyReLU(Activation):
     """A ReLU that lets a little of the negative sums through, so that no unit dies.
 
-    g(a) = a for a > 0, else s·a with a small fixed slope s.
+    g(z) = z for z > 0, else s·z with a small fixed slope s.
     """
 
     label = "Leaky ReLU"
     order = 50
-    formula: ClassVar[str] = "g(a) = a if a > 0 else s·a"
+    formula: ClassVar[str] = "g(z) = z if z > 0 else s·z"
+    by_hand: ClassVar[str] = "max(0, {z}) + {s}·min(0, {z})"
     kind: Literal["leaky_relu"] = "leaky_relu"
     leak: float = number(
         0.01,
@@ -61,11 +63,14 @@ class LeakyReLU(Activation):
         help="What negative sums are multiplied by.",
     )
 
-    def value(self, a: np.ndarray) -> np.ndarray:
-        return np.where(a > 0, a, self.leak * a)
+    def letters(self, learned: dict[str, np.ndarray]) -> dict[str, Numbers]:
+        return {"s": self.leak}
 
-    def slope(self, a: np.ndarray) -> np.ndarray:
-        return np.where(a > 0, 1.0, self.leak)
+    def value(self, z: np.ndarray) -> np.ndarray:
+        return np.where(z > 0, z, self.leak * z)
+
+    def slope(self, z: np.ndarray) -> np.ndarray:
+        return np.where(z > 0, 1.0, self.leak)
 
     def build(self, units: int) -> torch.nn.Module:
         from torch import nn

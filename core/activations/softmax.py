@@ -16,25 +16,25 @@ if TYPE_CHECKING:
 class Softmax(Activation):
     """Turns the sums of a whole layer into positive shares that add up to 1, one a class.
 
-    g(a)ᵢ = e^{aᵢ}/Σⱼ e^{aⱼ}. Only for the output: it looks at all units of the layer together. Cross-entropy has it
+    g(z)ᵢ = e^(zᵢ)/Σⱼ e^(zⱼ). Only for the output: it looks at all units of the layer together. Cross-entropy has it
     built in and must not get it twice. That shares add up to 1 does not make them right: a network can be very sure and
     wrong.
     """
 
     label = "Softmax"
     order = 180
-    formula: ClassVar[str] = "g(a)ᵢ = e^aᵢ / Σⱼ e^aⱼ"
+    formula: ClassVar[str] = "g(z)ᵢ = e^(zᵢ)/Σⱼ e^(zⱼ)"
     limits: ClassVar[tuple[float | None, float | None]] = (0.0, 1.0)
     output_only: ClassVar[bool] = True
     kind: Literal["softmax"] = "softmax"
 
-    def value(self, a: np.ndarray) -> np.ndarray:
+    def value(self, z: np.ndarray) -> np.ndarray:
         """Over the last axis, (…, units) -> (…, units)."""
-        return logistic.softmax(np.asarray(a, dtype=np.float64))
+        return logistic.softmax(np.asarray(z, dtype=np.float64))
 
-    def slope(self, a: np.ndarray) -> np.ndarray:
-        """∂gᵢ/∂aᵢ, each unit's answer to its own sum; the others' sums matter as well."""
-        share = self.value(a)
+    def slope(self, z: np.ndarray) -> np.ndarray:
+        """∂gᵢ/∂zᵢ, each unit's answer to its own sum; the others' sums matter as well."""
+        share = self.value(z)
         return share * (1.0 - share)
 
     def back(

@@ -9,7 +9,7 @@ import numpy as np
 from core.arithmetic.operation import Own, Same
 from core.arithmetic.station import Passed, Reader, Returned, Simple, Station
 from core.arithmetic.told import CellTold, LayerTold
-from core.families import Activation
+from core.families import Activation, Line
 
 SUFFIXES = {"first": "_1", "second": "_2", "around": "_around"}  # of what its parts' own parameters are called
 
@@ -49,6 +49,9 @@ class WayAround(Station):
     def readers(self, returned: Returned) -> tuple[Reader, ...]:
         first, _, around = returned.inner
         return self.first.readers(first) + self.around.readers(around)
+
+    def line(self, scaled: np.ndarray) -> Line | None:
+        return self._end.line(scaled)
 
     def slopes(self, scaled: np.ndarray) -> np.ndarray | None:
         return self._end.slopes(scaled)

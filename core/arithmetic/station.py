@@ -12,7 +12,7 @@ from core.arithmetic.cells import CellPassed, CellReturned
 from core.arithmetic.norms import Norming
 from core.arithmetic.operation import Operation, Own
 from core.arithmetic.told import CellTold, LayerTold, Normal
-from core.families import Activation
+from core.families import Activation, Line, Numbers
 from core.frozen import frozen
 
 Running = tuple[np.ndarray, np.ndarray]
@@ -86,6 +86,10 @@ class Station(abc.ABC):
         """g′ of what the activation is put upon; None where it looks at all units at once."""
         return None
 
+    def line(self, scaled: np.ndarray) -> Line | None:
+        """How the values of one row come of what the activation is put upon; None where several sums make one."""
+        return None
+
     def readers(self, returned: Returned) -> tuple[Reader, ...]:
         """Who multiplies and adds what comes in; nobody where it is not as simple."""
         return () if self.operation is None else (Reader(self.name, self.operation, returned.delta),)
@@ -98,7 +102,7 @@ class Station(abc.ABC):
             self.name, self.kind, self.activation.kind_name(), passed.inputs[row], passed.sums[row], normal,
             passed.values[row], self.slopes(passed.scaled[row : row + 1]), None if passed.mask is None else passed.mask[row],
             passed.passed[row], *_came(returned, row), self._parts(passed, returned, row), self._cells(passed, returned, row),
-            self.suffix,
+            self.suffix, self.line(passed.scaled[row : row + 1]),
         )  # fmt: skip
 
     def _parts(self, passed: Passed, returned: Returned | None, row: int) -> tuple[LayerTold, ...]:
@@ -159,6 +163,19 @@ class Simple(Station):
             placed = self._activation_back(passed.scaled[rows], returned.at_values[rows])[1]
             found |= {f"activation.{name}": _over_all_but_last(each) for name, each in placed.items()}
         return found
+
+    def line(self, scaled: np.ndarray) -> Line | None:
+        found = self.activation.line(self._own_to_last(scaled), self.learned)
+        if found is None:
+            return None
+        letter = "z" if self.norming is None else "y"  # what a normalization makes of z
+        numbers = {letter if name == "z" else name: self._row(number) for name, number in found.numbers.items()}
+        formula = found.formula.replace("{z}", f"{{{letter}}}")
+        return dataclasses.replace(found, formula=formula, numbers=numbers, value=self._row(found.value))
+
+    def _row(self, number: Numbers) -> Numbers:
+        """Of one row of a batch; one number for all stays that."""
+        return self._last_to_own(number)[0] if isinstance(number, np.ndarray) else number
 
     def slopes(self, scaled: np.ndarray) -> np.ndarray | None:
         if self.activation.output_only:

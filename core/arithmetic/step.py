@@ -147,7 +147,7 @@ class Step:
         if dead is not None and dead[slot.where][places].any():
             alive = np.where(dead[slot.where][places], 0.0, 1.0)
             sheet.give("a", alive)
-            sheet.line("w", "What has been cut stays so.", "{a}·{w}", alive * sheet["w"])
+            sheet.line("w", "a is 0 where a penalty has cut the link for good, else 1.", "{a}·{w}", alive * sheet["w"])
 
     def _cut_by(self, sheet: Sheet, penalty: Penalty) -> None:
         sheet.give("λ", penalty.rate)
@@ -157,7 +157,12 @@ class Step:
         crossed = sheet["w′"] * moved < 0
         if crossed.any():
             sheet.give("a", np.where(crossed, 0.0, 1.0))
-            sheet.line("w", "What crosses zero is cut for good.", "{a}·{w}", np.where(crossed, 0.0, moved))
+            sheet.line(
+                "w",
+                "a is 0 where this step crosses 0: such a link is cut for good; else 1.",
+                "{a}·{w}",
+                np.where(crossed, 0.0, moved),
+            )
 
     def _clipped(self) -> Clipped:
         value, norm = self.experiment.clipping.value, self.experiment.clipping.norm

@@ -66,8 +66,9 @@ class LayerTold:
     """One layer on the way of the sample, all arrays of this sample alone, in the layer's own shape.
 
     Forwards: `inputs` come in, `sums` are z = Wx + b, `normal` what normalization makes of them, `values` a = g(z),
-    `slopes` g′(z) (None where it is no number a unit: softmax), `mask` what dropout multiplies by in this very
-    update (0 or 1/(1 − p); None without), `passed` = a·mask goes on.
+    `line` how these are calculated (None where several sums make one), `slopes` g′(z) (None where it is no number a
+    unit: softmax), `mask` what dropout multiplies by in this very update (0 or 1/(1 − p); None without), `passed` =
+    a·mask goes on.
 
     Backwards: `arrived` is ∂L/∂passed, `delta` δ = ∂L/∂z, `down` ∂L/∂inputs; None where no gradient is spoken of.
     With batch normalization δ also counts what this sample does to the others through mean and spread.
@@ -92,6 +93,7 @@ class LayerTold:
     inner: tuple[LayerTold, ...] = ()
     cells: tuple[CellTold, ...] = ()
     suffix: str = ""
+    line: Line | None = None
 
     @property
     def owner(self) -> str:

@@ -34,7 +34,10 @@ def unit_told(scene: Scene, gone: Gone, layer: str, place: tuple[int, ...]) -> U
     sums = gone.passed[number].sums[gone.row]
     if len(place) != sums.ndim or any(not 0 <= at < side for at, side in zip(place, sums.shape, strict=False)):
         size = " × ".join(map(str, sums.shape))
-        raise BadInput("unit", f"{layer}{list(place)}", f"there is no such place; the sums of {layer} are {size}")
+        asked, counted = named(layer, place), "" if sums.ndim == 1 else " along each side"
+        raise BadInput(
+            "unit", asked, f"there is no such place; the sums of {layer} are {size}, counted from 1{counted}"
+        )
     backwards, why = _backwards(scene, gone, number, place)
     station, passed, name = scene.stations[number], gone.passed[number], functools.partial(_name, scene, number)
     if isinstance(station, WayAround):
@@ -151,5 +154,5 @@ def _name(scene: Scene, number: int, at: tuple[int, ...], shape: tuple[int, ...]
 
 
 def named(layer: str, at: tuple[int, ...]) -> str:
-    """ "h1[2]", "h1[0, 3, 4]"."""
-    return f"{layer}[{', '.join(map(str, at))}]"
+    """ "h1[2]", "h1[1, 4, 5]": as a person counts."""
+    return f"{layer}[{', '.join(str(each + 1) for each in at)}]"

@@ -308,7 +308,7 @@ def _explain(parser: Parser) -> None:
     parser.add_argument(
         "--unit",
         metavar="NAME[I]",
-        help="a unit whose sum is told product by product, such as h1[0], or h1[0,3,4] of a feature map",
+        help="a unit whose sum is told product by product, counted from 1: h1[1] is the first of h1, h1[1,4,5] stands on its first feature map",
     )
     parser.add_argument(
         "--parameter",

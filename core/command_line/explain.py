@@ -9,6 +9,7 @@ import math
 import re
 import sys
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
@@ -59,20 +60,25 @@ def _asked(arguments: argparse.Namespace) -> Asked:
 
 
 def _unit(text: str) -> tuple[str, tuple[int, ...]]:
-    """ "h1[0,3,4]" as ("h1", (0, 3, 4))."""
+    """ "h1[1,4,5]", counted from 1, as ("h1", (0, 3, 4))."""
     found = re.fullmatch(r"([\w.]+)\[\s*(\d+(?:\s*,\s*\d+)*)\s*\]", text)
     if not found:
         raise BadInput(
-            "--unit", text, "must be a layer and a place in it, such as h1[0], or h1[0,3,4] of a feature map"
+            "--unit", text, "must be a layer and a place in it, such as h1[1], or h1[1,4,5] of a feature map"
         )
-    return found[1], tuple(int(each) for each in found[2].split(","))
+    place = tuple(int(each) - 1 for each in found[2].split(","))
+    if min(place) < 0:
+        raise BadInput("--unit", text, f"places are counted from 1: the first unit is {found[1]}[1]")
+    return found[1], place
 
 
 def as_json(found: Account, digits: int | None, *, batch: bool) -> dict[str, object]:
     """The whole account as plain values, in full precision where no digits are asked for; of the batch alone without a
-    sample's way. Samples are counted from 1, as in the window; −1 is a row made of noise."""
+    sample's way. Samples and units are counted from 1, as in the window; −1 is a row made of noise."""
     plain = _plain(found, digits)
     assert isinstance(plain, dict)
+    if found.unit is not None:
+        plain["unit"] = _unit_from_one(plain["unit"])
     if found.coming is not None:
         plain["coming"]["samples"] = [_counted(sample) for sample in found.coming.samples.tolist()]
     if batch:
@@ -86,6 +92,11 @@ def as_json(found: Account, digits: int | None, *, batch: bool) -> dict[str, obj
     if found.check is not None:
         plain["check"] |= {"holds": found.check.holds, "words": found.check.words}
     return plain
+
+
+def _unit_from_one(unit: dict[str, Any]) -> dict[str, Any]:
+    inner = [_unit_from_one(each) for each in unit["inner"]]
+    return unit | {"place": [at + 1 for at in unit["place"]], "inner": inner}
 
 
 def _counted(sample: int) -> int:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from core.families.line import Line, Numbers
 from core.params import Component, Formulated
 
 if TYPE_CHECKING:
@@ -11,10 +12,11 @@ if TYPE_CHECKING:
 
 
 class Activation(Formulated):
-    """What a unit makes of its weighted sum a = Wx + b."""
+    """What a unit makes of its weighted sum z = Wx + b."""
 
     family: ClassVar[str] = "activations"
     limits: ClassVar[tuple[float | None, float | None]] = (None, None)  # lower and upper bound of the values
+    by_hand: ClassVar[str] = ""  # the value of one sum z as a class calculates it; "" where it is not one sum's
     output_only: ClassVar[bool] = False  # softmax: acts on all units of a layer at once
 
     @property
@@ -27,13 +29,24 @@ class Activation(Formulated):
         """Whether the shapes of a layer's parameters follow from it too."""
         return self.pieces > 1 or bool(self.parameters(1))
 
-    def value(self, a: np.ndarray) -> np.ndarray:
-        """g(a), element by element (maxout: over the last axis, (…, pieces) -> (…))."""
+    def value(self, z: np.ndarray) -> np.ndarray:
+        """g(z), element by element (maxout: over the last axis, (…, pieces) -> (…))."""
         raise NotImplementedError
 
-    def slope(self, a: np.ndarray) -> np.ndarray:
-        """g'(a) as automatic differentiation has it, kinks included."""
+    def slope(self, z: np.ndarray) -> np.ndarray:
+        """g'(z) as automatic differentiation has it, kinks included."""
         raise NotImplementedError
+
+    def letters(self, learned: dict[str, np.ndarray]) -> dict[str, Numbers]:
+        """What the letters of `by_hand` stand for, beside z; `learned` as below."""
+        return {}
+
+    def line(self, sums: np.ndarray, learned: dict[str, np.ndarray]) -> Line | None:
+        """What units with these sums (…, units) answer, in symbols and in numbers; None where it is not one sum's."""
+        if not self.by_hand:
+            return None
+        numbers = {letter: _broadcast(each, sums) for letter, each in self.letters(learned).items()}
+        return Line("a", self.label, self.by_hand, numbers | {"z": sums}, self.through(sums, learned))
 
     def through(self, sums: np.ndarray, learned: dict[str, np.ndarray]) -> np.ndarray:
         """What units with these sums (…, units · pieces) answer, (…, units); `learned` are its own parameters by their
@@ -60,3 +73,8 @@ class Activation(Formulated):
 def only_answers(component: type[Component]) -> bool:
     """Whether it is an activation that only the output layer can have."""
     return issubclass(component, Activation) and component.output_only
+
+
+def _broadcast(number: Numbers, sums: np.ndarray) -> Numbers:
+    """One for each sum, where units have numbers of their own."""
+    return np.broadcast_to(number, sums.shape) if isinstance(number, np.ndarray) else number

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Dense(Layer):
     """A row of units, each of which sees everything that comes in.
 
-    Every unit forms a weighted sum a = w·x + b, may have it normalized, and puts it through its activation g(a).
+    Every unit forms a weighted sum z = w·x + b, may have it normalized, and puts it through its activation g(z).
     """
 
     label = "Dense"

@@ -33,20 +33,20 @@ class DenseBlock(Active):
 
     def sums(self, x: torch.Tensor) -> torch.Tensor:
         """(batch, *inputs) -> weighted sums after normalization (batch, units · pieces)."""
-        a = F.linear(x if x.ndim == 2 else x.flatten(1), self.weight, self.bias)
+        z = F.linear(x if x.ndim == 2 else x.flatten(1), self.weight, self.bias)
         if self.normalization == "batch":
             # A last short batch of one sample has no spread of its own: it is normalized as in evaluation.
             return F.batch_norm(
-                a,
+                z,
                 self.running_mean,
                 self.running_var,
                 self.norm_weight,
                 self.norm_bias,
-                training=self.training and len(a) > 1,
+                training=self.training and len(z) > 1,
             )
         if self.normalization == "layer":
-            return F.layer_norm(a, a.shape[-1:], self.norm_weight, self.norm_bias)
-        return a
+            return F.layer_norm(z, z.shape[-1:], self.norm_weight, self.norm_bias)
+        return z
 
     def forward(self, x: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
         values = self.activation(self.sums(x))

@@ -218,6 +218,7 @@ def test_old_and_new_weights_are_told_at_the_update(sheet):
 
 def test_where_a_layer_has_no_bias_none_is_added(sheet):
     told = account()
+    assert told.unit is not None and told.unit.forwards is not None
     unit = dataclasses.replace(told.unit, forwards=dataclasses.replace(told.unit.forwards, bias=None))
     tell(sheet, dataclasses.replace(told, unit=unit))
     text = sheet.paper.toPlainText()
@@ -247,9 +248,8 @@ def test_the_sheet_is_copied_as_a_table(sheet):
     tell(sheet)
     sheet.copy_markdown()
     text = QGuiApplication.clipboard().text()
-    assert "| Weighted sum | z | w₁·x₁ + w₂·x₂ + b | 0.95·0.5 + 0.01·0.9 + 0 | 0.484 |" in text and text.startswith(
-        "### Forward"
-    )
+    assert text.startswith(f"{sheet.who.text()}\n\n### Forward")
+    assert "| Weighted sum | z | w₁·x₁ + w₂·x₂ + b | 0.95·0.5 + 0.01·0.9 + 0 | 0.484 |" in text
     said = Said(sheet)
     sheet.copy_csv()
     assert said.of(Say) == [Say("Copied: the arithmetic is on the clipboard as a table.")]

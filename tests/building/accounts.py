@@ -43,17 +43,19 @@ DELTA1 = ARRIVED1 * A1 * (1 - A1)
 
 def told(name, before, share):
     """A parameter of a batch of one sample."""
-    rate = Line("w′", "One step downhill", "{w} − {η}·{g}", {"w": before.ravel(), "η": RATE, "g": share.ravel()},
-                (before - RATE * share).ravel())  # fmt: skip
+    after = (before - RATE * share).ravel()
+    numbers = {"w": before.ravel(), "η": RATE, "g": share.ravel()}
+    rate = Line("w′", "One step downhill", "{w} − {η}·{g}", numbers, after)
     places = np.arange(before.size)
-    return ParameterTold(name, before.shape, places, before.ravel(), share.ravel(), share.ravel(), (rate,), rate.value)
+    return ParameterTold(name, before.shape, places, before.ravel(), share.ravel(), share.ravel(), (rate,), after)
 
 
 def account(layer="h1", unit=(0,), update=1, sample=0):
     """The update for that sample as a batch of its own, with a unit in hand."""
     first = LayerTold(
-        "h1", "dense", "sigmoid", X, Z1, None, A1, A1 * (1 - A1), None, A1, ARRIVED1, DELTA1, W1.T @ DELTA1
-    )
+        "h1", "dense", "sigmoid", X, Z1, None, A1, A1 * (1 - A1), None, A1, ARRIVED1, DELTA1, W1.T @ DELTA1,
+        line=Line("a", "Sigmoid", "1/(1 + e^(−{z}))", {"z": Z1}, A1),
+    )  # fmt: skip
     last = LayerTold("output", "dense", "", A1, Z2, None, Z2, np.ones(1), None, Z2, DELTA2, DELTA2, ARRIVED1)
     lines = (
         Line("p", "What it says for 1", "σ({z})", {"z": Z2}, ANSWER),

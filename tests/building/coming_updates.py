@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import torch
 
 from core.arithmetic.told import Account
 from core.documents.edits import replace_all
+from core.engines.eager import EagerEngine
 from core.probes.arithmetic import Arithmetic
 from core.training.session import Session
 from tests.building.experiments import small
@@ -20,18 +23,19 @@ def session_of(*edits: tuple[str, object], updates: int = 0) -> Session:
     return session
 
 
-def account_of(session: Session, **asked) -> Account:
+def account_of(session: Session, **asked) -> Any:
     found = session.frame(Arithmetic(**asked)).info["account"]
     assert isinstance(found, Account) and not found.problem, found.problem
     return found
 
 
-def torchs(session: Session, account: Account) -> tuple[dict[str, tuple[np.ndarray, np.ndarray]], np.ndarray]:
+def torchs(session: Session, account: Any) -> tuple[dict[str, tuple[np.ndarray, np.ndarray]], np.ndarray]:
     """Of the run's own network, in training: by layer what goes on of each sample and the gradient of the summed losses
     by it; and each sample's loss."""
     network, learner = session.learner.network, session.learner
     places = np.searchsorted(session.prepared.train, account.coming.samples)
     x, targets = learner.train_state.batch(places, session.updates)
+    assert isinstance(learner.engine, EagerEngine)
     masks = learner.engine.masks(session.updates, len(places))
     kept: dict[str, torch.Tensor] = {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from core.arithmetic.stations import MAKERS
 from core.arithmetic.told import Account, Check
 from core.documents.edits import replace_all
 from core.experiment import Experiment
-from core.families import Misfit
+from core.families import Activation, Layer, Misfit
 from core.machine.resources import FOLDER
 from core.networks.bare_output import BareOutput
 from core.probes.arithmetic import Arithmetic
@@ -93,7 +94,7 @@ def test_every_loss_is_worked_out_line_by_line(loss, several):
     )
 
 
-@pytest.mark.parametrize("kind", [kind for kind, cls in registry.family("activations").items() if not cls.output_only])
+@pytest.mark.parametrize("kind", [kind for kind, cls in registry.kinds(Activation).items() if not cls.output_only])
 def test_every_activation_is_worked_out(kind):
     layers = [layer(4, kind), layer(3, kind, "h2")]
     session = session_of(("layers", layers), updates=3)
@@ -135,7 +136,15 @@ def test_links_that_are_cut_stay_cut():
     account = account_of(session)
     assert account.check is not None and account.check.update is not None and account.check.update < CLOSE
     said = {line.words for told in account.parameters for line in told.lines}
-    assert "What has been cut stays so." in said
+    assert "a is 0 where a penalty has cut the link for good, else 1." in said
+
+
+def test_a_weight_that_is_zero_by_itself_is_not_called_cut():
+    edits = (("penalties", [{"kind": "l1", "rate": 0.001, "kill": True}]), ("layers", [layer(2, "relu")]))
+    session = session_of(*edits)
+    session.load_parameters({"h1.weight": np.zeros((2, 2))})
+    account = account_of(session)
+    assert not any("cut" in line.words for told in account.parameters for line in told.lines)
 
 
 def test_where_the_runs_precision_is_too_coarse_the_check_says_so():
@@ -171,11 +180,11 @@ def stacks(draw) -> list[dict]:
     """Layers of any kind, one on the other, that fit pictures of 8 × 8."""
     shape, found = (1, 8, 8), []
     for values in draw(st.lists(KINDS, min_size=2, max_size=9)):
-        made = registry.parse("layers", {"name": f"h{len(found) + 1}", **values})
+        made = registry.read(Layer, {"name": f"h{len(found) + 1}", **values})
         with contextlib.suppress(Misfit):
             after = made.shape(shape)
             if math.prod(after) <= MOST:
-                shape, found = after, [*found, {"name": made.name, **values}]
+                shape, found = after, [*found, {"name": f"h{len(found) + 1}", **values}]
     return found
 
 
@@ -229,7 +238,7 @@ def test_a_unit_adds_up_forwards_and_backwards():
     assert unit.forwards.products.sum() + unit.forwards.bias == pytest.approx(account.layer("h1").sums[2], abs=1e-14)
     assert unit.forwards.names == session.prepared.features
     assert unit.backwards.products.sum() == pytest.approx(account.layer("h1").arrived[2], abs=1e-14)
-    assert unit.backwards.names == ("h2[0]", "h2[1]", "h2[2]")
+    assert unit.backwards.names == ("h2[1]", "h2[2]", "h2[3]")
     account = account_of(session, layer="output", unit=(0,), check=False)
     assert (
         account.unit.backwards is None and account.unit.why == "What arrives at an output is how the loss slopes by it."
@@ -314,7 +323,8 @@ def test_a_real_sample_of_another_batch_is_told_to_a_discriminator_alone():
     other = next(sample for sample in session.prepared.train.tolist() if sample not in batch)
     account = account_of(session, sample=other)
     assert account.apart and account.sample == other and account.loss.share == 1.0
-    assert account.loss.targets.tolist() == [session.experiment.task.real_target]
+    task: Any = session.experiment.task
+    assert account.loss.targets.tolist() == [task.real_target]
     np.testing.assert_array_equal(account.layers[0].inputs, session.prepared.x[other])
     assert account.check.autograd < CLOSE and account.check.update is None
     made_of_noise = session.frame(Arithmetic(sample=other, player="generator")).info["account"]
@@ -324,7 +334,7 @@ def test_a_real_sample_of_another_batch_is_told_to_a_discriminator_alone():
 REFUSED = [
     ({"sample": 10**6}, "sample: 1000001: there is no such sample; there are 1 to "),
     ({"layer": "gone", "unit": (0,)}, "unit: gone: there is no such layer; there are h1, h2, output"),
-    ({"layer": "h1", "unit": (9,)}, "unit: h1[9]: there is no such place; the sums of h1 are 4"),
+    ({"layer": "h1", "unit": (9,)}, "unit: h1[10]: there is no such place; the sums of h1 are 4, counted from 1"),
     ({"parameter": "gone"}, "parameter: gone: there is no such parameter; there are h1.weight, "),
     ({"player": "gone"}, "There is no player gone"),
 ]

@@ -89,7 +89,7 @@ def test_a_class_can_calculate_along(explain, ten):
         "Update 21",
         f"J = {short(account.coming.mean)}, over the 10 samples of the coming batch.",
         f"{added} {bias}",
-        f"1/(1 + e^(−{bracket(loss.outputs[0])}))",
+        f"1/(1 + e^({short(-loss.outputs[0])}))",
         f"L = {short(loss.value)}. It counts with 0.1 in J = {short(account.coming.mean)}.",
         "δ·input",
         "w ← w − η·g",
@@ -104,7 +104,7 @@ def test_a_class_can_calculate_along(explain, ten):
 def test_settings_are_written_whole_however_few_the_digits(explain):
     _, out, _ = explain("penguins", "--digits", "2")
     assert "0.999·0 + (1 − 0.999)·" in out and "(√" in out and "Bias correction" in out
-    assert "Output 2: How surprising the true class is " in out and "for each output" not in out
+    assert "Output 3: How surprising the true class is " in out and "for each output" not in out
 
 
 def test_markdown_is_tables(explain):
@@ -132,11 +132,11 @@ def test_a_sample_of_the_batch_can_be_chosen_and_the_batch_as_a_whole(explain, t
 
 
 def test_a_place_of_a_feature_map_is_told_product_by_product(explain):
-    _, out, _ = explain("digits-cnn", "--unit", "h1[0,3,4]", "--parameter", "h1.bias")
+    _, out, _ = explain("digits-cnn", "--unit", "h1[1,4,5]", "--parameter", "h1.bias")
     account = account_of("digits-cnn", 0, layer="h1", unit=(0, 3, 4))
-    assert "The unit h1[0, 3, 4]" in out and f"= {account.unit.forwards.total:.4g}".replace("-", "−") in out
+    assert "The unit h1[1, 4, 5]" in out and f"= {account.unit.forwards.total:.4g}".replace("-", "−") in out
     assert (
-        out.count("x[0, ") >= 9
+        out.count("x[1, ") >= 9
         and f"h1.bias ({len(account_of('digits-cnn', 0, parameter='h1.bias').parameters[0].before)})" in out
     )
 
@@ -194,7 +194,9 @@ REFUSED = [
     (["pass", "--json", "--markdown"], "not allowed with"),
     (["pass", "--digits", "99"], "from 1 to 17"),
     (["pass", "--unit", "h1"], "must be a layer and a place in it"),
-    (["pass", "--unit", "h9[0]"], "there is no such layer"),
+    (["pass", "--unit", "h9[1]"], "there is no such layer"),
+    (["pass", "--unit", "h1[0]"], "--unit: h1[0]: places are counted from 1: the first unit is h1[1]"),
+    (["pass", "--unit", "h1[4]"], "unit: h1[4]: there is no such place; the sums of h1 are 3, counted from 1"),
     (["pass", "--parameter", "h9.weight"], "there is no such parameter"),
     (["pass", "--player", "generator"], "There is no player generator"),
     (["race-to-the-bottom-that-is-none"], "race-to-the-bottom-that-is-none"),

@@ -12,7 +12,7 @@ from core.arithmetic.told import LayerTold
 
 def activated(sheet: Sheet, layer: LayerTold, place: tuple[int, ...]) -> tuple[Block, ...]:
     """From the sum to what the unit passes on."""
-    show, blocks, symbol, number = sheet.show, [], "z", float(layer.sums[place])
+    show, blocks, number = sheet.show, [], float(layer.sums[place])
     if layer.normal is not None:
         mean, variance, gamma, beta, normal, out = (
             float(np.broadcast_to(array, layer.sums.shape)[place])
@@ -37,15 +37,13 @@ def activated(sheet: Sheet, layer: LayerTold, place: tuple[int, ...]) -> tuple[B
         )
         filled = f"{show(gamma)}·{bracket(show(normal))} {signed(sheet, beta)}"
         blocks.append(Calculation("", "y", "γ·n + β", filled, show(out)))
-        symbol, number = "y", out
     if place_in(layer.values, place) is None:
         return tuple(blocks)
     value = float(layer.values[place])
     if layer.activation:
-        linear = layer.activation in ("linear", "identity")
+        linear = layer.activation == "linear"
         words = "No activation: the sum is passed on" if linear else sheet.names.activation(layer.owner)
-        symbols, numbers = _by_hand(sheet, layer.activation, symbol, number)
-        blocks.append(Calculation(words, "a", symbols, numbers, show(value), True))
+        blocks.append(Calculation(words, "a", *_by_hand(sheet, layer, place), show(value), True))
     if layer.mask is not None:
         mask = float(layer.mask[place])
         words = (
@@ -57,20 +55,16 @@ def activated(sheet: Sheet, layer: LayerTold, place: tuple[int, ...]) -> tuple[B
     return tuple(blocks)
 
 
-def _by_hand(sheet: Sheet, activation: str, symbol: str, number: float) -> tuple[str, str]:
-    """An activation that is calculated in one line, in symbols and in numbers; else as g."""
-    text = sheet.show(number)
-    match activation:
-        case "sigmoid":
-            return f"σ({symbol}) = 1/(1 + e^(−{symbol}))", f"1/(1 + e^({sheet.show(-number)}))"
-        case "tanh":
-            return f"tanh({symbol})", f"tanh({text})"
-        case "relu":
-            return f"max(0, {symbol})", f"max(0, {text})"
-        case "linear" | "identity":
-            return symbol, ""
-        case _:
-            return f"g({symbol})", f"g({text})"
+def _by_hand(sheet: Sheet, layer: LayerTold, place: tuple[int, ...]) -> tuple[str, str]:
+    """The activation in symbols and in numbers; as g where several sums make one answer."""
+    letter, line = "z" if layer.normal is None else "y", layer.line
+    if line is None:
+        return f"g({letter})", ""
+    if layer.activation == "linear":
+        return line.symbols, ""
+    symbols = f"σ({letter}) = {line.symbols}" if layer.activation == "sigmoid" else line.symbols
+    at = int(np.ravel_multi_index(place, layer.sums.shape))
+    return symbols, line.filled(at, lambda number: bracket(sheet.show(number)))
 
 
 def delta_of(sheet: Sheet, layer: LayerTold, place: tuple[int, ...]) -> Calculation:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QTextBrowse
 from app.documents.intents import ChooseSample, Say
 from app.look.theme import CAPTION, Theme
 from app.views.arithmetic import ArithmeticFace
-from app.views.arithmetic.blocks import Block, as_html, as_markdown, as_rows
+from app.views.arithmetic.blocks import Block, Sentence, as_html, as_markdown, as_rows
 from app.views.arithmetic.find_unit import FindUnit
 from app.views.arithmetic.sheet import Sheet
 from app.views.arithmetic.written import write_out
@@ -160,7 +160,9 @@ class ArithmeticView(ArithmeticFace, AccountView):
     # Taking away
 
     def copy_markdown(self) -> None:
-        self._copy(as_markdown(self.blocks))
+        sheet = self.sheet
+        if sheet is not None:
+            self._copy(as_markdown((Sentence(sheet.who), *self.blocks)))
 
     def copy_csv(self) -> None:
         header, rows = self.numbers()

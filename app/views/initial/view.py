@@ -19,7 +19,7 @@ from core.frames import Frame
 from core.networks.blueprint import players_of
 
 TITLES = {
-    "values": ("Spread of values g(a)", "Values", "g(a)"),
+    "values": ("Spread of values g(z)", "Values", "g(z)"),
     "gradients": ("Spread of gradients δ", "Gradients", "δ"),
 }
 

@@ -17,7 +17,7 @@ from app.views.network.stack_structure import layer_title
 from core.experiment import Experiment
 from core.frames import Frame
 
-QUANTITIES = (("weights", "Weights w"), ("gradients", "Gradients ∂L/∂w"), ("activations", "Activations g(a)"))
+QUANTITIES = (("weights", "Weights w"), ("gradients", "Gradients ∂L/∂w"), ("activations", "Activations a = g(z)"))
 
 
 class LayersView(LayersFace, FrameView):

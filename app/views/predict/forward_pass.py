@@ -28,7 +28,7 @@ def lines(frame: Frame, entries: tuple[Entry, ...]) -> list[tuple[str, str]]:
         name = "Output" if layer == "output" else f"Hidden {number}"
         rows += [
             (f"{name}: sums a", _row(arrays[f"{layer}.sums"])),
-            (f"{name}: values g(a)", _row(arrays[f"{layer}.values"])),
+            (f"{name}: values a = g(z)", _row(arrays[f"{layer}.values"])),
         ]
     rows.append(("Answer", _answer(frame)))
     if info["known"]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from core.arithmetic.told import Account, CellTold, LayerTold
 from core.command_line.blocks import Block, Heading, Table
-from core.command_line.explained.writing import TERMS, Show, index, signed, strongest, summed
+from core.command_line.explained.writing import TERMS, Show, bracket, index, signed, strongest, summed
 from core.frozen import frozen
 
 SECOND, AROUND = "F(x)", "way around"  # what a block adds up
@@ -24,14 +24,15 @@ def forward(layer: LayerTold, account: Account, show: Show) -> list[Block]:
         blocks = [*parts, *blocks, f"What the block makes and what goes around it, added: z = {SECOND} + {AROUND}."]
     if layer.cells:
         return [*blocks, *(block for cell in layer.cells for block in _cell(cell, show))]
-    columns = _columns(layer)
-    made = _made(layer, account, show)
-    header = ("unit", *([] if made is None else [made.head]), *(name for name, _ in columns))
+    before, after, made = _sums(layer), _passed(layer), _made(layer, account, show)
+    heads = [name for name, _ in before], [name for name, _ in after]
+    header = ("unit", *([] if made is None else [made.head]), *heads[0], _activation(layer), *heads[1])
     places, said = strongest(layer.sums if layer.delta is None else layer.delta)
     rows = []
     for place in places:
         sum_of = [] if made is None else [made.written(place)]
-        rows.append((index(place), *sum_of, *(_cell_of(array, place, layer, show) for _, array in columns)))
+        sums, passed = ([_cell_of(array, place, layer, show) for _, array in part] for part in (before, after))
+        rows.append((index(place), *sum_of, *sums, _activated(layer, place, show), *passed))
     return [*blocks, Table(header, tuple(rows)), *said]
 
 
@@ -65,16 +66,47 @@ def _made(layer: LayerTold, account: Account, show: Show) -> Made | None:
     return Made("Wx" if bias is None else "Wx + b", written)
 
 
-def _columns(layer: LayerTold) -> list[tuple[str, np.ndarray]]:
-    """What is told of each sum, by its name."""
-    found = [("z", layer.sums)]
-    if layer.normal is not None:
-        own = layer.normal
-        found += [("mean", own.mean), ("variance", own.variance), ("n", own.normal), ("γn + β", own.out)]
-    found += [("a = g(z)", layer.values)]
-    if layer.slopes is not None:
-        found.append(("g′(z)", layer.slopes))
+def _sums(layer: LayerTold) -> list[tuple[str, np.ndarray]]:
+    """What is told of each sum before its activation, by its name."""
+    own = layer.normal
+    if own is None:
+        return [("z", layer.sums)]
+    return [
+        ("z", layer.sums),
+        ("mean", own.mean),
+        ("variance", own.variance),
+        ("n", own.normal),
+        ("y = γn + β", own.out),
+    ]
+
+
+def _passed(layer: LayerTold) -> list[tuple[str, np.ndarray]]:
+    """And after it."""
+    found = [] if layer.slopes is None else [(_slope(layer), layer.slopes)]
     return found if layer.mask is None else [*found, ("mask", layer.mask), ("passed", layer.passed)]
+
+
+def _letter(layer: LayerTold) -> str:
+    """Of what the activation is put upon."""
+    return "z" if layer.normal is None else "y"
+
+
+def _slope(layer: LayerTold) -> str:
+    return f"g′({_letter(layer)})"
+
+
+def _activation(layer: LayerTold) -> str:
+    """ "a = tanh(z)"; as g where several sums make one answer."""
+    return f"a = {f'g({_letter(layer)})' if layer.line is None else layer.line.symbols}"
+
+
+def _activated(layer: LayerTold, place: tuple[int, ...], show: Show) -> str:
+    """ "tanh(0.31) = 0.3004"; of what is passed on as it is the number alone."""
+    value, line = _cell_of(layer.values, place, layer, show), layer.line
+    if line is None or layer.activation == "linear":
+        return value
+    at = int(np.ravel_multi_index(place, layer.sums.shape))
+    return f"{line.filled(at, lambda number: bracket(show(number)))} = {value}"
 
 
 def _cell_of(array: np.ndarray, place: tuple[int, ...], layer: LayerTold, show: Show) -> str:
@@ -95,7 +127,9 @@ def _cell(cell: CellTold, show: Show) -> list[Block]:
     columns = [(f"{name} sum", array) for name, array in cell.sums.items()]
     columns += [*((name, cell.gates[name]) for name in names), *arrives]
     places, said = strongest(np.ones(state.shape) if cell.arrives is None else cell.arrives)
-    rows = tuple((str(step), str(unit), *(show(array[step, unit]) for _, array in columns)) for step, unit in places)
+    rows = tuple(
+        (str(step + 1), str(unit + 1), *(show(array[step, unit]) for _, array in columns)) for step, unit in places
+    )
     way = " (reads from the end)" if cell.backwards else ""
     header = ("step", "unit", *(name for name, _ in columns))
     return [
@@ -135,9 +169,9 @@ def backward(layer: LayerTold, after: LayerTold | None, account: Account, show: 
         return []
     columns = [("arrives", layer.arrived)]
     columns += [("mask", layer.mask)] if layer.mask is not None else []
-    columns += [("g′(z)", layer.slopes)] if layer.slopes is not None else []
+    columns += [(_slope(layer), layer.slopes)] if layer.slopes is not None else []
     if layer.normal is not None and layer.normal.delta is not None:
-        columns.append(("∂L/∂(γn + β)", layer.normal.delta))
+        columns.append(("∂L/∂y", layer.normal.delta))
     columns.append(("δ = ∂L/∂z", layer.delta))
     places, said = strongest(layer.delta)
     leads = behind(layer, after, account)

@@ -21,7 +21,7 @@ def loss(account: Account, show: Show) -> list[Block]:
     count = len(told.outputs)
     columns = [("output", told.outputs), ("answer", told.answers), ("should say", told.targets)]
     columns += [("∂L/∂output", told.slope)] if told.slope is not None else []
-    rows = tuple((str(number), *(show(array[number]) for _, array in columns)) for number in range(count)[:ROWS])
+    rows = tuple((str(number + 1), *(show(array[number]) for _, array in columns)) for number in range(count)[:ROWS])
     lines = [
         calculation(line, min(place, np.size(line.value) - 1), show, count)
         for line in told.lines
@@ -40,7 +40,7 @@ def loss(account: Account, show: Show) -> list[Block]:
 
 def calculation(line: Line, place: int, show: Show, count: int = 1) -> Cells:
     """A line in words, in symbols, in numbers, and what comes out; `count` is that of the outputs."""
-    which = f"Output {place}: " if count > 1 and np.size(line.value) > 1 else ""
+    which = f"Output {place + 1}: " if count > 1 and np.size(line.value) > 1 else ""
     filled = line.filled(place, lambda number: bracket(show(number)))
     return (
         which + line.words.removesuffix(EACH),

@@ -74,5 +74,5 @@ def strongest(strength: np.ndarray) -> tuple[list[tuple[int, ...]], list[Block]]
 
 
 def index(place: tuple[int, ...]) -> str:
-    """A place in a layer or a tensor."""
-    return f"[{', '.join(map(str, place))}]"
+    """A place in a layer or a tensor, counted from 1."""
+    return f"[{', '.join(str(at + 1) for at in place)}]"
