@@ -9,6 +9,7 @@ from core.frozen import frozen
 
 Numbers = np.ndarray | float  # one number for each weight (n,), or one for all
 NAME = re.compile(r"{([^}]+)}")
+ALONE = re.compile(r"(^|\(|, |\bif )\((−[^()]+)\)(?=$|\)|,| )")  # a number that is no factor: "tanh((−2))" is tanh(−2)
 TWICE = re.compile(r"(^|\()−\(−([^()]+)\)")  # less than nothing, taken away at a beginning: "e^(−(−2))" is e^(2)
 
 
@@ -33,7 +34,7 @@ class Line:
         """The formula with the numbers of the weight at `place` (from 0) in the places of their names, as `show` writes
         them; settings, which are short, are written whole: 0.999 is not 1."""
         filled = NAME.sub(lambda name: self._written(name[1], place, show), self.formula)
-        return TWICE.sub(r"\1\2", filled)
+        return TWICE.sub(r"\1\2", ALONE.sub(r"\1\2", filled))
 
     def _written(self, name: str, place: int, show: Callable[[float], str]) -> str:
         number = number_at(self.numbers[name], place)

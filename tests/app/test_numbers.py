@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from app.documents.intents import ChooseSample, GoOn, LookAt, Say, SetOption
 from app.documents.view_state import ViewState
 from app.look import theme as look
-from app.views.arithmetic.blocks import Grids, Table, as_html, as_rows
+from app.views.arithmetic.blocks import Calculation, Grids, Table, as_html, as_markdown, as_rows
 from app.views.arithmetic.view import ArithmeticView
 from app.views.network.paint import chip_room
 from app.views.numbers.growth import grown
@@ -322,3 +322,16 @@ def test_letters_grow_with_the_room_and_never_shrink():
     assert grown(theme, 500, 300, (500, 300)).scale == theme.scale == grown(theme, 100, 100, (500, 300)).scale
     assert grown(theme, 625, 600, (500, 300)).scale == pytest.approx(1.25 * theme.scale)
     assert grown(theme, 5000, 5000, (500, 300)).scale == pytest.approx(1.6 * theme.scale)
+
+
+def test_the_names_of_inputs_have_room_for_their_wider_half(view):
+    tell(view)
+    canvas = view.canvas
+    metrics = QFontMetrics(canvas.theme.font(look.CAPTION + 1))
+    widest = max(metrics.horizontalAdvance(half) for half in ("lectures", "attended", "hours", "studied"))
+    assert spot(view, "inputs", 0).room.left() - 8 >= widest
+
+
+def test_a_hat_stands_behind_its_letter_on_the_screen_and_above_it_in_a_copy():
+    line = Calculation("Bias correction", "m\u0302", "m/(1 − β₁^t)", "", "0.5")
+    assert "mˆ = m" in as_html([line], look.LIGHT, 400) and "m\u0302" in as_markdown([line])

@@ -86,6 +86,15 @@ def test_a_pooling_says_its_window_and_what_is_taken_of_it(qtbot, pictures):
     assert f"= {write(float(window.max()), 4)}" in view.paper.toPlainText()
 
 
+def test_a_number_that_no_pooling_takes_up_gets_nothing_back(qtbot, pictures):
+    first = told(qtbot, ArithmeticView, pictures, "h1", (2, 4, 4))[1].layer("h1")
+    place = tuple(int(at) for at in np.argwhere(first.arrived == 0)[0])
+    view, account = told(qtbot, ArithmeticView, pictures, "h1", place, phase=[BACKWARD])
+    assert not len(account.unit.backwards.values) and account.unit.backwards.total == 0
+    text = view.paper.toPlainText()
+    assert "Nothing behind takes this number up\narrives = 0" in text
+
+
 def test_a_step_of_a_cell_has_its_gates_in_numbers(qtbot, sequences):
     view, account = told(qtbot, ArithmeticView, sequences, "h1", (3,), step=7)
     gates = {name: float(array[7, 3]) for name, array in account.layers[0].cells[0].gates.items()}

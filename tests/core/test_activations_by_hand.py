@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from core import registry
-from core.families import Activation
+from core.families import Activation, Line
 
 VARIANTS = [{"kind": kind} for kind in registry.family("activations") if kind not in ("maxout", "softmax")] + [
     {"kind": "leaky_relu", "leak": 0.3}, {"kind": "prelu", "start": -0.5}, {"kind": "elu", "alpha": 1.7},
@@ -43,3 +43,17 @@ def test_the_sum_is_called_z_as_everywhere(kind):
     activation = registry.read(Activation, kind)
     words = f"{activation.formula} {activation.__doc__}"
     assert "(a)" not in words and "ᵃ" not in words and "z" in activation.formula
+
+
+def test_a_number_below_zero_stands_in_brackets_only_as_a_factor_or_a_summand():
+    numbers = {"z": np.array([-2.0]), "s": np.array([-3.0])}
+    filled = {
+        "tanh({z})": "tanh(−2)",
+        "max(0, {z}) + {s}·min(0, {z})": "max(0, −2) + (−3)·min(0, −2)",
+        "1/(1 + e^(−{z}))": "1/(1 + e^(2))",
+        "1 if {z} > 0 else 0": "1 if −2 > 0 else 0",
+        "−{s} − {z}": "3 − (−2)",
+        "{z} − {s}·{z}": "−2 − (−3)·(−2)",
+    }
+    for formula, text in filled.items():
+        assert Line("a", "", formula, numbers, 0.0).filled(0, lambda number: f"(−{-number:g})") == text

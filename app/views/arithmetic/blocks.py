@@ -14,6 +14,7 @@ from core.frozen import frozen
 Row = tuple[str, ...]
 GAP = "\u00a0 \u00a0"  # between numbers that stand in one cell
 NUMBER, POWER = re.compile(r"-?[\d,]+(\.\d+)?"), re.compile(r"(-?[\d.]+)·10\^(-?\d+)")
+HAT = "\u0302"  # above the letter before it
 LETTER = 0.62  # of its size: how wide a digit is
 
 
@@ -164,7 +165,8 @@ def _filled(content: str, place: int) -> str:
 
 
 def _safe(text: str) -> str:
-    return html.escape(text, quote=True)
+    """A hat stands behind its letter: not every font of a screen puts it above."""
+    return html.escape(text.replace(HAT, "ˆ"), quote=True)
 
 
 # To take away

@@ -61,6 +61,8 @@ def _product(sheet: Sheet, terms: Terms, place: int, first: bool) -> str:
 def arrives(sheet: Sheet, terms: Terms) -> Calculation:
     """What the units behind it send back."""
     order = _strongest(terms)
+    if not order:
+        return Calculation("Nothing behind takes this number up", "arrives", "0", "", sheet.show(terms.total))
     symbols = " + ".join(f"w{low(number + 1)}·δ{low(number + 1)}" for number in order)
     numbers = " ".join(_product(sheet, terms, place, first=number == 0) for number, place in enumerate(order))
     left_out = len(terms.values) - len(order)

@@ -87,8 +87,8 @@ class NumbersCanvas(OwnKeys, QWidget):
         """Room for the names of inputs and outputs."""
         metrics = QFontMetrics(self.theme.font(CAPTION + 1))
         before = names.inputs if self.columns[0].is_row else ()
-        halves = [max(paint.halves(name), key=len) if len(name) > SHORT else name for name in before]
-        left = max((metrics.horizontalAdvance(name) for name in halves), default=0)
+        lines = [line for name in before for line in (paint.halves(name) if len(name) > SHORT else (name,))]
+        left = max((metrics.horizontalAdvance(line) for line in lines), default=0)
         behind = [self._said_of(names, number) for number in self.columns[-1].shown] if self.columns[-1].is_row else []
         right = max((metrics.horizontalAdvance(line) for lines in behind for line in lines), default=0)
         most = 0.26 * self.width()

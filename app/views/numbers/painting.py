@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
+from collections.abc import Iterable
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -16,6 +18,7 @@ from app.views.numbers.places import Edge, Places, Spot
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 THIN, THICK = 1.0, 7.0  # px of an edge from nothing to the most that flows
+SMALLEST = 0.65  # of their usual size: digits between columns that stand close
 NEAR = 5  # px between a tile and the number on its edge
 PALE, FULL = 0.14, 0.62  # how much of its colour a tile takes from nothing to the largest number
 
@@ -103,14 +106,28 @@ class EdgePainter:
         """On each edge of the unit in hand its weight; in the phase *Update* by how much it moves."""
         mine = [edge for edge in self._places.edges if self._hand == (edge.target if incoming else edge.source)]
         mine = [edge for edge in mine if math.isfinite(self.carried(edge))]
+        texts = {id(edge): self._written(edge, phase) for edge in mine}
+        theme = _between(mine, texts.values(), self._theme)
         taken: list[QRectF] = []
         for edge in sorted(mine, key=lambda edge: -abs(self.carried(edge))):
-            value = self.carried(edge) if phase == UPDATE else self.weight(edge)
-            text = f"{'+' if phase == UPDATE and value > 0 else ''}{say(value)}"
-            room = pill_room(edge, incoming, text, self._theme)
+            room = pill_room(edge, incoming, texts[id(edge)], theme)
             if not any(room.intersects(other) for other in taken):  # the strongest where there is no room for all
                 taken.append(room)
-                paint_pill(painter, room, text, self._theme)
+                paint_pill(painter, room, texts[id(edge)], theme)
+
+    def _written(self, edge: Edge, phase: str) -> str:
+        value = self.carried(edge) if phase == UPDATE else self.weight(edge)
+        return f"{'+' if phase == UPDATE and value > 0 else ''}{say(value)}"
+
+
+def _between(edges: list[Edge], texts: Iterable[str], theme: Theme) -> Theme:
+    """The theme with digits so small that numbers stand between two columns and cover no tile; the smallest are
+    still read."""
+    if not edges:
+        return theme
+    room = edges[0].target.entry.x() - edges[0].source.exit.x() - 2 * theme.px(NEAR)
+    wide = max(pill_size(text, theme)[0] for text in texts)
+    return dataclasses.replace(theme, scale=theme.scale * min(1.0, max(room / wide, SMALLEST)))
 
 
 def _most(flow: Flow) -> float:
@@ -118,10 +135,15 @@ def _most(flow: Flow) -> float:
     return float(np.abs(finite).max()) or 1.0 if finite.size else 1.0
 
 
+def pill_size(text: str, theme: Theme) -> tuple[float, float]:
+    """Width and height of a number on an edge, px."""
+    metrics = QFontMetrics(theme.digits(BASE))
+    return metrics.horizontalAdvance(text) + theme.px(8), metrics.height() + 2
+
+
 def pill_room(edge: Edge, incoming: bool, text: str, theme: Theme) -> QRectF:
     """Where a number on an edge stands: beside the tile at which the edges lie apart."""
-    metrics = QFontMetrics(theme.digits(BASE))
-    wide, high = metrics.horizontalAdvance(text) + theme.px(8), metrics.height() + 2
+    wide, high = pill_size(text, theme)
     start, end = edge.source.exit, edge.target.entry
     share = min((wide / 2 + theme.px(NEAR)) / max(end.x() - start.x(), 1.0), 0.5)
     middle = start + (end - start) * (share if incoming else 1 - share)
@@ -148,7 +170,9 @@ def paint_frame(painter: QPainter, room: QRectF, theme: Theme, width: float) -> 
 
 def paint_head(painter: QPainter, room: QRectF, words: str, theme: Theme) -> None:
     """What a column is."""
-    painter.setFont(theme.font(CAPTION + 1))
+    fonts = [theme.font(size) for size in (CAPTION + 1, CAPTION, CAPTION - 1)]
+    fits = (font for font in fonts if QFontMetrics(font).horizontalAdvance(words) <= room.width())
+    painter.setFont(next(fits, fonts[0]))
     painter.setPen(QColor(theme.muted))
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, CENTRE, shown)

@@ -11,7 +11,8 @@ from app.look.theme import Theme
 from app.views.numbers.columns import Column
 from core.frozen import frozen
 
-ROW = 0.66  # how wide a column of units is beside one of maps, and a tile in its column at most
+ROW = 0.8  # how wide a column of units is beside one of maps
+TILE = 0.66  # how wide a tile is in its column at most
 HEAD, FOOT, GAP = 24, 8, 6  # px at a text scale of 1
 WIDE, HIGH, LARGEST = 84, 50, 150  # a unit's tile, and the side of a map at most
 
@@ -72,7 +73,7 @@ def lay_out(
 ) -> Places:
     """`label` and `last` are the rooms beside the first and the last column for their names."""
     top, bottom = theme.px(HEAD), height - theme.px(FOOT)
-    wide = min(theme.px(WIDE), (width - label - last) / len(columns) * ROW)
+    wide = min(theme.px(WIDE), (width - label - last) / len(columns) * TILE)
     rows = all(column.is_row for column in columns)
     step = (width - label - last - wide) / (len(columns) - 1)
     shares = np.array([ROW if column.is_row else 1.0 for column in columns])
