@@ -53,8 +53,8 @@ class Wardrobe(QObject):
             return
         if not widget.testAttribute(POLISHED):
             _dress(widget)
-        for child in widget.children():
-            if isinstance(child, QWidget) and not child.isWindow():
+        for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if not child.isWindow():
                 self._look_at(child)
 
 
