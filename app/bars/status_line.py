@@ -40,6 +40,7 @@ class StatusLine(QStatusBar):
         self._run, self._ended = 0, ""  # the run that is shown, and what ended it
         self._reached: int | None = None  # when it reached its goal
         self._letter = ""  # of the run that is shown, where others stand beside it
+        self._goals: dict[int, int] = {}  # the update at which a run has been said to have reached its goal
         self._back = QTimer(self, singleShot=True, interval=LASTS)
         self._back.timeout.connect(self._rest)
 
@@ -50,6 +51,12 @@ class StatusLine(QStatusBar):
         self.chip.setVisible(act is not None)
         self._show(sentence)
         self._back.start()
+
+    def tell_goal(self, run: int, mark: Mark, letter: str) -> None:
+        """That a run has reached its goal, once: a run that is shown again tells of all that it has been."""
+        if self._goals.get(run) != mark.update:
+            self._goals[run] = mark.update
+            self.say(goal_reached(mark, letter))
 
     def show_update(self, update: Update, experiment: Experiment, ready: bool, past: str = "") -> None:
         """What an update tells; `past`: what is said instead while one looks back."""
@@ -81,7 +88,7 @@ class StatusLine(QStatusBar):
         for mark in update.marks:
             if mark.kind == "goal":
                 self._reached = mark.update
-                self.say(goal_reached(mark, self._letter))
+                self.tell_goal(update.run, mark, self._letter)
             elif mark.kind == "finished":
                 self._ended = mark.text
 

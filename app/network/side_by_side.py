@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.bars.company_bar import ONE, TITLE, CompanyBar
 from app.bars.run_badge import Named
-from app.bars.status_line import goal_reached
 from app.bars.timeline import FEW
 from app.look.theme import Theme
 from app.network.bars import Bars
@@ -43,7 +42,6 @@ class SideBySide(QObject):
         super().__init__(lanes)
         button = bars.beside
         self._bars, self._letter = bars, ""
-        self._goals: dict[int, int] = {}  # the update at which a run beside reached its goal, by its number
         self._figures, self._pace = (bars.transport.figures, bars.lecture.figures), "updates"
         self._lab, self._trying, self._button = lab, trying, button
         self._actions = actions
@@ -194,9 +192,8 @@ class SideBySide(QObject):
         if update.prepared is not None:
             self._compare()
         for mark in update.marks:
-            if mark.kind == "goal" and self._goals.get(number) != mark.update:
-                self._goals[number] = mark.update
-                self._lab.sentence.emit(goal_reached(mark, self._lab.runs.held[number].letter))
+            if mark.kind == "goal":
+                self._bars.status.tell_goal(number, mark, self._lab.runs.held[number].letter)
 
     def _look(self, *_: object) -> None:
         """The door is open as soon as a run has a past; a run gets its letter with its first update."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -209,9 +211,13 @@ def test_where_several_runs_are_the_goal_is_said_with_the_letter(qtbot):
     assert status.sentence.text() == "A reached the goal at update 900: 95 % of the test points."
     assert "update 905; A reached the goal at update 900." in status.resting
     status.speak_of("")
-    status.show_update(update, experiment, ready=True)
+    status.show_update(dataclasses.replace(update, run=2), experiment, ready=True)
     assert status.sentence.text() == "Goal reached at update 900: 95 % of the test points."
     assert "update 905; the goal was reached at update 900." in status.resting
+    status.say("Undone.")
+    status.show_update(update, experiment, ready=True)
+    assert status.sentence.text() == "Undone.", "a run that is shown again has not reached its goal again"
+    assert "the goal was reached at update 900." in status.resting
 
 
 def test_who_comes_back_to_a_run_that_rests_at_its_goal_is_told_why():
