@@ -51,8 +51,10 @@ class Cell(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         self.sign.setPixmap(disc(self._run.letter, theme))
-        self.name.setStyleSheet(f"font-size: {theme.px(BASE)}px; font-weight: bold;")
-        self.common.setStyleSheet(f"font-size: {theme.px(CAPTION)}px;")
+        for label in (self.name, self.common):
+            label.ensurePolished()  # the window's style sheet comes first: it would take the font again
+        self.name.setFont(theme.font(BASE, bold=True))
+        self.common.setFont(theme.font(CAPTION))
         for label in (self.sign, self.name, self.common):
             label.setFixedHeight(theme.px(HEAD))
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from app.shell.docks import Dock
 from app.shell.restoring import restore
 
-FOOT = 4  # of the room: what stands below the picture has so much of it
+FOOT = 3  # of the room: what stands below the picture has so much of it
 Put = Callable[[], object]  # puts everything back where it stood
 
 

@@ -158,7 +158,8 @@ class View(Face, QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Take over colours and text scale, now."""
         self.theme, self._awaiting = theme, None
-        self.empty.setStyleSheet(f"font-size: {theme.px(look.BASE)}px;")
+        self.empty.ensurePolished()  # the window's style sheet comes first: it would take the font again
+        self.empty.setFont(theme.font(look.BASE))
         self.redraw()
         self.update()
 
