@@ -177,15 +177,6 @@ class View(Face, QWidget):
         self.render(image)
         return image
 
-    def save_picture(self, path: pathlib.Path) -> None:
-        """Write a PNG; `NotWritten` where that cannot be."""
-        write_png(path, self.picture())
-
-    def save_numbers(self, path: pathlib.Path) -> None:
-        """Write a CSV with a header; `NotWritten` where that cannot be."""
-        header, rows = self.numbers()
-        write_table(path, [header, *rows])
-
     # Drawing
 
     def draw(self) -> None:
@@ -229,8 +220,10 @@ class View(Face, QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Copy picture", functools.partial(_copy_picture, self))
         ask = functools.partial(save_as, self, self.called)
-        picture = functools.partial(ask, self.save_picture, "Save picture", "png", "Pictures (*.png)")
-        numbers = functools.partial(ask, self.save_numbers, "Save numbers", "csv", "Tables (*.csv)")
+        picture = functools.partial(
+            ask, functools.partial(save_picture, self), "Save picture", "png", "Pictures (*.png)"
+        )
+        numbers = functools.partial(ask, functools.partial(save_numbers, self), "Save numbers", "csv", "Tables (*.csv)")
         menu.addAction("Save picture…", picture)
         menu.addAction("Save numbers…", numbers).setEnabled(bool(self.numbers()[0]))
         choices = self.toggles()
@@ -266,3 +259,14 @@ class View(Face, QWidget):
 def _copy_picture(view: View) -> None:
     """Onto the clipboard."""
     QGuiApplication.clipboard().setImage(view.picture())
+
+
+def save_picture(view: View, path: pathlib.Path) -> None:
+    """Write a PNG; `NotWritten` where that cannot be."""
+    write_png(path, view.picture())
+
+
+def save_numbers(view: View, path: pathlib.Path) -> None:
+    """Write a CSV with a header; `NotWritten` where that cannot be."""
+    header, rows = view.numbers()
+    write_table(path, [header, *rows])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 from app.views.boundary.thinned import GHOSTS
 from app.views.boundary.view import BoundaryView
 from app.views.network import signs
+from app.views.network.canvas import signs_of
 from app.views.network.off import MOST, Dropping, Off
 from app.views.network.view import NetworkView
 from core.data.preparation import prepare
@@ -39,6 +40,10 @@ def dropping(qapp, clock):
     made = Dropping(now=lambda: clock[0])
     yield made
     made.deleteLater()  # what is left of its rest goes with it
+
+
+def _key(view):
+    return signs_of(view.canvas.layout_, view.canvas.shown, view.canvas.off)
 
 
 def seen(dropping, frame):
@@ -152,7 +157,7 @@ def test_a_cut_link_stays_visible_as_cut(qtbot):
     assert (edge.parameter, edge.index) == ("h1.weight", (2, 1)) and numbers.silent[place]
     view.canvas.point_at(edge.path.pointAtPercent(0.5))
     assert view.canvas.words().endswith(": cut for good")
-    assert view.canvas.key() == [(signs.CUT, "cut at zero")]
+    assert _key(view) == [(signs.CUT, "cut at zero")]
 
 
 def test_a_weight_of_exactly_0_has_a_sign_of_its_own(qtbot):
@@ -171,12 +176,12 @@ def test_a_weight_of_exactly_0_has_a_sign_of_its_own(qtbot):
         said[edge.parameter, edge.index] = view.canvas.words()
     told = {edge for edge, words in said.items() if "can move again" in words}
     assert told == {("h1.weight", (0, 1))} and said["h1.weight", (1, 0)].endswith(": cut for good")
-    assert view.canvas.key() == [(signs.CUT, "cut at zero"), (signs.ZERO, "weight 0")]
+    assert _key(view) == [(signs.CUT, "cut at zero"), (signs.ZERO, "weight 0")]
     assert not view.canvas.shown.why_nothing("h1.bias", (0,)), "a bias of 0 stops nothing"
     before = view.grab().toImage()
     arrays["h1.weight"][0, 1] = 1e-9
     view.show_update(update({"weights": Frame(1, 12, None, arrays, {**info, "cut": cut})}))
-    assert view.grab().toImage() != before and signs.ZERO not in dict(view.canvas.key())
+    assert view.grab().toImage() != before and signs.ZERO not in dict(_key(view))
 
 
 def test_the_input_space_has_ghosts_of_thinned_networks(qtbot):

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.look import theme as look
+from app.views.base import save_numbers, save_picture
 from app.views.boundary.view import BoundaryView
 from app.views.curves.view import LossView
 from app.views.layers.view import LayersView
@@ -47,14 +48,14 @@ def test_only_frames_of_its_own_are_kept_and_only_the_last(qtbot):
 def test_picture_and_numbers_are_saved(qtbot, tmp_path):
     view = shown(qtbot, BoundaryView(), experiment(2))
     view.show_update(update({"boundary": boundary_frame()}))
-    view.save_picture(tmp_path / "map.png")
-    view.save_numbers(tmp_path / "map.csv")
+    save_picture(view, tmp_path / "map.png")
+    save_numbers(view, tmp_path / "map.csv")
     assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
     rows = list(csv.reader((tmp_path / "map.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0] == ["x₁", "x₂", "answer"]
     assert len(rows) == 1 + SIZE * SIZE
     with pytest.raises(OSError, match="cannot be written: there is no folder"):
-        view.save_picture(tmp_path / "missing" / "map.png")
+        save_picture(view, tmp_path / "missing" / "map.png")
 
 
 def test_our_menu_stands_in_for_the_plot_s_own(qtbot):

@@ -132,11 +132,14 @@ class NetworkCanvas(Telling):
         if self.shown.cut:
             cut = np.array([self.shown.is_cut(edge.parameter, edge.index) for edge in edges], dtype=bool)
         if self.off.units:
-            off = np.array([self._is_off(edge.source) or self._is_off(edge.target) for edge in edges], dtype=bool)
+            off = np.array(
+                [
+                    _is_off(self.off, self.columns, edge.source) or _is_off(self.off, self.columns, edge.target)
+                    for edge in edges
+                ],
+                dtype=bool,
+            )
         return paint.EdgeNumbers(weights, off | cut, cut)
-
-    def _is_off(self, tile: Tile) -> bool:
-        return self.off.is_off(self.columns[tile.column].name, tile.unit(self.columns).index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -173,7 +176,7 @@ class NetworkCanvas(Telling):
         if self.height() >= self.theme.px(LOW):
             foot = self.theme.px(FOOT)
             room = QRectF(self.width() / 2, self.height() - foot + 1, self.width() / 2 - self.theme.px(8), foot)
-            signs.paint_keys(painter, room, self.key(), self.theme)
+            signs.paint_keys(painter, room, signs_of(self.layout_, self.shown, self.off), self.theme)
         if self.pulse is not None and not self.still:
             paint.paint_pulse(painter, layout, *self.pulse, self.theme)
         self._paint_tiles(painter, [tile for tiles in layout.tiles for tile in tiles], lit)
@@ -192,15 +195,6 @@ class NetworkCanvas(Telling):
         words = self.words()
         if words:
             paint.paint_chip(painter, words, self._cursor, self.width(), self.height(), self.theme)
-
-    def key(self) -> list[tuple[str, str]]:
-        """The signs that are there now, and what they mean."""
-        off = self.off
-        keys = [(signs.CUT, "cut at zero")] if self.shown.cut else []
-        edges = self.layout_.edges if self.layout_ is not None else ()
-        if any(self.shown.is_zero(edge.parameter, edge.index) for edge in edges):
-            keys.append((signs.ZERO, "weight 0"))
-        return keys + ([(signs.OFF if off.units else signs.STEADY, off.key)] if off.shares else [])
 
     def _paint_tiles(self, painter: QPainter, tiles: list[Tile], lit: Tile | None) -> None:
         """All maps, then all frames in one go, then the dots and numbers that lie over both."""
@@ -223,7 +217,7 @@ class NetworkCanvas(Telling):
         unit = column.units[tile.place]
         limits = self.shown.ranges.get(column.name, UNIT)
         paint.paint_map(painter, tile.room, self.answer(column.name, unit.index), limits, theme)
-        if self.off.shares and (self._is_off(tile) or self.off.is_steady(column.name)):
+        if self.off.shares and (_is_off(self.off, self.columns, tile) or self.off.is_steady(column.name)):
             sign = signs.STEADY if self.off.is_steady(column.name) else signs.OFF
             signs.paint_shade(painter, tile.room, sign, theme)
 
@@ -310,3 +304,17 @@ class NetworkCanvas(Telling):
         self.setCursor(Qt.CursorShape.ArrowCursor if self._hover is None else Qt.CursorShape.PointingHandCursor)
         self._tell_weight()
         self.update()
+
+
+def _is_off(off: Off, columns: Structure, tile: Tile) -> bool:
+    """Whether the coming update switches a tile's unit off."""
+    return off.is_off(columns[tile.column].name, tile.unit(columns).index)
+
+
+def signs_of(layout: Layout | None, shown: Shown, off: Off) -> list[tuple[str, str]]:
+    """The signs that are there now, and what they mean."""
+    keys = [(signs.CUT, "cut at zero")] if shown.cut else []
+    edges = layout.edges if layout is not None else ()
+    if any(shown.is_zero(edge.parameter, edge.index) for edge in edges):
+        keys.append((signs.ZERO, "weight 0"))
+    return keys + ([(signs.OFF if off.units else signs.STEADY, off.key)] if off.shares else [])
