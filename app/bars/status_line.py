@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 
+from app.bars.figures import Digits
 from app.bars.speed_box import speed_text
 from app.look.theme import BASE, Theme
 from app.widgets.labels import Elided
@@ -14,6 +15,7 @@ from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 from core.messages import LOADING
 
+WIDEST = "8,888,888 updates/s"  # that there is room for at first
 AROUND = 15  # px above and below the words
 PREPARING = "Preparing the network …"
 LASTS = 8000  # ms that an event's sentence stays before the state's own comes back
@@ -25,7 +27,7 @@ class StatusLine(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self.sentence, self.device, self.rate = Elided(PREPARING), QLabel(""), QLabel("")
+        self.sentence, self.device, self.rate = Elided(PREPARING), QLabel(""), Digits("")
         self.sentence.setAccessibleName("What is happening")
         self.chip = QPushButton()
         self.chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -98,8 +100,7 @@ class StatusLine(QStatusBar):
             f"QLabel, QPushButton {{ font-size: {theme.px(BASE)}px; }} QPushButton {{ padding: 0px 8px; }}"
         )
         self.chip.setFixedHeight(self.height() - 4)
-        self.rate.setFont(theme.digits(13))
-        self.rate.setMinimumWidth(theme.px(130))
+        self.rate.reserve(theme.digits(BASE), WIDEST)
 
     def _take(self) -> None:
         act, self._act = self._act, None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from app.look import theme as look
 
+WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 SIDE, GAP = 10, 8  # px: the rim, and the room between caption and value
 
 
@@ -163,4 +164,52 @@ class Lines(QLabel):
         top = (self.height() - high * len(lines)) // 2
         for place, line in enumerate(lines):
             painter.drawText(0, top + place * high + self.fontMetrics().ascent(), line)
+        painter.end()
+
+
+class Steady(QWidget):
+    """Words in as many lines as they need. Others of as many lines ask for no room anew: a label's would lay out the
+    whole window again with each number that changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def text(self) -> str:
+        return self._text
+
+    def say(self, text: str) -> None:
+        if text == self._text:
+            return
+        self._text = text
+        self.setAccessibleName(text)
+        self._stand()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._stand()
+
+    def _stand(self) -> None:
+        if self.heightForWidth(self.width()) != self.height():
+            self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, max(width, 1), 10_000)
+        return self.fontMetrics().boundingRect(room, WRAPPED, self._text).height()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1, self.heightForWidth(self.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), WRAPPED, self._text)
         painter.end()

@@ -51,7 +51,8 @@ def test_the_first_look_at_the_numbers_pauses_and_rings_the_worst_sample(room, q
     assert room.status.sentence.text().startswith("Copied")
     drawn = {column.name: column.numbers for column in room.views["numbers"].canvas.columns}
     assert np.array_equal(drawn["h1"], by_hand.layers[0].values)
-    assert f"= {write(by_hand.unit.forwards.total, 4)}" in room.views["arithmetic"].paper.toPlainText()
+    total, paper = f"= {write(by_hand.unit.forwards.total, 4)}", room.views["arithmetic"].paper
+    qtbot.waitUntil(lambda: total in paper.toPlainText(), timeout=10_000)  # it may have a turn of its own
     two_clicks_show_the_gradient_of_a_weight_for_a_student(room, qtbot)
     wherever_the_focus_is_the_arrows_are_the_phases(room, qtbot)
     what_is_hidden_is_not_worked_out(room, qtbot)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from app.bars.status_line import StatusLine
 from app.look.theme import CAPTION, current
 from app.views.curves.layers import DASHES
 from app.views.curves.plot import CurvePlot
@@ -16,6 +17,7 @@ from app.views.drawing.strokes import dashed, draw_pieces, stamp
 from app.views.network.view import NetworkView
 from app.views.surface import paint
 from app.widgets.icon_button import IconButton
+from app.widgets.labels import Steady
 from core.frames import Frame
 from tests.building.view_frames import experiment, network_frames, shown, update
 
@@ -146,3 +148,53 @@ def test_markers_and_pieces_lie_where_each_would_by_itself(qapp):
         painter.end()
         pictures.append(_pixels(made))
     assert not (pictures[0] - pictures[1]).any()
+
+
+class Layouts(QObject):
+    """Counts how often a widget is asked to lay itself out anew."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_words_of_as_many_lines_ask_for_no_room_anew_and_longer_ones_do(qtbot):
+    host, words = QWidget(), Steady()
+    qtbot.addWidget(host)
+    column = QVBoxLayout(host)
+    column.addWidget(words)
+    column.addStretch(1)
+    host.resize(200, 200)
+    host.show()
+    words.say("Sample 1 of update 444")
+    QApplication.processEvents()
+    assert words.height() == words.fontMetrics().height()
+    asked = Layouts(host)
+    words.say("Sample 2 of update 445")
+    QApplication.processEvents()
+    assert not asked.count and words.text() == words.accessibleName() == "Sample 2 of update 445"
+    words.say("Sample 2 of update 445, number 7 of 10 in the batch of update 446")
+    qtbot.waitUntil(lambda: asked.count > 0 and words.height() == words.heightForWidth(words.width()))
+    assert words.height() > words.fontMetrics().height()
+
+
+def test_another_rate_in_the_line_at_the_bottom_lays_nothing_out(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.show_theme(current())
+    line.resize(900, line.height())
+    line.show()
+    made = experiment(2)
+    line.show_update(update(), made, ready=True)  # with another sentence, which asks for room
+    for _ in range(3):
+        QApplication.processEvents()
+    asked = Layouts(line)
+    for rate in (930.0, 1_234_567.0):
+        line.show_update(dataclasses.replace(update(), rate=rate), made, ready=True)
+        QApplication.processEvents()
+        assert line.rate.text() == f"{rate:,.0f} updates/s" and not asked.count

@@ -8,7 +8,7 @@ import io
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from app.documents.intents import ChooseSample, Say
 from app.look.theme import CAPTION, Theme
@@ -22,6 +22,7 @@ from app.views.numbers.account_view import AccountView
 from app.views.numbers.growth import grown
 from app.views.numbers.looked import BOARD, INNER, STEP, UNIT, WEIGHT, WHITEBOARD, chosen
 from app.views.numbers.naming import Names
+from app.widgets.labels import Steady
 from app.widgets.limited import limited
 
 MARGIN = 40  # px beside what is written
@@ -34,8 +35,7 @@ class ArithmeticView(ArithmeticFace, AccountView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.who = QLabel()
-        self.who.setWordWrap(True)
+        self.who = Steady()
         self.board = QCheckBox("Whiteboard numbers")
         self.board.setToolTip(BOARD_TIP)
         self.board.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -84,7 +84,7 @@ class ArithmeticView(ArithmeticFace, AccountView):
             return
         self.board.setChecked(self.looked.digits == BOARD)
         self.search.show_units(sheet.names)
-        self.who.setText(sheet.who)
+        self.who.say(sheet.who)
         self._write(write_out(sheet), (sheet.phase, self.looked.layer, self.width(), self.height()))
 
     def _write(self, blocks: tuple[Block, ...], about: tuple[str, str, int, int]) -> None:

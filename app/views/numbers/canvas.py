@@ -50,6 +50,7 @@ class NumbersCanvas(OwnKeys, QWidget):
         self.columns: tuple[Column, ...] = ()
         self.flows: dict[int, Flow] = {}
         self.places: Places | None = None
+        self._placed: tuple | None = None  # for what that was laid out
         self._images: dict[tuple[int, int], QImage] = {}
         self._hover: Spot | Edge | None = None
         self._cursor = QPointF()
@@ -79,9 +80,15 @@ class NumbersCanvas(OwnKeys, QWidget):
         if not self.columns or self.width() < 40 or self.height() < 40 or self.names is None:
             self.places = None
         else:
-            sides = self._sides(self.names)
-            self.places = lay_out(self.columns, self.width(), self.height(), self.theme, *sides)
+            self._place(self._sides(self.names))
         self.update()
+
+    def _place(self, sides: tuple[float, float]) -> None:
+        """Other numbers in the same columns stay where they are."""
+        asked = tuple(column.outline for column in self.columns), self.size(), self.theme, sides
+        if self.places is None or asked != self._placed:
+            self._placed = asked
+            self.places = lay_out(self.columns, self.width(), self.height(), self.theme, *sides)
 
     def _sides(self, names: Names) -> tuple[float, float]:
         """Room for the names of inputs and outputs."""

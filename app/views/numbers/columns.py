@@ -41,6 +41,11 @@ class Column:
         return self.count - len(self.shown)
 
     @property
+    def outline(self) -> tuple:
+        """What its place depends on: not on its numbers."""
+        return self.shown, self.numbers.shape
+
+    @property
     def largest(self) -> float:
         """The scale of its colours."""
         finite = self.numbers[np.isfinite(self.numbers)]

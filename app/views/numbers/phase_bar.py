@@ -37,13 +37,17 @@ class PhaseBar(OwnKeys, QWidget):
         self.setToolTip(TIP)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_phase(PHASES[0])
+        self._describe(PHASES[0])
 
     def show_phase(self, phase: str) -> None:
         """Which one is told."""
-        self.phase = phase
+        if phase != self.phase:
+            self.phase = phase
+            self._describe(phase)
+            self.update()
+
+    def _describe(self, phase: str) -> None:
         self.setAccessibleDescription(f"{WORDS[phase]}, {PHASES.index(phase) + 1} of {len(PHASES)}. {TIP}")
-        self.update()
 
     def show_theme(self, theme: Theme) -> None:
         self.theme = theme
