@@ -52,6 +52,13 @@ def test_every_weight_has_two_arrows_at_its_place(qtbot):
     assert len(table) == 23 and len(header) == len(table[0]) and table[0][2] == frame["weight"][0]
 
 
+def test_in_a_narrow_picture_of_large_letters_names_leave_room_for_the_arrows(qtbot):
+    view = seen(qtbot, small(penalties=[L2]))
+    view.show_theme(dataclasses.replace(view.theme, scale=1.85))
+    view.resize(320, 520)
+    assert view.plot.rows.scale.left <= 0.41 * 320 and view.plot.spread.keys() == KEYS[1]
+
+
 def test_a_large_net_shows_some_of_its_weights(qtbot):
     view = seen(qtbot, small(layers=[layer(40)], penalties=[L1]))
     rows = view.plot.rows

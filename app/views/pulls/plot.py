@@ -17,7 +17,7 @@ from core.frozen import frozen
 
 ROW, TOP, FOOT, KEY = 18, 40, 16, 20  # px at a text scale of 1: a weight, the histogram, its axis, the key
 NAMES, RIGHT, BINS, MOST = 116, 10, 40, 60
-NAMES_SHARE = 0.4  # of the width, at most, for the names of the weights
+NAMES_SHARE, LEAST = 0.4, 60  # of the width, at most, for the names of the weights; px that they have anyway
 DOT, AWAY = 3.2, 5.2  # px at a text scale of 1: a weight's dot, and how far from its middle the arrows run
 REACH = 0.3  # of the axis that the longest arrow takes
 KEYS = (("pull of the loss, −∂J/∂w", "pull of the penalty"), ("loss", "penalty"))  # in full, and in brief
@@ -117,7 +117,8 @@ class PullPlot(QWidget):
         """The room of the names, px: whole where it is a small share of the picture."""
         metrics = QFontMetrics(self._theme.font(CAPTION))
         widest = max((metrics.horizontalAdvance(self._pulled.name(row)) for row in chosen.tolist()), default=0)
-        return float(max(self._theme.px(NAMES), min(widest + 28, NAMES_SHARE * self.width())))
+        share = NAMES_SHARE * self.width()
+        return float(min(max(self._theme.px(NAMES), min(widest + 28, share)), max(share, LEAST)))
 
 
 class _Part(Telling):
@@ -194,14 +195,16 @@ class Spread(_Part):
         painter.setFont(theme.digits(CAPTION))
         room = QRectF(scale.left, top, scale.right - scale.left, theme.px(FOOT))
         end = written(f"{scale.reach:g}")
-        for words, flag in ((f"−{end}", Qt.AlignmentFlag.AlignLeft), ("w = 0", Qt.AlignmentFlag.AlignHCenter), (end, Qt.AlignmentFlag.AlignRight)):  # fmt: skip
+        middle = "w = 0" if painter.fontMetrics().horizontalAdvance(f"−{end}  w = 0  {end}") <= room.width() else "0"
+        for words, flag in ((f"−{end}", Qt.AlignmentFlag.AlignLeft), (middle, Qt.AlignmentFlag.AlignHCenter), (end, Qt.AlignmentFlag.AlignRight)):  # fmt: skip
             painter.drawText(room, flag, words)
 
     def _paint_keys(self, painter: QPainter, middle: float) -> None:
         """What each arrow is, and how long one of a round number is."""
         scale, theme = self.scale, self.theme
         painter.setFont(theme.font(CAPTION))
-        x = scale.left
+        both = sum(map(painter.fontMetrics().horizontalAdvance, self.keys())) + 2 * theme.px(39)
+        x = max(8.0, min(scale.left, scale.right - both))
         for words, penalty in zip(self.keys(), (False, True), strict=True):
             paint_arrow(painter, QPointF(x, middle), theme.px(22), theme, penalty=penalty)
             wide = painter.fontMetrics().horizontalAdvance(words) + 2
