@@ -48,9 +48,9 @@ def notes_of(scene: Scene) -> tuple[str, ...]:
         found.append(NORMALIZED)
     for placed, _, share in scene.moment.blueprint.dropouts:
         if placed.name in scene.masks:
-            found.append(
-                f"In {placed.name} this update switches {percent(share)} of the values off, and others in the next."
-            )
+            layers = [each.name for each in scene.chain if each.player == placed.player]
+            where = f"In layer {layers.index(placed.name) + 1}{'' if scene.alone else f' of the {placed.player}'}"
+            found.append(f"{where} this update switches {percent(share)} of the values off, and others in the next.")
     if scene.moment.task.fresh_noise:
         found.append("The samples are as this update sees them: damaged anew.")
     if any(placed.layer.cuts for placed in scene.chain):

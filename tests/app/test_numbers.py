@@ -14,6 +14,7 @@ from app.documents.intents import ChooseSample, GoOn, LookAt, Say, SetOption
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.views.arithmetic.blocks import Calculation, Grids, Table, as_html, as_markdown, as_rows
+from app.views.arithmetic.sheet import bracket
 from app.views.arithmetic.view import ArithmeticView
 from app.views.network.paint import chip_room
 from app.views.numbers.growth import grown
@@ -283,7 +284,8 @@ def test_the_units_are_walked_with_the_keys(view):
 @pytest.mark.parametrize(
     ("value", "digits", "text"),
     [(0.5, 4, "0.5"), (1 / 3, 4, "0.3333"), (-1.25, 2, "−1.25"), (2.0, 2, "2"), (0.0, 4, "0"), (-0.001, 2, "0.00"),
-     (3e-7, 4, "3.00·10^−7"), (float("nan"), 2, "not a number"), (1234.5, 4, "1,234.5")],
+     (3e-7, 4, "3.00·10^−7"), (float("nan"), 2, "not a number"), (1234.5, 4, "1,234.5"),
+     (6.78e-5, 4, "6.78·10^−5"), (-4.321e-4, 4, "−4.32·10^−4"), (0.0005, 4, "0.0005"), (0.00123, 4, "0.0012"), (0.0068, 3, "0.007")],
 )  # fmt: skip
 def test_numbers_are_written_for_reading(value, digits, text):
     assert write(value, digits) == text
@@ -335,3 +337,7 @@ def test_the_names_of_inputs_have_room_for_their_wider_half(view):
 def test_a_hat_stands_behind_its_letter_on_the_screen_and_above_it_in_a_copy():
     line = Calculation("Bias correction", "m\u0302", "m/(1 − β₁^t)", "", "0.5")
     assert "mˆ = m" in as_html([line], look.LIGHT, 400) and "m\u0302" in as_markdown([line])
+
+
+def test_a_power_of_ten_is_a_factor_in_brackets():
+    assert [bracket(text) for text in ("0.5", "−0.5", "6.80·10^−5")] == ["0.5", "(−0.5)", "(6.80·10^−5)"]

@@ -357,4 +357,4 @@ def test_notes_say_what_a_reader_has_to_know_and_nothing_else():
     edits = (("layers", [layer(4, normalization="batch", dropout=0.25)]),)
     notes = account_of(session_of(*edits)).notes
     assert len(notes) == 2 and "mean and spread of this very batch" in notes[0]
-    assert notes[1] == "In h1 this update switches 25 % of the values off, and others in the next."
+    assert notes[1] == "In layer 1 this update switches 25 % of the values off, and others in the next."

@@ -72,8 +72,8 @@ def place_in(array: np.ndarray, place: tuple[int, ...]) -> float | None:
 
 
 def bracket(text: str) -> str:
-    """A number that is multiplied: a negative one in brackets."""
-    return f"({text})" if text.startswith("−") else text
+    """A number that is multiplied: a negative one, or a power of ten, in brackets."""
+    return f"({text})" if text.startswith("−") or "^" in text else text
 
 
 def row_of(sheet: Sheet, values: np.ndarray) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from app.views.arithmetic.blocks import Calculation
-from app.views.arithmetic.sheet import MOST, Sheet, signed
+from app.views.arithmetic.sheet import MOST, Sheet, bracket, signed
 from app.views.numbers.naming import low
 from core.arithmetic.told import Terms
 
@@ -49,8 +49,7 @@ def _strongest(terms: Terms) -> tuple[int, ...]:
 def _product(sheet: Sheet, terms: Terms, place: int, first: bool) -> str:
     """ "− 1.20·2.00", of the first one without a space."""
     factor, value = float(terms.factors[place]), float(terms.values[place])
-    other = sheet.show(value)
-    other = f"({other})" if other.startswith("−") else other
+    other = bracket(sheet.show(value))
     text = sheet.show(abs(factor))
     negative = sheet.show(factor).startswith("−")
     if first:

@@ -56,13 +56,15 @@ def chosen(name: str, index: tuple[int, ...] = ()) -> list[str | int]:
 
 
 def write(value: float, digits: int) -> str:
-    """A number with so many digits behind the point, with a true minus; very small ones as a power. One that needs
-    fewer digits has fewer."""
+    """A number with so many digits behind the point, with a true minus; one of which too little would stand there is
+    written as a power. One that needs fewer digits has fewer."""
     if math.isnan(value):
         return "not a number"
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
-    if digits > BOARD and value != 0 and abs(value) < 0.5 * 10**-digits:
+    exact = abs(round(value, digits) - value) <= EXACT * max(1.0, abs(value)) and round(value, digits) != 0
+    least = 10 ** (1 - digits) if digits >= FULL else 0.5 * 10**-digits
+    if digits > BOARD and value != 0 and abs(value) < least and not exact:
         mantissa, _, exponent = f"{value:.2e}".partition("e")
         return f"{mantissa}·10^{int(exponent)}".replace("-", "−")
     if abs(value) >= 1e9:

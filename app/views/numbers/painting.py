@@ -19,6 +19,7 @@ from app.views.numbers.places import Edge, Places, Spot
 CENTRE = Qt.AlignmentFlag.AlignCenter
 THIN, THICK = 1.0, 7.0  # px of an edge from nothing to the most that flows
 SMALLEST = 0.65  # of their usual size: digits between columns that stand close
+LEAST = 10  # px of letters that are still read
 NEAR = 5  # px between a tile and the number on its edge
 PALE, FULL = 0.14, 0.62  # how much of its colour a tile takes from nothing to the largest number
 
@@ -170,9 +171,10 @@ def paint_frame(painter: QPainter, room: QRectF, theme: Theme, width: float) -> 
 
 def paint_head(painter: QPainter, room: QRectF, words: str, theme: Theme) -> None:
     """What a column is."""
-    fonts = [theme.font(size) for size in (CAPTION + 1, CAPTION, CAPTION - 1)]
+    sizes = (size for size in range(CAPTION + 1, 0, -1) if size > CAPTION or theme.px(size) >= LEAST)
+    fonts = [theme.font(size) for size in sizes]
     fits = (font for font in fonts if QFontMetrics(font).horizontalAdvance(words) <= room.width())
-    painter.setFont(next(fits, fonts[0]))
+    painter.setFont(next(fits, fonts[-1]))
     painter.setPen(QColor(theme.muted))
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, CENTRE, shown)
