@@ -7,8 +7,17 @@ import pathlib
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QGuiApplication,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QMenu,
@@ -151,6 +160,7 @@ class View(Face, QWidget):
         theme, self._awaiting = self._awaiting, None
         if theme is not None:
             self.show_theme(theme)
+            QCoreApplication.sendEvent(self, QResizeEvent(self.size(), self.size()))  # for letters of another size
         if self._stale:
             self._stale = False
             self.draw()

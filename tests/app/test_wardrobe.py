@@ -68,7 +68,7 @@ def test_what_is_hidden_costs_a_change_of_theme_nothing_and_what_is_seen_is_dres
     drawer.shut()
     inside = [widget for widget in drawer.findChildren(QWidget) if widget.testAttribute(POLISHED)]
     assert len(inside) > 100
-    told = Told(window.network.recipe)
+    told = Told(window.network.recipe, QEvent.Type.Polish, QEvent.Type.StyleChange)
     window.appearance.choose("dark")
     assert told.of == [QEvent.Type.Polish, QEvent.Type.StyleChange], "what is seen is dressed once"
     left = [widget for widget in inside if widget.testAttribute(POLISHED)]
@@ -93,7 +93,9 @@ def test_a_picture_behind_another_is_dressed_and_drawn_when_it_comes_to_the_fron
     inside = [widget for widget in view.findChildren(QWidget) if widget.isVisible()]
     assert view not in drawn and view.theme.name == "light"
     assert inside and not any(widget.testAttribute(POLISHED) for widget in inside)
+    told = Told(view, QEvent.Type.Resize)
     layouts.choose_picture("score")
+    assert told.of, "how much room there is is measured in letters of the new size"
     assert view in drawn and (view.theme.name, view.theme.scale) == ("dark", 1.25)
     assert all(widget.testAttribute(POLISHED) for widget in inside if widget.isVisible())
 
@@ -126,15 +128,16 @@ def test_the_other_room_is_told_of_the_theme_when_it_comes_to_the_front(window, 
 
 
 class Told(QObject):
-    """What a widget is told of its clothes."""
+    """What a widget is told, of these kinds."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, *kinds: QEvent.Type) -> None:
         super().__init__(widget)
         self.of: list[QEvent.Type] = []
+        self._kinds = kinds
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+        if event.type() in self._kinds:
             self.of.append(event.type())
         return False
 
