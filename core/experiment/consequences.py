@@ -64,9 +64,9 @@ def _strays(before: Values, after: Values) -> bool:
 
 def _was_usual(before: Values, after: Values, usual: str) -> bool:
     """Whether the task was the one that the old data have by themselves, and the new data have another `usual` one:
-    several answers where there was one target."""
+    several answers where there was one target. One that makes samples goes on: what is drawn for it is real."""
     had, task = _tasks(before)[:1], _kind(after, "task")
-    return had == (task,) == (_kind(before, "task"),) and task != usual
+    return had == (task,) == (_kind(before, "task"),) and task != usual and not _makes(task)
 
 
 def _new_task(after: Values, task: str) -> None:
