@@ -52,8 +52,8 @@ def uniform(stream: int, count: int, low: float = 0.0, high: float = 1.0, start:
 def normal(stream: int, count: int) -> np.ndarray:
     """`count` float64 from N(0, 1), by Box and Muller's transformation."""
     half = (count + 1) // 2
-    radius = np.sqrt(-2.0 * np.log1p(-uniform(stream, half)))
-    angle = uniform(stream, half, 0.0, 2.0 * np.pi, start=half)
+    luck = uniform(stream, 2 * half)
+    radius, angle = np.sqrt(-2.0 * np.log1p(-luck[:half])), 2.0 * np.pi * luck[half:]
     return np.concatenate([radius * np.cos(angle), radius * np.sin(angle)])[:count]
 
 

@@ -14,6 +14,7 @@ BENCHES = (
     "engines",
     "runs",
     "big",
+    "presets",
     "gpu",
     "live",
     "four",

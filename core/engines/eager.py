@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 import numpy as np
@@ -120,7 +120,7 @@ class EagerEngine(SingleUpdates):
         penalties."""
         network = self.train_state.network
         with torch.enable_grad():
-            loss = self.loss.build(network(x, masks), targets)
+            loss = self.loss.build(network.learn(x, masks), targets)
             self._descend(loss)
         total = loss.detach()
         for penalty, mask in self._penalties:
@@ -141,11 +141,14 @@ class EagerEngine(SingleUpdates):
                 loss.backward()
             return
         tensors = list(network.tensors.values())
-        pieces = torch.autograd.grad(loss, tensors, allow_unused=True)
         if self._one_by_one is not None:
-            self._one_by_one.take(pieces)
-            return
-        for tensor, piece in zip(tensors, pieces, strict=True):
+            self._one_by_one.take(torch.autograd.grad(loss, tensors, allow_unused=True))
+        else:
+            self._collect(loss, tensors)
+
+    def _collect(self, loss: torch.Tensor, tensors: Sequence[torch.Tensor]) -> None:
+        """The gradient of the loss by some of the network's tensors, in their places in the flat gradient."""
+        for tensor, piece in zip(tensors, torch.autograd.grad(loss, tensors, allow_unused=True), strict=True):
             assert tensor.grad is not None, "a view of the flat gradient"
             tensor.grad.zero_() if piece is None else tensor.grad.copy_(piece)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 import torch
 
-from core.engines.eager import EagerEngine
+from core.engines.eager import EagerEngine, bare_step
 from core.engines.generation import noise
 from core.engines.memory import Memory
 from core.engines.state import TrainState
@@ -21,11 +21,11 @@ from core.networks.players import own
 
 @dataclasses.dataclass
 class Turn:
-    """A player with its part of the flat vector, its optimizer and what that remembers; `before`: steps of an update
-    that others make before its first."""
+    """A player with its tensors, its optimizer and what that remembers; `before`: steps of an update that others make
+    before its first."""
 
     player: Player
-    where: slice
+    tensors: list[torch.Tensor]
     before: int
     optimizer: torch.optim.Optimizer
     memory: Memory
@@ -55,15 +55,19 @@ class TurnsEngine(EagerEngine):
         """The parameters of one player as its optimizer takes them."""
         network = self.train_state.network
         if not player.optimizer.elementwise:
-            return [network.tensors[slot.name] for slot in network.slots if slot.player == player.name]
+            return self._parameters_of(player)
         where = own(network.slots, player.name)
         part = network.flat[where]
         part.grad = network.flat_gradient[where]
         return [part]
 
+    def _parameters_of(self, player: Player) -> list[torch.Tensor]:
+        network = self.train_state.network
+        return [network.tensors[slot.name] for slot in network.slots if slot.player == player.name]
+
     def _new_turns(self) -> list[Turn]:
         """The first player's optimizer is the engine's."""
-        players, slots = self._players, self.train_state.network.slots
+        players = self._players
         optimizers = [self.optimizer, *(player.optimizer.build(self._tensors_of(player)) for player in players[1:])]
         memories = [
             self.memory,
@@ -74,12 +78,13 @@ class TurnsEngine(EagerEngine):
         ]
         before = np.cumsum([0, *(player.steps for player in players)])
         return [
-            Turn(player, own(slots, player.name), int(steps), optimizer, memory)
+            Turn(player, self._parameters_of(player), int(steps), optimizer, memory)
             for player, steps, optimizer, memory in zip(players, before[:-1], optimizers, memories, strict=True)
         ]
 
     def configure(self) -> None:
         super().configure()
+        self._targets: dict[tuple[str, int], torch.Tensor] = {}
         self._dropped_of: dict[str, list[tuple[str, Shape, float]]] = {player.name: [] for player in self._players}
         for placed, shape, share in self.train_state.blueprint.dropouts:
             self._dropped_of[placed.player].append((placed.name, shape, share))
@@ -146,23 +151,29 @@ class TurnsEngine(EagerEngine):
                 found.append(self._play(source, rows, number, step))
         return found[0] if len(found) == 1 else torch.cat(found)
 
+    def _wanted(self, player: Player, count: int) -> torch.Tensor:
+        """What a player wants to be said of so many samples of each kind."""
+        if (player.name, count) not in self._targets:
+            wanted = self.train_state.experiment.task.wanted(player.name, self.loss, count)
+            self._targets[player.name, count] = self.train_state.tensor(wanted)
+        return self._targets[player.name, count]
+
     def _step(self, turn: Turn, real: torch.Tensor, number: int, step: int) -> None:
         network, player = self.train_state.network, turn.player
         with torch.no_grad():
             seen = self._seen(turn, real, number, step)
-        network.flat_gradient.zero_()
-        wanted = self.train_state.tensor(self.train_state.experiment.task.wanted(player.name, self.loss, len(real)))
         with torch.enable_grad():
             through = functools.partial(self._play, number=number, step=step)
             outputs = functools.reduce(lambda x, name: through(name, x), (player.name, *player.judges), seen)
-            self.loss.build(outputs, wanted).backward()
-        for other in self.turns:
-            if other is not turn:
-                network.flat_gradient[other.where].zero_()  # who judges does not learn here
+            loss = self.loss.build(outputs, self._wanted(player, len(real)))
+        if self._clip_norm:
+            network.flat_gradient.zero_()  # who judges does not learn here
+        self._collect(loss, turn.tensors)
         for penalty, mask in self._penalties if player.penalized else ():
             network.flat_gradient.addcmul_(penalty.gradient(self._flat), mask)
         self._clip()
-        turn.optimizer.step()
+        with torch.no_grad():
+            bare_step(type(turn.optimizer))(turn.optimizer)
         turn.memory.after_step()
 
     def slots(self) -> Slots:

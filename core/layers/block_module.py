@@ -38,6 +38,11 @@ class Block(nn.Module):
         values = self.values(self.sums(x))
         return values if mask is None else values * mask
 
+    def learn(self, x: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
+        """As `forward`, where an update learns from it and nothing else: operations that can be differentiated but once
+        are good enough."""
+        return self(x, mask)
+
     def before_update(self, number: int) -> None:
         """Called before update `number` (from 0): what changes with the updates instead of the gradient, such as
         pruning."""

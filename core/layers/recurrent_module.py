@@ -124,5 +124,24 @@ class LstmBlock(RecurrentBlock):
             "memory": memory,
         }
 
+    def learn(self, x: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
+        """By torch's own operation for a whole sequence, which takes half the time and shows no gates."""
+        if not x.is_cpu:
+            return self(x, mask)
+        weights = [
+            getattr(self, f"{name}{suffix}")
+            for layer in self.suffixes
+            for suffix in layer
+            for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+        ]
+        depth, directions = len(self.suffixes), len(self.suffixes[0])
+        start = x.new_zeros(depth * directions, len(x), self.units)
+        states, last, _ = torch.lstm(
+            x, (start, start), weights, has_biases=True, num_layers=depth, dropout=0.0, train=True,
+            bidirectional=directions == 2, batch_first=True,
+        )  # fmt: skip
+        values = states if self.all_states else torch.cat(list(last[-directions:]), -1)
+        return values if mask is None else values * mask
+
 
 BLOCKS: dict[str, type[RecurrentBlock]] = {"rnn": RnnBlock, "gru": GruBlock, "lstm": LstmBlock}

@@ -74,6 +74,13 @@ class Network(nn.Module):
             x = block(x, masks.get(block.name) if masks else None)
         return x
 
+    def learn(self, x: torch.Tensor, masks: Masks | None = None) -> torch.Tensor:
+        """As `forward`, where an update learns from it: by operations that can be differentiated once."""
+        x = self.laid_out(x)
+        for block in self.own:
+            x = block.learn(x, masks.get(block.name) if masks else None)
+        return x
+
     def play(self, player: str, x: torch.Tensor, masks: Masks | None = None) -> torch.Tensor:
         """(batch, numbers) -> what one player makes of it, in rows (batch, outputs)."""
         x = self._laid_out_for(player, x)
