@@ -54,7 +54,7 @@ from app.shell.settings import Settings
 from app.views.base import View
 from app.views.boundary.view import BoundaryView
 from app.views.network.view import NetworkView
-from app.views.registry import companions_of, fronts_of, place_of
+from app.views.registry import companions_of, fronts_of, place_of, present
 from core.comparison import Comparison
 from core.documents.document import Document
 from core.engines.fused.coverage import UNABLE
@@ -205,7 +205,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     # What the window asks of a room
 
     def fill_menus(self, menus: dict[str, QMenu]) -> None:
-        self.stage.fill_menu(menus["View"])
+        self.stage.fill_menu(menus["View"], lambda: present(self.store.experiment))
 
     def begin(self, playing: bool) -> None:
         self.unnamed.look()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
@@ -10,10 +11,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from app.documents.limits import FREE, Limits
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
+from app.network.picture_menu import PictureMenu
 from app.network.view_list import ViewList, commands
 from app.shell.actions import Actions
 from app.shell.docks import Dock
-from app.shell.key_table import dock_key
 from app.shell.keys import forbid_click_focus
 from app.views.base import View
 from app.views.registry import faces
@@ -32,12 +33,14 @@ class Stage(QObject):
         super().__init__(window)
         self._floating: list[Dock] = []
         self._limits, self._offered = FREE, True
+        self._menu: PictureMenu | None = None
         self.views = ViewList(self._take)
         self.docks = {"recipe": Dock("recipe", "Recipe", recipe, window, fixed=True)}
         for name, face in faces().items():
             content = self.views.there.get(name) or QWidget()
             content.setMinimumSize(*SMALLEST_PICTURE)  # however large the text: a picture never widens the window
             self.docks[name] = Dock(name, face.title, content, window)
+            self.docks[name].entry.setToolTip(face.tip)
             self.docks[name].seen_changed.connect(functools.partial(self._look_at, name))
 
     def _look_at(self, name: str) -> None:
@@ -59,14 +62,9 @@ class Stage(QObject):
         self.built.emit(view)
         forbid_click_focus(view)
 
-    def fill_menu(self, menu: QMenu) -> None:
-        """The docks stand before all else in the View menu."""
-        first = menu.actions()[0]
-        for place, name in enumerate(self.views, start=1):
-            action = self.docks[name].entry
-            action.setShortcut(dock_key(place))
-            menu.insertAction(first, action)
-        menu.insertSeparator(first)
+    def fill_menu(self, menu: QMenu, present: Callable[[], Collection[str]]) -> None:
+        """The pictures stand before all else in the View menu, first those that are `present` when it is opened."""
+        self._menu = PictureMenu(menu, {name: self.docks[name].entry for name in self.views}, present)
 
     def enter(self) -> None:
         """The room is in front: its floating docks come back."""
@@ -96,9 +94,11 @@ class Stage(QObject):
         for name in self.views:
             action = self.docks[name].entry
             action.setEnabled(True)
-            action.setToolTip("")
+            action.setToolTip(faces()[name].tip)
             offer(action, limits, f"show_{name}")
             action.setVisible(self._offered and action.isVisible())
+        if self._menu is not None:
+            self._menu.arrange()
 
     def name_docks(self, experiment: Experiment, state: ViewState, actions: Actions, place: tuple[str, str]) -> None:
         """Docks and commands are called after what they show. `place`: the usual view on the right, and the one that

@@ -13,7 +13,7 @@ from app.shell.room import NETWORK, TITLES
 from core.frozen import frozen
 
 EVERYWHERE = ""
-DOCKS = 9  # pictures that have a key by their place in the View menu
+DOCKS = 9  # pictures that have a key by their place in the list of all
 ARROWS = ("Up", "Down")
 
 
@@ -71,7 +71,7 @@ def mnemonic(menu: str) -> str:
 
 
 def dock_key(place: int) -> str:
-    """The key that shows or hides a picture by its place in the View menu, from 1; "" beyond the last."""
+    """The key that shows or hides a picture by its place in the list of all, from 1; "" beyond the last."""
     return f"Alt+{place}" if place <= DOCKS else ""
 
 
@@ -84,7 +84,7 @@ def key_table(entries: Iterable[Entry]) -> tuple[Keys, ...]:
     )
     menus = (Keys((mnemonic(menu),), f"The menu {menu}") for menu in MENUS)
     docks = Keys(
-        tuple(map(dock_key, range(1, DOCKS + 1))), "Show or hide a picture, as the View menu has them", NETWORK
+        tuple(map(dock_key, range(1, DOCKS + 1))), "Show or hide the picture with this key in the View menu", NETWORK
     )
     return (*commands, *menus, docks, *HELD)
 

@@ -22,6 +22,16 @@ class Seat(enum.Enum):
     AWAY = "away"  # a tab too, once somebody asks for it
 
 
+class About(enum.Enum):
+    """What a view tells of: its submenu of the View menu, where it is none of those for the document."""
+
+    ALL = ""  # of the whole run: it stands before all others, whatever the document
+    ANSWERS = "Answers"
+    LAYERS = "Layers and weights"
+    MADE = "Pictures and sequences"
+    NEURON = "One neuron"
+
+
 class Fit(enum.IntEnum):
     """How closely a view is made for an experiment."""
 
@@ -43,6 +53,7 @@ class Face:
     icon: ClassVar[str] = ""
     shortcut: ClassVar[str] = ""  # shows the view; one without stands only in the list of windows
     menu_order: ClassVar[int] = 100
+    about: ClassVar[About] = About.ALL
     seat: ClassVar[Seat] = Seat.AWAY
     front_of: ClassVar[str] = (
         ""  # the view before which it stands, or whose way it is, only where `stands_before` says so

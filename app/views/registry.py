@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 import app.views
-from app.views.face import Face, Seat
+from app.views.face import About, Face, Seat
 
 if TYPE_CHECKING:
     from app.views.base import View
@@ -66,6 +66,13 @@ def companions_of(experiment: Experiment) -> tuple[str, ...]:
 def fronts_of(experiment: Experiment) -> tuple[tuple[str, str], ...]:
     """Pictures that stand before others for this experiment, each as (the one behind, the one before it)."""
     return tuple((face.front_of, name) for name, face in faces().items() if face.stands_before(experiment))
+
+
+def present(experiment: Experiment) -> frozenset[str]:
+    """The pictures that are there for this experiment: those that tell of any, and what it is seen in besides."""
+    whole = (name for name, face in faces().items() if face.about is About.ALL)
+    before = (front for _, front in fronts_of(experiment))
+    return frozenset((*whole, place_of(experiment), *companions_of(experiment), *before))
 
 
 def _closest(names: tuple[str, ...], experiment: Experiment) -> str:

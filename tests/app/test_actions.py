@@ -78,7 +78,7 @@ def test_every_module_that_looks_at_keys_stands_in_the_table():
     rules = {"app.shell.keys", "app.widgets.dialog"}  # which keys belong to whom, and what Enter is no answer to
     assert looking - rules == owners
     setting = {path.name for path in (ROOT / "app").rglob("*.py") if "setShortcut" in path.read_text("utf-8")}
-    assert setting == {"actions.py", "stage.py"}, "a key that no table knows"
+    assert setting == {"actions.py", "picture_menu.py"}, "a key that no table knows"
 
 
 def test_what_a_single_key_does_changes_nothing_or_is_taken_back_by_undo():

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import inspect
+import itertools
 import re
 import subprocess
 import sys
 import textwrap
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 import app.views
+from app.network.picture_menu import PictureMenu
 from app.network.view_list import commands, seats
 from app.views.base import View
-from app.views.face import Seat
+from app.views.face import About, Seat
 from app.views.frame_view import FrameView
 from app.views.network.shown import Weight
-from app.views.registry import companions_of, faces, place_of, seated, view_class
+from app.views.registry import companions_of, faces, place_of, present, seated, view_class
 from app.views.surface.view import SurfaceView
 from core.experiment import Experiment
 from core.machine.resources import FOLDER
@@ -148,6 +151,40 @@ def test_views_that_stand_in_the_place_of_another_are_chosen_in_its_heading(add,
     # its height is that which the line above leaves, which may have come since
     qtbot.waitUntil(lambda: docks["network"].x() == place.x() and abs(docks["network"].width() - place.width()) <= 2)
     assert "network" not in room.views["network"].way_of and not room.tabifiedDockWidgets(docks["boundary"])
+
+
+def test_pictures_for_the_document_come_first_in_the_view_menu_and_each_other_in_one_submenu(qtbot):
+    menu, documents = (
+        QMenu(),
+        [Experiment.load(FOLDER / "presets" / f"{name}.toml") for name in ("titanic", "digits-dense")],
+    )
+    qtbot.addWidget(menu)
+    menu.addAction("Theme")
+    entries = {name: QAction(face.title, menu) for name, face in faces().items()}
+    made = PictureMenu(menu, entries, lambda: present(documents[0]))
+    keys = {name: action.shortcut() for name, action in entries.items()}
+    names = {action: name for name, action in entries.items()}
+    companions = {"boundary", "predict", "importance"}, {"pictures", "results"}
+    for ready, not_yet in (companions, reversed(companions)):
+        menu.aboutToShow.emit()
+        first = list(itertools.takewhile(lambda action: not action.isSeparator(), menu.actions()))
+        others = [action for other in made.others.values() for action in other.actions()]
+        assert ready < {names[action] for action in first} and not_yet <= {names[action] for action in others}
+        assert sorted(names[action] for action in (*first, *others)) == sorted(entries)
+        assert {name: action.shortcut() for name, action in entries.items()} == keys
+        assert menu.actions()[-1].text() == "Theme" and all(
+            other.menuAction().isVisible() for other in made.others.values()
+        )
+        documents.reverse()
+    for action in made.others[About.NEURON].actions():
+        action.setVisible(False)
+    made.arrange()
+    assert not made.others[About.NEURON].menuAction().isVisible()
+
+
+def test_every_picture_says_what_it_shows():
+    for face in faces().values():
+        assert re.fullmatch(r"[A-Z].{15,110}\.", face.tip), face.name
 
 
 def test_the_weight_space_comes_by_its_key(open_window, qtbot):

@@ -185,6 +185,8 @@ def test_alt_and_f10_reach_the_menus(window, in_field):
         assert window.menus[menu].isVisible(), menu
         QTest.keyClick(window.menus[menu], KEY.Key_Escape)
         window.menus[menu].hide()
+    QTest.keyClick(field if in_field else window, KEY.Key_6, ALT)  # of a picture in a submenu
+    assert not window.network.docks["layers"].isHidden()
 
 
 # What a key does can be undone

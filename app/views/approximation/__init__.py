@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.views.face import Face, Seat
+from app.views.face import About, Face, Seat
 
 if TYPE_CHECKING:
     from core.experiment import Experiment
@@ -15,6 +15,8 @@ class ApproximationFace(Face):
 
     name = "approximation"
     title = "Shares of the units"
+    tip = "What each unit adds to a fitted curve, beside a net that was constructed."
+    about = About.LAYERS
     choices = {
         "approximation.added": "shares, or shares added up",
         "approximation.bumps": "the net that is constructed",

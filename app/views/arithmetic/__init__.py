@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.views.face import Face
+from app.views.face import About, Face
 
 
 class ArithmeticFace(Face):
@@ -10,6 +10,8 @@ class ArithmeticFace(Face):
 
     name = "arithmetic"
     title = "Arithmetic"
+    tip = "The coming update in symbols and in numbers, to be copied; it stands beside Numbers."
+    about = About.LAYERS
     menu_order = 92
     for_all = True
     choices = {"numbers.whiteboard": "whiteboard numbers: two digits", "numbers.unit": "the search for a unit"}

@@ -15,7 +15,7 @@ class BendFace(Face):
         "bend.shadow": "the shadow of wide layers",
         "bend.collapse": "linear layers as one map",
     }
-    tip = "Show how the layers bend the space of the inputs, act by act."
+    tip = "How the layers bend the space of the inputs, act by act."
     icon = "grid"
     menu_order = 91
     way_of = "network"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.views.face import Face, Fit, Seat
+from app.views.face import About, Face, Fit, Seat
 
 if TYPE_CHECKING:
     from core.experiment import Experiment
@@ -15,6 +15,7 @@ class BoundaryFace(Face):
 
     name = "boundary"
     title = "Input space"
+    about = About.ANSWERS
     choices = {
         "plane": "the plane through wide data",
         "answer": "which of several yes-or-no answers is shown",
@@ -25,7 +26,7 @@ class BoundaryFace(Face):
         "players.grid": "the warped grid",
         "players.push": "the arrows of the push",
     }
-    tip = "Show the input space."
+    tip = "The input space: what the network answers where."
     icon = "boundary"
     shortcut = "2"
     menu_order = 2

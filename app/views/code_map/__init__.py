@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.views.face import Face, Fit, Seat
+from app.views.face import About, Face, Fit, Seat
 
 if TYPE_CHECKING:
     from core.experiment import Experiment
@@ -18,6 +18,8 @@ class CodeMapFace(Face):
 
     name = "code_map"
     title = "Code map"
+    tip = "The codes of all pictures as a map, and what the decoder draws at each place."
+    about = About.MADE
     choices = {
         "code_map.sheet": "the drawings all over the map",
     }

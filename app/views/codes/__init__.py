@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.views.face import Face
+from app.views.face import About, Face
 
 
 class CodesFace(Face):
@@ -10,6 +10,8 @@ class CodesFace(Face):
 
     name = "codes"
     title = "Layer in the plane"
+    tip = "What a layer makes of the samples, in the plane of its two principal components."
+    about = About.LAYERS
     choices = {
         "codes.layer": "the layer whose codes are shown",
     }

@@ -28,7 +28,7 @@ class LossFace(Face):
 
     name = "loss"
     title = "Loss"
-    tip = "Show the loss."
+    tip = "What learning makes small, update by update."
     icon = "chart"
     shortcut = "3"
     menu_order = 3
@@ -43,7 +43,7 @@ class ScoreFace(Face):
 
     name = "score"
     title = "Accuracy"
-    tip = "Show the accuracy, or R²."
+    tip = "The accuracy, R² or another score, update by update."
     shortcut = "5"
     menu_order = 5
     choices = CHOICES

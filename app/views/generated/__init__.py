@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.views.face import Face, Fit, Seat
+from app.views.face import About, Face, Fit, Seat
 
 if TYPE_CHECKING:
     from core.experiment import Experiment
@@ -15,6 +15,8 @@ class GeneratedFace(Face):
 
     name = "generated"
     title = "Generated pictures"
+    tip = "What the generator draws out of random numbers, beside the nearest real pictures."
+    about = About.MADE
     choices = {
         "generated.page": "samples or walk",
         "generated.axes": "the noise numbers of the walk",

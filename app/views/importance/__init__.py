@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.views.face import Face
+from app.views.face import About, Face
 
 if TYPE_CHECKING:
     from core.experiment import Experiment
@@ -15,6 +15,7 @@ class ImportanceFace(Face):
 
     name = "importance"
     title = "Which column helps"
+    about = About.ANSWERS
     tip = "How much worse the network answers when one column of the test part is shuffled."
     shortcut = "W"
     menu_order = 15

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.views.face import Face
+from app.views.face import About, Face
 
 
 class InitialFace(Face):
@@ -10,4 +10,6 @@ class InitialFace(Face):
 
     name = "initial"
     title = "Starting weights side by side"
+    tip = "What each initializer makes of values and gradients, layer by layer, before the first update."
+    about = About.LAYERS
     menu_order = 15

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.views.face import Face
+from app.views.face import About, Face
 
 
 class LayersFace(Face):
@@ -10,4 +10,6 @@ class LayersFace(Face):
 
     name = "layers"
     title = "Layers"
+    tip = "The spread of weights, gradients and values, layer by layer."
+    about = About.LAYERS
     menu_order = 6

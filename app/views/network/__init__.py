@@ -10,7 +10,7 @@ class NetworkFace(Face):
 
     name = "network"
     title = "Network"
-    tip = "Show the network."
+    tip = "The network: its units, and edges as strong as their weights."
     icon = "network"
     shortcut = "1"
     menu_order = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.views.face import Face, Fit
+from app.views.face import About, Face, Fit
 
 if TYPE_CHECKING:
     from app.documents.view_state import ViewState
@@ -27,6 +27,8 @@ class NeuronFace(Face):
 
     name = "neuron"
     title = "Neuron"
+    tip = "Weights and threshold of one neuron in the hand, and a scale that tips."
+    about = About.NEURON
     way_of = "network"
     way = "Neuron"
     front_of = "network"
@@ -43,6 +45,8 @@ class SlicesFace(Face):
 
     name = "slices"
     title = "Two slices"
+    tip = "The plane of two questions, once for each answer to the third."
+    about = About.NEURON
 
     @classmethod
     def fit(cls, experiment: Experiment) -> Fit:
@@ -54,6 +58,8 @@ class RowsFace(Face):
 
     name = "rows"
     title = "Rows"
+    tip = "Every row: what is wanted, what the neuron says, and whether that is right."
+    about = About.NEURON
     front_of = "loss"
 
     @classmethod

@@ -10,7 +10,7 @@ class NumbersFace(Face):
 
     name = "numbers"
     title = "Numbers"
-    tip = "Show the numbers of the coming update, unit by unit and weight by weight."
+    tip = "Pause, and show the numbers of the coming update, unit by unit and weight by weight."
     icon = "numbers"
     shortcut = "X"
     menu_order = 90

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.views.face import Face, Fit, Seat
+from app.views.face import About, Face, Fit, Seat
 
 if TYPE_CHECKING:
     from core.experiment import Experiment
@@ -15,6 +15,8 @@ class PicturesFace(Face):
 
     name = "pictures"
     title = "Pictures"
+    tip = "What the layers make of a picture: feature maps, kernels, and a pad to draw on."
+    about = About.MADE
     choices = {
         "pictures.part": "test or training pictures",
         "pictures.order": "the order of the pictures",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.views.face import Face
+from app.views.face import About, Face
 
 if TYPE_CHECKING:
     from core.experiment import Experiment
@@ -15,6 +15,8 @@ class PredictFace(Face):
 
     name = "predict"
     title = "Predict"
+    tip = "What the network answers to a row that is typed, and how it comes to that."
+    about = About.ANSWERS
     menu_order = 7
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.views.face import Face
+from app.views.face import About, Face
 
 
 class PullsFace(Face):
@@ -10,4 +10,6 @@ class PullsFace(Face):
 
     name = "pulls"
     title = "Pull on the weights"
+    tip = "How a penalty pulls on each weight, beside how the loss does."
+    about = About.LAYERS
     menu_order = 14

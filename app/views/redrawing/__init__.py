@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.views.face import Face, Fit, Seat
+from app.views.face import About, Face, Fit, Seat
 
 if TYPE_CHECKING:
     from core.experiment import Experiment
@@ -15,6 +15,8 @@ class RedrawingFace(Face):
 
     name = "redrawing"
     title = "Before and after"
+    tip = "What an autoencoder sees, and what it draws."
+    about = About.MADE
     choices = {
         "redrawing.part": "the part that is redrawn",
         "redrawing.first": "which pictures are redrawn",

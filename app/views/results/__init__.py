@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.views.face import Face
+from app.views.face import About, Face
 
 if TYPE_CHECKING:
     from app.documents.view_state import ViewState
@@ -16,6 +16,8 @@ class ResultsFace(Face):
 
     name = "results"
     title = "Results"
+    tip = "Right and wrong answers, or by how much they are off."
+    about = About.ANSWERS
     choices = {
         "results.part": "the part that the results tell of",
     }

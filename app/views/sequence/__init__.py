@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.views.face import Face, Fit, Seat
+from app.views.face import About, Face, Fit, Seat
 
 if TYPE_CHECKING:
     from core.experiment import Experiment
@@ -15,6 +15,8 @@ class SequenceFace(Face):
 
     name = "sequence"
     title = "Sequence"
+    tip = "What the network makes of a sequence: its cells and gates, forecasts, text."
+    about = About.MADE
     choices = {
         "sequence.temperature": "the temperature of the written text",
         "sequence.draw": "Write again",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.views.face import Face, Fit
+from app.views.face import About, Face, Fit
 from core.probes.steepness import is_shown
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ class SteepnessFace(Face):
 
     name = "steepness"
     title = "Step and sigmoid"
+    tip = "The loss of one neuron with a step and with a sigmoid, side by side."
+    about = About.NEURON
     choices = {"steepness.k": "how steep the sigmoid is beside the step"}
     menu_order = 15
 

@@ -38,7 +38,7 @@ class SurfaceFace(Face):
         "surface.seed": "the random directions",
         "surface.noise": "the noise of generated samples",
     }
-    tip = "Show the loss over a plane of the weights."
+    tip = "The loss over a plane of the weights, and where the run stands in it."
     icon = "surface"
     shortcut = "4"
     menu_order = 4

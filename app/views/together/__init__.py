@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.views.face import Face, Seat
+from app.views.face import About, Face, Seat
 
 if TYPE_CHECKING:
     from core.experiment import Experiment
@@ -15,6 +15,8 @@ class TogetherFace(Face):
 
     name = "together"
     title = "Goes together with"
+    tip = "The correlation of each unit with each column, now and before the first update."
+    about = About.LAYERS
     choices = {
         "together.layer": "the layer whose units are compared",
     }
