@@ -70,7 +70,7 @@ class CudaGraphs:
 
     def capture(self, work: Callable[[], None]) -> Callable[[], None]:
         graph = torch.cuda.CUDAGraph()
-        with torch.cuda.graph(graph, stream=self.stream):
+        with torch.cuda.graph(graph, stream=self.stream, capture_error_mode="thread_local"):  # pictures go on beside it
             work()
         return graph.replay
 
@@ -121,6 +121,9 @@ class CapturedEngine(EagerEngine):
         self._staged, self._met = {}, set()
         for group in self.optimizer.param_groups:
             group["lr"] = self._rate
+
+    def _tensors_alone(self) -> None:
+        """A recording steps along the flat gradient, however large it is."""
 
     def load_slots(self, slots: Slots) -> None:
         super().load_slots(slots)

@@ -16,6 +16,7 @@ from app.bench.live import Seen, rows_of
 from app.bench.rows import Grid, Row
 from core.command_line.typed_values import BENCHES
 from core.comparison import Comparison
+from core.engines.capturable import reason_against_replay
 from core.probes.weights import Weights
 from tests.building.experiments import small
 
@@ -128,3 +129,9 @@ def test_the_dearest_dock_counts():
     usual = switches.Cost(20.0, 30.0)
     row = switches.row_of_docks({"Loss": usual, "Numbers": switches.Cost(120.0, 500.0), "Runs": usual})
     assert (row.figure, row.met) == (120.0, False) and row.note == "Numbers; 20 ms is the median of 3"
+
+
+def test_what_is_measured_on_a_gpu_can_be_captured():
+    from app.bench import gpu
+
+    assert [reason_against_replay(experiment) for _, experiment, _ in gpu.nets()] == ["", ""]

@@ -156,6 +156,16 @@ def test_without_a_gpu_it_is_eager_and_says_why():
     assert session.learner.engine.name == "eager PyTorch" and "NVIDIA" in session.learner.engine_reason
 
 
+def test_a_recording_steps_along_a_large_gradient_as_a_whole(monkeypatch):
+    monkeypatch.setattr("core.engines.eager.COPIED", 0)
+    eager, other = _twins(Recorder())
+    start = eager.vector()
+    for session in (eager, other):
+        session.advance(60)
+    _close(eager, other)
+    assert not np.array_equal(eager.vector(), start)
+
+
 @pytest.mark.gpu
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA GPU")
 @pytest.mark.parametrize("optimizer", OPTIMIZERS, ids=str)
