@@ -14,32 +14,33 @@ from app.widgets.labels import Elided
 from core.frozen import frozen
 
 NAME, EXPLORE, LECTURE = "Scoreboard", 42, 76  # px that it is high
-GAP, EVALUATIONS = 8, " evaluations"  # px
+GAP = 8  # px
+LOSS, OF_LOSS, EVALUATIONS = "loss ", " of loss", " evaluations"  # words that go where there is no room
 IN_A_LECTURE = 24 / TITLE  # how much larger its letters are there
 TOLD = (
-    "The figure is that of the test part where the training loss was the lowest so far, by which alone the best is "
-    "chosen. One evaluation is the loss of all training samples once: a draw, an update with all samples, or one of "
+    "The figure is that of the test part, or of the training part where there is no other, at the lowest training loss "
+    "so far (or the fewest mistakes), by which alone the best is chosen. One evaluation is the loss of all training samples once: a draw, an update with all samples, or one of "
     "your changes, however far you drag."
 )
 
 
 @frozen
 class Place:
-    """A player: the letter and name of its run, its best `figure` and `loss` in words, its `cost`, and by how much it
-    is `ahead`, "" where it is not."""
+    """A player: the letter and name of its run, its best `figure`, the loss or the mistakes that it is `judged` by, its
+    `cost`, and by how much it is `ahead`, "" where it is not; all in words."""
 
     letter: str
     name: str
     figure: str
-    loss: str
+    judged: str
     cost: str
     ahead: str = ""
 
     @property
     def words(self) -> str:
         """All of it, read out."""
-        ahead = f", ahead by {self.ahead} of loss" if self.ahead else ""
-        return f"{self.letter} {self.name}: {self.figure}, loss {self.loss}{ahead}, {self.cost}"
+        ahead = f", ahead by {self.ahead}" if self.ahead else ""
+        return f"{self.letter} {self.name}: {self.figure}, {self.judged}{ahead}, {self.cost}"
 
 
 class Player(QWidget):
@@ -66,7 +67,7 @@ class Player(QWidget):
         self.place = place
         self.name.setText(place.name)
         self.figure.setText(place.figure)
-        self.ahead.setText(f"ahead by {place.ahead}" if place.ahead else "")
+        self.ahead.setText(f"ahead by {place.ahead.removesuffix(OF_LOSS)}" if place.ahead else "")
         self.setToolTip(f"{place.words}. {TOLD}")
         self.setAccessibleName(place.words)
         self._fit()
@@ -83,9 +84,10 @@ class Player(QWidget):
         parts = [label.sizeHint().width() for label in (self.name, self.figure, self.ahead)]
         self.name.setVisible(sum(parts) + 2 * GAP <= room)
         self.ahead.setVisible(bool(self.place.ahead) and sum(parts[1:]) + GAP <= room)
-        whole = f"loss {self.place.loss} · {self.place.cost}"
+        whole = f"{self.place.judged} · {self.place.cost}"
         fits = self.told.fontMetrics().horizontalAdvance(whole) <= room
-        self.told.setText(whole if fits else f"{self.place.loss} · {self.place.cost.removesuffix(EVALUATIONS)}")
+        brief = f"{self.place.judged.removeprefix(LOSS)} · {self.place.cost.removesuffix(EVALUATIONS)}"
+        self.told.setText(whole if fits else brief)
 
     def show_theme(self, theme: Theme, growth: float) -> None:
         self._dress_sign(self.place.letter if self.place is not None else "", theme, growth)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtCore import QObject
 
-from app.bars.score_bar import EVALUATIONS, Place, ScoreBar
+from app.bars.score_bar import EVALUATIONS, LOSS, OF_LOSS, Place, ScoreBar
 from app.look.theme import Theme
 from app.network.lab import Lab
 from app.network.standing import Standing
@@ -17,7 +17,7 @@ from app.network.trying import Trying
 from app.shell.layouts import LECTURE
 from core.experiment import Experiment
 from core.frames import Update
-from core.runs.scoreboard import Score, Tally, budget, evaluations, figure_of, lead
+from core.runs.scoreboard import Score, Tally, budget, comparable, evaluations, figure_of, lead
 from core.threads.commands import Restore
 
 
@@ -82,7 +82,7 @@ class Scoreboard(QObject):
     def _take(self, run: Standing, columns: Mapping[str, np.ndarray]) -> None:
         """What a run has come to in these evaluations."""
         experiment = run.told or self._lab.store.experiment
-        if "train.loss" in columns and figure_of(experiment) in columns:
+        if "train.loss" in columns and figure_of(experiment, columns) in columns:
             score = Score.of(run.letter, experiment, cost_of(run, experiment), columns)
             self.tallies[run.number] = self.tallies[run.number].with_more(score)
 
@@ -93,7 +93,7 @@ class Scoreboard(QObject):
         experiments, runs = twins.experiments, twins.standings
         costs = [cost_of(run, experiment) for run, experiment in zip(runs, experiments, strict=True)]
         scores = [self.tallies[run.number].after(cost) for run, cost in zip(runs, costs, strict=True)]
-        first, ahead = lead(scores) or (-1, 0.0)
+        first, ahead = (lead(scores) if comparable(experiments) else None) or (-1, 0.0)
         prepared = runs[0].prepared
         whole = budget(experiments, len(prepared.train)) if prepared is not None else None
         self.bar.show_places(
@@ -101,9 +101,9 @@ class Scoreboard(QObject):
                 Place(
                     named.letter,
                     named.name,
-                    *_best(scores[place], experiments[place]),
+                    *best_words(scores[place], experiments[place]),
                     _cost(costs[place], whole),
-                    _loss(ahead) if place == first else "",
+                    ahead_words(ahead, experiments[place]) if place == first else "",
                 )
                 for place, named in enumerate(self._lab.parting.named)
             ]
@@ -125,12 +125,22 @@ def cost_of(run: Standing, experiment: Experiment) -> float:
     return evaluations(experiment, seen.epochs, events)
 
 
-def _best(score: Score | None, experiment: Experiment) -> tuple[str, str]:
-    """Figure and loss in words."""
+def best_words(score: Score | None, experiment: Experiment) -> tuple[str, str]:
+    """Figure, and what the run is judged by, in words."""
     if score is None:
         return "–", "–"
     percent = experiment.task.watched().percent
-    return f"{100 * score.figure:.1f} %" if percent else f"{score.figure:.3f}", _loss(score.loss)
+    judged = _mistakes(score.loss) if experiment.loss.summed else f"{LOSS}{_loss(score.loss)}"
+    return f"{100 * score.figure:.1f} %" if percent else f"{score.figure:.3f}", judged
+
+
+def ahead_words(ahead: float, experiment: Experiment) -> str:
+    """By how much a run is ahead, in words."""
+    return _mistakes(ahead) if experiment.loss.summed else f"{_loss(ahead)}{OF_LOSS}"
+
+
+def _mistakes(count: float) -> str:
+    return "1 mistake" if count == 1 else f"{count:.0f} mistakes"
 
 
 def _loss(loss: float) -> str:

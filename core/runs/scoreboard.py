@@ -9,7 +9,7 @@ way is seen, too.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -37,7 +37,7 @@ class Score:
         """Of all evaluations that were noted of it, in columns, at least one."""
         losses = columns["train.loss"]
         best = int(np.nanargmin(np.where(np.isnan(losses), np.inf, losses)))
-        watched = figure_of(experiment)
+        watched = figure_of(experiment, columns)
         return cls(name, evaluations, float(losses[best]), float(columns[watched][best]))
 
 
@@ -60,9 +60,16 @@ class Tally:
         return dataclasses.replace(found[-1], evaluations=evaluations) if found else None
 
 
-def figure_of(experiment: Experiment) -> str:
-    """The figure beside the loss: of the test part, which decides nothing here."""
-    return f"test.{experiment.task.watched().name}"
+def figure_of(experiment: Experiment, names: Container[str]) -> str:
+    """The figure beside the loss, among the `names` of what is measured: of the test part, which decides nothing here,
+    or of the training part where there is no other."""
+    watched = experiment.task.watched().name
+    return f"test.{watched}" if f"test.{watched}" in names else f"train.{watched}"
+
+
+def comparable(experiments: Sequence[Experiment]) -> bool:
+    """Whether one of them can be ahead: by mistakes nobody is ahead of a loss."""
+    return all(each.loss == experiments[0].loss for each in experiments)
 
 
 def evaluations(experiment: Experiment, epochs: float, events: Iterable[Event]) -> float:

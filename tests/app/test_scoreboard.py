@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 
 from app.bars.score_bar import Place, ScoreBar
 from app.network.own_weights import knobs_of
+from app.network.scoreboard import ahead_words, best_words
 from app.shell.layouts import LECTURE
 from app.views.boundary.view import BoundaryView
 from core.comparison import Comparison
@@ -59,7 +60,8 @@ def costs(room):
 
 def best(experiment, updates):
     """What the same run has come to alone, by the core's own count."""
-    session, seen = Session(experiment), {"train.loss": [], figure_of(experiment): []}
+    session = Session(experiment)
+    seen = {"train.loss": [], figure_of(experiment, session.last): []}
     for _ in range(0, updates + 1, experiment.evaluate_every):
         for name, values in seen.items():
             values.append(session.last[name])
@@ -96,13 +98,13 @@ def _tells_what_the_core_counts(room):
     for run, score, player in zip(lab.twins.standings, expected, players, strict=True):
         told = room.scoreboard.tallies[run.number].after(score.evaluations)
         assert told == dataclasses.replace(score, name=told.name)
-        assert (player.place.figure, player.place.loss) == (f"{100 * score.figure:.1f} %", f"{score.loss:.3f}")
+        assert (player.place.figure, player.place.judged) == (f"{100 * score.figure:.1f} %", f"loss {score.loss:.3f}")
     assert [player.place.letter for player in players] == ["A", "B", "C"]
     assert [player.place.name for player in players] == ["you", "chance", "gradient"]
     first, second = sorted(score.loss for score in expected)[:2]
     leader = min(range(3), key=lambda place: expected[place].loss)
     ahead = [player.place.ahead for player in players]
-    assert ahead.pop(leader) == f"{second - first:.3f}" and not any(ahead)
+    assert ahead.pop(leader) == f"{second - first:.3f} of loss" and not any(ahead)
 
 
 def _sets_one_weight_at_a_time(room, card, qtbot):
@@ -168,8 +170,18 @@ def shows(card, vector):
     return [field.value() for field in card.fields] == pytest.approx([vector[k.place] for k in card.knobs], abs=6e-4)
 
 
+def test_whom_the_perceptron_rule_corrects_is_judged_by_mistakes():
+    perceptron = small(layers=[], rule={"kind": "perceptron"}, loss={"kind": "mistakes"})
+    assert best_words(Score("", 3.0, 1.0, 0.875), perceptron) == ("87.5 %", "1 mistake")
+    assert best_words(Score("", 3.0, 0.25, 0.875), small()) == ("87.5 %", "loss 0.250")
+    assert ahead_words(2.0, perceptron) == "2 mistakes" and ahead_words(0.1, small()) == "0.100 of loss"
+
+
 def test_in_large_letters_the_numbers_stay_whole(qtbot):
-    bar, place = ScoreBar(), Place("C", "the gradient", "98.4 %", "0.059", "400 of 2,000 evaluations", "0.492")
+    bar, place = (
+        ScoreBar(),
+        Place("C", "the gradient", "98.4 %", "loss 0.059", "400 of 2,000 evaluations", "0.492 of loss"),
+    )
     qtbot.addWidget(bar)
     bar.show_places([place] * 3)
     bar.resize(1040, 42)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from core import random
 from core.documents.edits import replace
 from core.messages import BadInput
-from core.runs.scoreboard import MOST, Score, Tally, budget, evaluations, figure_of, lead
+from core.runs.scoreboard import MOST, Score, Tally, budget, comparable, evaluations, figure_of, lead
 from core.training.recall import recall
 from core.training.session import Session
 from tests.building.experiments import small
@@ -142,11 +142,14 @@ def test_the_budget_is_what_all_that_evaluate_end_after():
 def test_the_lead_is_in_training_loss():
     assert lead([low(1, 0.5), None, low(1, 0.2), low(9, 0.3)]) == (2, pytest.approx(0.1))
     assert lead([low(1, 0.5), None]) is None and lead([low(1, 0.5), low(2, 0.5004)]) is None
+    assert comparable([small(), small(rule=CHANCE["rule"])])
+    assert not comparable([small(), small(layers=[], rule={"kind": "perceptron"}, loss={"kind": "mistakes"})])
 
 
 def test_the_score_is_of_the_lowest_training_loss():
     columns = {"train.loss": np.array([0.7, 0.2, np.nan, 0.4]), "test.accuracy": np.array([0.5, 0.8, 0.0, 0.9])}
-    assert figure_of(small()) == "test.accuracy"
+    assert figure_of(small(), columns) == "test.accuracy"
+    assert figure_of(small(), ("train.loss", "train.accuracy")) == "train.accuracy", "there is no test part"
     assert Score.of("you", small(), 3.0, columns) == Score("you", 3.0, 0.2, 0.8)
 
 
