@@ -29,13 +29,15 @@ from core.documents.edits import replace_all
 from core.frames import RunState, Update
 from core.frozen import frozen
 from core.threads import commands
+from core.threads.runner import Runner
 from core.training.session import Session
 
 STRETCH = 2.0  # seconds of learning each
-SLICES = {"eager": 100, "fused": 5000}  # updates at a time without a window
+SLICES = {"eager": 100, "fused": 200_000}  # updates at a time without a window: about a tenth of a second
 PAUSES = 40  # how often Pause is pressed
 OFTEN = 30  # pictures a second of the window that only blits
 LATE, OBEYS = 25.0, 10.0  # ms
+BETWEEN_LOOKS = 0.0002  # seconds from one look at whether a run rests to the next
 WORK = "`playground`, boundary, a map for every neuron, curves and weights on the screen, in stretches of 2 s by turns"
 
 
@@ -248,19 +250,37 @@ def _pause(window: MainWindow) -> None:
     wait(lambda: runner.status[0] is RunState.paused, 5.0, every=0)
 
 
+class Rest(threading.Thread):
+    """Notes when a run rests: on a thread of its own, since the window's may be painting by then."""
+
+    def __init__(self, runner: Runner) -> None:
+        super().__init__(name="bench-rest", daemon=True)
+        self._runner = runner
+        self.at = 0.0
+
+    def run(self) -> None:
+        while self._runner.status[0] is not RunState.paused:
+            time.sleep(BETWEEN_LOOKS)
+        self.at = time.perf_counter()
+
+
 def _obedience(window: MainWindow, engine: str) -> Row:
-    """From Pause to the moment after which the run made no further update."""
+    """From Pause to the moment when the run has told that it rests, after which it made no further update; the window
+    goes on painting meanwhile."""
     times = []
     runner = window.network.lab.runs.runner
     assert runner is not None
     for _ in range(PAUSES):
         runner.send(commands.Resume())
         wait(lambda before=runner.status[1]: runner.status[1] > before, 5.0)
-        start = time.perf_counter()
-        _pause(window)
-        times.append(1000 * (time.perf_counter() - start))
+        rest, start = Rest(runner), time.perf_counter()
+        runner.send(commands.Pause())
+        rest.start()
+        wait(lambda rest=rest: not rest.is_alive(), 5.0)
+        times.append(1000 * (rest.at - start))
     late = statistics.quantiles(times, n=20)[-1]
     bar = f"95th percentile under {OBEYS:g} ms"
+    note = f"half of the times under {median(times):.3g} ms"
     return Row(
-        f"obedience, {engine}", "from Pause to no further update", bar, late, "ms", late < OBEYS
+        f"obedience, {engine}", "from Pause to no further update", bar, late, "ms", late < OBEYS, note
     )  # fmt: skip
