@@ -28,7 +28,6 @@ from app.window.window import MainWindow
 from core.documents.edits import replace_all
 from core.frames import RunState, Update
 from core.frozen import frozen
-from core.threads import commands
 from core.threads.runner import Runner
 from core.training.session import Session
 
@@ -123,8 +122,7 @@ class Stretches:
 
     def _in_the_window(self) -> tuple[float, float, float]:
         """Updates and pictures a second, and how late a timer comes, ms."""
-        lab = self._window.network.lab
-        lab.runs.send(commands.Resume())
+        self._window.network.lab.play()
         before = _made(self._window)
         wait(lambda: _made(self._window) > before + 200, 120.0)
         self._pictures.begin()
@@ -246,7 +244,7 @@ def _with_weight_space(seen: list[Seen], engine: str) -> Row:
 def _pause(window: MainWindow) -> None:
     runner = window.network.lab.runs.runner
     assert runner is not None
-    runner.send(commands.Pause())
+    window.network.lab.pause()
     wait(lambda: runner.status[0] is RunState.paused, 5.0, every=0)
 
 
@@ -271,10 +269,10 @@ def _obedience(window: MainWindow, engine: str) -> Row:
     runner = window.network.lab.runs.runner
     assert runner is not None
     for _ in range(PAUSES):
-        runner.send(commands.Resume())
+        window.network.lab.play()
         wait(lambda before=runner.status[1]: runner.status[1] > before, 5.0)
         rest, start = Rest(runner), time.perf_counter()
-        runner.send(commands.Pause())
+        window.network.lab.pause()
         rest.start()
         wait(lambda rest=rest: not rest.is_alive(), 5.0)
         times.append(1000 * (rest.at - start))

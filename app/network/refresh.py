@@ -5,7 +5,6 @@ from __future__ import annotations
 
 FASTEST, SLOWEST = 16, 1000  # ms from the end of painting to the next poll
 SHORTEST, FLUENT = 8, 28  # ms of that wait at least, where from poll to poll it would else be more than so many
-TURNS = 56  # ms from poll to poll at least where every picture holds up a run at full speed
 SHARE = 0.25  # of the window's time that drawing should take while it takes turns with the learning
 FREE_SHARE = 0.85  # and where the learning needs no interpreter
 MOVING = 88  # ms from picture to picture that still look like movement: a little more than ten a second
@@ -40,4 +39,4 @@ class Refresh:
     def _least(self, cost: float) -> float:
         if self.share == FREE_SHARE:
             return max(SHORTEST, min(FASTEST, FLUENT - 1000 * self._passed))
-        return max(FASTEST, TURNS - cost) if self.hurried else FASTEST
+        return max(FASTEST, MOVING - cost) if self.hurried else FASTEST  # every picture holds up such a run
