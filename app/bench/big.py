@@ -6,8 +6,8 @@ import dataclasses
 
 import numpy as np
 
-from app.bench.rates import bare_rate, preset, session_rate, without_evaluations
-from app.bench.rows import Found, Row, median_of_pairs
+from app.bench.rates import beside_bare, preset, without_evaluations
+from app.bench.rows import Found, Row
 from core import random
 from core.data.preparation import Prepared, prepare
 from core.experiment import Experiment
@@ -21,21 +21,8 @@ def measure() -> Found:
 
 
 def _dense(widths: tuple[int, ...], batch: int) -> Row:
-    experiment, prepared = dense(widths, batch, SAMPLES)
-    lab, bare, ratio = median_of_pairs(
-        lambda: (session_rate(experiment, 4, prepared), bare_rate(experiment, 4, prepared))
-    )
     work = f"{'-'.join(map(str, widths))}, ReLU, batch {batch}, SGD, cross-entropy; evaluations left out"
-    note = f"{lab:.3g} against {bare:.3g} updates/s"
-    return Row(
-        "a dense net that fills the machine",
-        work,
-        "1 × a hand-written PyTorch loop",
-        ratio,
-        "×",
-        ratio >= 1.0,
-        note,
-    )
+    return beside_bare(*dense(widths, batch, SAMPLES)).row("a dense net that fills the machine", work)
 
 
 def dense(widths: tuple[int, ...], batch: int, samples: int) -> tuple[Experiment, Prepared]:
@@ -68,16 +55,6 @@ def dense(widths: tuple[int, ...], batch: int, samples: int) -> tuple[Experiment
 
 
 def _cnn() -> Row:
-    experiment = without_evaluations(preset("mnist-cnn"))
-    lab, bare, ratio = median_of_pairs(lambda: (session_rate(experiment, 4), bare_rate(experiment, 4)))
-    note = f"{lab:.3g} against {bare:.3g} updates/s"
     work = "the MNIST CNN, Adam, switching off at random (dropout), batch 64; evaluations left out"
-    return Row(
-        "a convolutional net that fills the machine",
-        work,
-        "1 × a hand-written PyTorch loop",
-        ratio,
-        "×",
-        ratio >= 1.0,
-        note,
-    )
+    found = beside_bare(without_evaluations(preset("mnist-cnn")))
+    return found.row("a convolutional net that fills the machine", work)

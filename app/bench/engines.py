@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable
 
-from app.bench.rates import bare_rate, preset, session_rate, without_evaluations
+from app.bench.rates import bare_rate, beside_bare, preset, session_rate, without_evaluations
 from app.bench.rows import PAIRS, Found, Row, median_of_pairs
 from core.documents.edits import replace
 from core.training.session import Session
@@ -76,15 +76,6 @@ def _processor_seconds(work: Callable[[], object]) -> float:
 
 
 def _eager(name: str, net: str) -> Row:
-    experiment = without_evaluations(replace(preset(name), "engine", "eager"))
-    lab, bare, ratio = median_of_pairs(lambda: (session_rate(experiment, EAGER), bare_rate(experiment, EAGER)))
     work = f"{net}, tanh, batch 10, SGD, squared error ÷ 2; evaluations left out"
-    return Row(
-        f"eager engine, `{name}`",
-        work,
-        "1 × a hand-written PyTorch loop",
-        ratio,
-        "×",
-        ratio >= 1.0,
-        f"{lab:,.0f} against {bare:,.0f} updates/s",
-    )
+    found = beside_bare(without_evaluations(replace(preset(name), "engine", "eager")))
+    return found.row(f"eager engine, `{name}`", work)
