@@ -139,7 +139,23 @@ def test_headings_of_rows_wear_the_text_of_the_picture_and_are_not_cut(qtbot):
     view.resize(312, 420)
     widths = [view.table.columnWidth(at) for at in range(head.count())]
     assert sum(widths) <= view.table.viewport().width() + 1, "letters are smaller rather than a tick out of sight"
-    assert all(view.table.sizeHintForColumn(at) <= wide for at, wide in enumerate(widths))
+    assert all(view.table.sizeHintForColumn(at) <= wide for at, wide in enumerate(widths) if wide)
+    assert [at for at, wide in enumerate(widths) if not wide] == [4], "the sums, which are a tool-tip"
+
+
+def test_beside_other_runs_headings_are_whole_and_every_tick_is_seen(qtbot):
+    view = shown(qtbot, RowsView(), HOLIDAY, (260, 300))
+    view.show_update(update({"neuron": frame_of(HOLIDAY, 1, 2, 1, threshold=2.5)}))
+    head, table = view.table.horizontalHeader(), view.table
+    seen = [at for at in range(head.count()) if not table.isColumnHidden(at)]
+    assert seen == [0, 1, 2, 3, 5, 6] and table.item(3, 5).toolTip() == "Σ wᵢxᵢ: 3 > 2.5"
+    assert sum(head.sectionSize(at) for at in seen) <= table.viewport().width() + 1
+    for at in seen:
+        words = table.model().headerData(at, Qt.Orientation.Horizontal).split(" ")
+        assert max(map(head.fontMetrics().horizontalAdvance, words)) <= head.sectionSize(at) - 4
+        assert table.sizeHintForColumn(at) <= head.sectionSize(at)
+    view.resize(512, 300)
+    assert not any(table.isColumnHidden(at) for at in range(head.count()))
 
 
 def test_a_slice_is_tinted_where_the_neuron_fires():

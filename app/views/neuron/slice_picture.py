@@ -15,7 +15,7 @@ from core.frames import Frame
 LOW, HIGH = -0.5, 1.5  # what is shown of each question
 MARK, RING, REACH = 11, 22, 0.3  # px; of the distance between two places
 TINT = 0.45  # of a class's colour in its ground
-EDGE, HEAD = 40, 24  # px beside and above the square
+EDGE, HEAD, GAP = 40, 24, 8  # px beside and above the square, between two headings
 CORNERS = ((LOW, LOW), (HIGH, LOW), (HIGH, HIGH), (LOW, HIGH))
 
 
@@ -135,9 +135,12 @@ class SlicePicture(QWidget):
         assert self._frame is not None
         theme, questions = self.theme, self._frame.info["questions"]
         painter.setPen(QColor(theme.text))
-        painter.setFont(theme.font(BASE, bold=True))
+        head = f"{questions[2]} = {self.third}"
+        large = theme.font(BASE, bold=True)
+        fits = QFontMetricsF(large).horizontalAdvance(head) <= self.width() - GAP
+        painter.setFont(large if fits else theme.font(CAPTION, bold=True))
         above = QRectF(0, room.top() - theme.px(HEAD), self.width(), theme.px(HEAD - 4))
-        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, f"{questions[2]} = {self.third}")
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, head)
         painter.setFont(theme.font(CAPTION))
         high = QFontMetricsF(painter.font()).height()
         for value in (0, 1):

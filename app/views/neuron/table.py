@@ -12,8 +12,9 @@ from core.frames import Frame
 
 RIGHT, WRONG = "✓", "✗"
 MOST = 8  # rows that are seen at once, however low the window is
-LINE, HEAD, TWO_LINES, PAD, CELL, SMALLEST = 14, 20, 32, 8, 16, 9  # px
+LINE, HEAD, TWO_LINES, PAD, CELL, SMALLEST = 14, 20, 32, 4, 8, 9  # px
 WANTED, SUM, SAYS = "wanted", "Σ wᵢxᵢ", "says"
+SUM_AT, SAYS_AT = -3, -2  # columns
 
 
 class RowTable(QTableWidget):
@@ -53,6 +54,7 @@ class RowTable(QTableWidget):
         for items, line in zip(self._items, lines, strict=True):
             for item, text in zip(items, line, strict=True):
                 item.setText(text)
+            items[SAYS_AT].setToolTip(f"{SUM}: {line[SUM_AT]}")
         self.selectRow(row)
         self._share()
 
@@ -62,32 +64,43 @@ class RowTable(QTableWidget):
 
     def _share(self) -> None:
         """Every column has what its cells and the words of its heading need; the rest goes to headings in one line,
-        then to all. A heading that has no room for that takes two."""
-        self._fit_letters()
-        count, room = self.columnCount(), self.viewport().width()
-        cells_need = [self.sizeHintForColumn(at) for at in range(count)]
-        words_need = [max(cell, self._longest_word(at)) for at, cell in enumerate(cells_need)]
-        cells_need = words_need if sum(words_need) <= room else cells_need
-        heads_need = [max(0, self.horizontalHeader().sectionSizeHint(at) - cells_need[at]) for at in range(count)]
-        spare = max(0, room - sum(cells_need))
-        share = min(1.0, spare / (sum(heads_need) or 1))
-        rest = max(0, spare - sum(heads_need))
-        for at in range(count):
-            equal = rest * (at + 1) // count - rest * at // count
-            self.setColumnWidth(at, cells_need[at] + int(share * heads_need[at]) + equal)
-        self.horizontalHeader().setFixedHeight(self._theme.px(HEAD if share == 1 else TWO_LINES))
+        then to all. A heading that has no room for that takes two; where not even its words have any, the sums are a
+        tool-tip."""
+        shown, room = self._shown(), self.viewport().width()
+        self._fit_letters(shown)
+        cells_need = {at: self.sizeHintForColumn(at) for at in shown}
+        words_need = {at: max(cell, self._longest_word(at)) for at, cell in cells_need.items()}
+        lines_need = {at: max(each, self.horizontalHeader().sectionSizeHint(at)) for at, each in words_need.items()}
+        tight = sum(words_need.values()) > room
+        least, wanted = (cells_need, words_need) if tight else (words_need, lines_need)
+        missing = sum(wanted.values()) - sum(least.values())
+        spare = max(0, room - sum(least.values()))
+        share, rest = min(1.0, spare / (missing or 1)), max(0, spare - missing)
+        for place, at in enumerate(shown):
+            equal = rest * (place + 1) // len(shown) - rest * place // len(shown)
+            self.setColumnWidth(at, least[at] + int(share * (wanted[at] - least[at])) + equal)
+        self.horizontalHeader().setFixedHeight(self._theme.px(HEAD if share == 1 and not tight else TWO_LINES))
 
-    def _fit_letters(self) -> None:
+    def _shown(self) -> list[int]:
+        """The columns that are seen: all of them where the words of their headings have room."""
+        every, metrics = list(range(self.columnCount())), QFontMetrics(self._theme.digits(CAPTION + 1))
+        needed = sum(max(self._widest(at, metrics), self._longest_word(at)) for at in every)
+        sums = self.columnCount() + SUM_AT
+        for at in every:
+            self.setColumnHidden(at, at == sums and needed > self.viewport().width())
+        return [at for at in every if not self.isColumnHidden(at)]
+
+    def _fit_letters(self, shown: list[int]) -> None:
         """Letters of the picture's size, smaller where the cells of all columns would not fit beside each other."""
         room, full = max(1, self.viewport().width()), self._theme.px(CAPTION + 1)
         font = self._theme.digits(CAPTION + 1)
-        needed = sum(self._widest(at, QFontMetrics(font)) for at in range(self.columnCount()))
+        needed = sum(self._widest(at, QFontMetrics(font)) for at in shown)
         size = max(SMALLEST, round(full * min(1.0, room / max(1, needed))))
         if size != self._size:
             self._size = size
             font.setPixelSize(size)
             self.setFont(font)
-            self.setStyleSheet(f"QTableWidget {{ font-size: {size}px; }}")
+            self.setStyleSheet(f"QTableWidget {{ font-size: {size}px; }} QTableWidget::item {{ padding: 0px; }}")
 
     def _widest(self, at: int, metrics: QFontMetrics) -> int:
         """px of the widest cell of a column."""
@@ -96,7 +109,7 @@ class RowTable(QTableWidget):
     def _longest_word(self, at: int) -> int:
         """px of the longest word of a heading, which may take two lines."""
         item, metrics = self.horizontalHeaderItem(at), self.horizontalHeader().fontMetrics()
-        words = item.text().split() if item is not None else []
+        words = item.text().split(" ") if item is not None else []
         return max(map(metrics.horizontalAdvance, words), default=0) + PAD
 
     def least_height(self) -> int:
@@ -126,7 +139,7 @@ class RowTable(QTableWidget):
 def header(frame: Frame) -> list[str]:
     """The last column counts what is right."""
     right = frame.arrays["right"]
-    return [*frame.info["questions"], WANTED, SUM, SAYS, f"{int(right.sum())} of {len(right)}"]
+    return [*frame.info["questions"], WANTED, SUM, SAYS, f"{int(right.sum())} of\u00a0{len(right)}"]
 
 
 def cells(frame: Frame) -> list[list[str]]:
