@@ -35,7 +35,7 @@ def _descent(experiment: Experiment, prepared: Prepared) -> Loop:
     import torch
 
     from core.machine import device
-    from core.yardsticks.plain_network import plain_network
+    from core.yardsticks.plain_network_torch import plain_network
 
     x, batches = _samples(experiment, prepared)
     network = plain_network(blueprint_of(experiment, prepared).own).to(x.dtype)
@@ -61,12 +61,12 @@ def _descent(experiment: Experiment, prepared: Prepared) -> Loop:
 
 
 def _two_players(experiment: Experiment, prepared: Prepared) -> Loop:
-    """A discriminator and a generator, each with its optimizer, in turn."""
+    """One who judges and one who makes what is judged, each with its optimizer, in turn."""
     import torch
     from torch import nn
 
     from core.machine import device
-    from core.yardsticks.plain_network import plain_network
+    from core.yardsticks.plain_network_torch import plain_network
 
     plan = blueprint_of(experiment, prepared)
     judge, maker = plan.players

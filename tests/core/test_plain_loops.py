@@ -13,7 +13,7 @@ from core.networks.blueprint import blueprint_of
 from core.networks.network import Network
 from core.training.session import Session
 from core.yardsticks.plain_loop import plain_loop
-from core.yardsticks.plain_network import plain_network
+from core.yardsticks.plain_network_torch import plain_network
 from tests.building.experiments import layer, small
 
 SEQUENCES = {"data": {"kind": "recall", "samples": 60, "steps": 6}, "loss": "cross_entropy"}
