@@ -127,9 +127,11 @@ class Step:
 
     def _look(self, weights: np.ndarray) -> tuple[float, np.ndarray]:
         """The loss of the coming batch with its penalties at other weights (P,), and its gradient, clipped."""
-        scene = dataclasses.replace(self.scene, vector=weights)
+        return self._seen(dataclasses.replace(self.scene, vector=weights))
+
+    def _seen(self, scene: Scene) -> tuple[float, np.ndarray]:
         there = go(scene, self.gone.place, descends=True)
-        whole = self._penalized(weights, there.gradient)
+        whole = self._penalized(scene.vector, there.gradient)
         return float(there.losses.mean()) + penalty_of(scene), whole * self._short(whole)[1]
 
     def _inner(self, at: np.ndarray) -> tuple[tuple[Line, ...], ...]:

@@ -192,23 +192,50 @@ class Check:
     between the new weights here and those of the run's own next update, made on a copy, relative in the same way;
     `where` is the parameter of that. None where there is nothing to compare with. `precision` is the run's own.
     Where that is too coarse (a gradient that cancels, a sum at the very kink of an activation) `doubled` is what
-    `update` is when the run's own update is made in double precision; None where it need not be."""
+    `update` is when the run's own update is made in double precision; None where it need not be. Where that does not
+    settle it either, `twin` is how far the same arithmetic ends from here when what it sees is one rounding of that
+    precision off: as far as the run's own update or nearly so, and roundings decide where this update ends."""
 
     autograd: float | None
     update: float | None
     where: str
     precision: str
     doubled: float | None = None
+    twin: float | None = None
 
     @property
-    def holds(self) -> bool:
-        """Whether both are within their bounds."""
+    def holds(self) -> bool | None:
+        """Whether both are within their bounds; None where roundings decide, so that nobody can tell."""
         close = self.autograd is None or self.autograd <= AUTOGRAD
+        if close and self._undecided:
+            return None
         return close and (self.update is None or self.update <= UPDATE or self._only_rounded)
+
+    @property
+    def sign(self) -> str:
+        """The same as one character."""
+        return "?" if self.holds is None else "✓" if self.holds else "✗"
 
     @property
     def _only_rounded(self) -> bool:
         return self.doubled is not None and self.doubled <= DOUBLED
+
+    @property
+    def _undecided(self) -> bool:
+        return self.twin is not None and self.update is not None and enough(self.twin, self.update)
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """What is known of a difference from the run's own update, in parts of a sentence; none where it is small."""
+        if self.doubled is None:
+            return ()
+        if self._only_rounded:
+            return (f"made in float64 it equals it to {number_words(DOUBLED)}, so that the rest is rounding",)
+        found = (f"made in float64 it differs by {number_words(self.doubled, 2)}",)
+        if not self._undecided or self.twin is None:
+            return found
+        away = number_words(self.twin, 2)
+        return (*found, f"here roundings decide: one rounding off, the same arithmetic ends {away} away")
 
     @property
     def words(self) -> str:
@@ -223,14 +250,17 @@ class Check:
             equal, own = self.update <= UPDATE, f"the run's own update ({self.precision})"
             apart = f"differs by {number_words(self.update, 2)} in {self.where}"
             said.append(f"{own} {'equals it within 1e-5' if equal else apart}")
-        if self._only_rounded:
-            said.append("made in float64 it equals it to 1e-9, so that the rest is rounding")
-        elif self.doubled is not None:
-            said.append(f"made in float64 it differs by {number_words(self.doubled, 2)}")
+        said += self.why
         return f"{said[0]}: {'; '.join(said[1:])}." if said[1:] else ""
 
 
 AUTOGRAD, UPDATE, DOUBLED = 1e-10, 1e-5, 1e-9
+NEARLY = 0.5  # which of several ways a rounding chooses is luck, so no twin need go just as far as the run's own update
+
+
+def enough(twin: float, update: float) -> bool:
+    """Whether a twin ends as far away as the run's own update, or nearly so."""
+    return twin >= NEARLY * update
 
 
 @frozen(eq=False)

@@ -20,6 +20,7 @@ from app.views.network.paint import chip_room
 from app.views.numbers.growth import grown
 from app.views.numbers.looked import BACKWARD, FORWARD, LOSS, PHASE, UPDATE, WHITEBOARD, Looked, write
 from app.views.numbers.view import NumbersView
+from core.arithmetic.told import Check
 from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.frames import Frame, RunState, Update
@@ -204,6 +205,16 @@ def test_the_loss_its_lines_and_the_check_are_written(sheet):
     text = sheet.paper.toPlainText()
     assert f"= {accounts.LOSS:.4f}" in text and "The batch is this one sample" in text
     assert "equal to automatic differentiation to 1e−10; the run's own update (float32) equals it within 1e−5." in text
+
+
+def test_where_roundings_decide_the_check_says_neither_right_nor_wrong(sheet):
+    check = Check(0.0, 0.5, "h1.weight", "float32", 4e-9, 0.6)
+    tell(sheet, dataclasses.replace(account(), check=check), phase=[LOSS])
+    text = sheet.paper.toPlainText()
+    assert (
+        "? In double precision" in text and "differs by 0.5 at h1.weight; made in float64 it differs by 4e−9; " in text
+    )
+    assert "here roundings decide: one rounding off, the same arithmetic ends 0.6 away." in text
 
 
 def test_old_and_new_weights_are_told_at_the_update(sheet):

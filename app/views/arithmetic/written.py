@@ -44,7 +44,7 @@ def checked(sheet: Sheet) -> tuple[Block, ...]:
             if equal
             else (f"{own} differs by {_power(check.update)} at {check.where}")
         )
-    return (Sentence(f"{'✓' if check.holds else '✗'} {text}."),)
+    return (Sentence(f"{check.sign} {'; '.join((text, *check.why))}."),)
 
 
 def _power(value: float) -> str:

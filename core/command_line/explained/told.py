@@ -31,7 +31,7 @@ def told(account: Account, show: Show, *, batch: bool) -> list[Block]:
             "The network is large: name a parameter with --parameter, or a unit with --unit, to be told of it."
         )
     if account.check is not None:
-        blocks += [Heading("Check"), f"{'✓' if account.check.holds else '✗'} {account.check.words}"]
+        blocks += [Heading("Check"), f"{account.check.sign} {account.check.words}"]
     return blocks
 
 
