@@ -391,6 +391,8 @@ def test_the_numbers_of_an_axis_do_not_touch_its_name(qtbot, scale, most):
     name = axis.label.mapRectToParent(axis.label.boundingRect())
     margin = axis.label.document().documentMargin()
     assert name.right() - margin <= axis.size().width() - 4 - 2 - wide
+    (_, few), *_ = axis.tickValues(*axis.range, 40 * scale)
+    assert len(few) >= 1 and np.all(np.diff(few) * 40 / np.ptp(axis.range) >= 13), "nor one another in a low picture"
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF
 
 from app.documents.intents import ShowPicture
 from app.forms.row import Row
 from app.panels.network_drawer import NetworkDrawer
-from app.views.initial.plot import filled
+from app.views.initial.plot import SpreadSheet, filled
 from app.views.initial.view import InitialView
 from app.views.initial.words import course, sentence
 from app.widgets.icon_button import IconButton
@@ -43,8 +44,22 @@ def test_a_row_a_start_and_a_cell_a_layer(qtbot):
     rooms = [sheet.cell(half, row, place) for half in (0, 1) for row in range(9) for place in range(3)]
     assert not any(a.intersects(b) for i, a in enumerate(rooms) for b in rooms[:i])
     assert all(room.right() <= sheet.width() for room in rooms)
+    _has_whole_names_however_narrow(qtbot, sheet)
     header, rows = view.numbers()
     assert len(rows) == 27 and len(header) == 4 and rows[13][3] == spread
+
+
+def _has_whole_names_however_narrow(qtbot, sheet):
+    alone = SpreadSheet()
+    qtbot.addWidget(alone)
+    alone.show_sheet(sheet.sheet, sheet.theme)
+    for wide in (220, 250, 320, 528):
+        alone.resize(wide, 300)
+        fonts = [alone.name_font(row == sheet.sheet.own) for row in range(9)]
+        names = [
+            QFontMetricsF(font).horizontalAdvance(name) for font, name in zip(fonts, sheet.sheet.labels, strict=True)
+        ]
+        assert 12 + max(names) <= alone.cell(0, 0, 0).left() and alone.cell(1, 0, 2).right() <= wide
 
 
 def test_bars_are_as_long_as_powers_of_ten():

@@ -19,6 +19,7 @@ from app.look.theme import Theme
 from app.views.drawing.brief import brief
 
 TICK = 14  # px of a tick, and between it, its number and the label
+NUMBER = 14  # px from one number to the next one above it, at a text scale of 1
 LARGE, HUGE = 1e5, 1e12  # from LARGE on decimals say nothing, from HUGE on an exponent is shorter
 MILLION = 1_000_000  # from which the numbers of an axis have powers of ten
 UP, ALONG = 60, 110  # px of a power of ten that has room for three numbers, at a text scale of 1
@@ -42,6 +43,17 @@ class Axis(pg.AxisItem):
             written(f"{value * scale:,.0f}" if whole and 1000 <= abs(value * scale) < MILLION else text)
             for value, text in zip(values, texts, strict=True)
         ]
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, Any]]:
+        """Up a low picture only so many numbers that none lies on another."""
+        levels = super().tickValues(minVal, maxVal, size)
+        if self.logMode or self.orientation != "left" or not levels:
+            return levels
+        spacing, values = levels[0]
+        every = math.ceil(self.grown * NUMBER * (maxVal - minVal) / (spacing * max(size, 1)))
+        if every <= 1:
+            return levels
+        return [(every * spacing, [value for value in values if round(value / spacing) % every == 0])]
 
     def logTickValues(self, minVal: float, maxVal: float, size: float, stdTicks: list) -> list:
         """Decades, with 2 and 5 between them where there is room; every so many where there is little."""
