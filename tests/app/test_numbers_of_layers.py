@@ -9,9 +9,12 @@ import pytest
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.views.arithmetic.view import ArithmeticView
+from app.views.numbers.cell_weights import cell_weight
 from app.views.numbers.looked import BACKWARD, write
 from app.views.numbers.places import cell
 from app.views.numbers.view import NumbersView
+from core import registry
+from core.families import Layer
 from core.probes.arithmetic import Arithmetic
 from core.training.session import Session
 from tests.building.experiments import layer, small
@@ -136,3 +139,28 @@ def test_in_a_block_delta_goes_two_ways_and_each_weight_has_its_product(qtbot, b
             for text in (write(float(each), 4) for each in (part.delta[1], part.inputs[1]))
         ]
         assert f"{name}\n{' × '.join(product)} = " in text, name
+
+
+def test_weights_of_a_cell_are_called_by_the_sum_that_they_go_into(qtbot, sequences):
+    """Of unit 4: all that goes into its update gate in the last step adds up to the sum that is told of that gate."""
+    view, account = told(qtbot, NumbersView, sequences, "h1", (3,))
+    rows = {words: value for words, what, value in view.numbers()[1] if what == "old"}
+    into, cell_told = " the update gate of unit 4 of layer 1 (GRU)", account.layer("h1").cells[0]
+    x, before = cell_told.inputs[-1], cell_told.gates["state"][-2]
+    total = rows[f"b of{into}"] + rows[f"c of{into}"]
+    total += sum(rows[f"W from number {at} to{into}"] * value for at, value in enumerate(x, 1))
+    total += sum(rows[f"U from unit {at} one step earlier to{into}"] * value for at, value in enumerate(before, 1))
+    assert total == pytest.approx(cell_told.sums["update"][-1, 3], rel=1e-6)
+
+
+@pytest.mark.parametrize("kind", ["rnn", "gru", "lstm"])
+def test_no_two_weights_of_cells_are_called_the_same(kind):
+    made = registry.read(Layer, {"kind": kind, "name": "h1", "units": 2, "depth": 2, "direction": "both"})
+    shapes = made.parameters((5, 3))
+    words = [cell_weight(made, "layer 1", role, at) for role, shape in shapes.items() for at in np.ndindex(shape)]
+    assert len(set(words)) == len(words) and not any("_" in each for each in words)
+    last = (made.units * len(made.gates) - 1, 1)
+    gate = {"rnn": "state", "gru": "candidate", "lstm": "output gate"}[kind]
+    into = f"to the {gate} of unit 2 of layer 1, cell 2, read backwards"
+    assert cell_weight(made, "layer 1", "weight_ih_l1_reverse", last) == f"W from unit 2 below {into}"
+    assert cell_weight(made, "layer 1", "weight_hh_l1_reverse", last) == f"U from unit 2 one step later {into}"

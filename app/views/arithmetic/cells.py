@@ -6,11 +6,11 @@ import numpy as np
 
 from app.views.arithmetic.blocks import Block, Calculation, Heading, Table
 from app.views.arithmetic.sheet import MOST, Sheet, bracket, signed
+from app.views.numbers.cell_weights import SOFT
 from core.arithmetic.told import CellTold, LayerTold
 
 LETTERS = {"reset": "r", "update": "z", "candidate": "n", "input": "i", "forget": "f", "output": "o", "memory": "c",
            "state": "h"}  # fmt: skip
-SOFT = ("reset", "update", "input", "forget", "output")  # gates between 0 and 1
 
 
 def cell_of(layer: LayerTold) -> CellTold | None:

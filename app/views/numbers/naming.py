@@ -6,12 +6,14 @@ import math
 from collections.abc import Sequence
 
 from app.look.numbers import written
+from app.views.numbers.cell_weights import cell_weight
 from app.views.numbers.looked import FULL, write
 from core.arithmetic.told import Account
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Entry, Layer, Player, named, parted
 from core.frozen import frozen
+from core.layers.recurrent import Recurrent
 from core.networks.blueprint import players_of
 
 PARTS = {"1": "₁", "2": "₂", "around": " around the block"}  # of a block with a way around it
@@ -157,6 +159,9 @@ class Names:
     def weight(self, parameter: str, index: tuple[int, ...]) -> str:
         """One number of a tensor: "w from hours to unit 2 of hidden layer 1"."""
         layer, _, role = parameter.rpartition(".")
+        own = self._owned(layer)[1]
+        if isinstance(own, Recurrent):
+            return cell_weight(own, self.layer(layer), role, index)
         sort, _, part = role.partition("_")
         if part and part not in PARTS:
             return f"{parameter} [{', '.join(str(each + 1) for each in index)}]"
