@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetrics
 
 from app.views.boundary.thinned import GHOSTS
 from app.views.boundary.view import BoundaryView
@@ -44,6 +45,14 @@ def dropping(qapp, clock):
 
 def _key(view):
     return signs_of(view.canvas.layout_, view.canvas.shown, view.canvas.off)
+
+
+def test_what_the_shade_means_is_said_in_brief_where_there_is_little_room(qapp):
+    words, metrics = "off in the coming update (sample 1 of 128)", QFontMetrics(qapp.font())
+    brief = words.partition(" (")[0]
+    wide, narrow = map(metrics.horizontalAdvance, (words, brief))
+    told = [signs.told_in(room, words, metrics) for room in (wide, wide - 1, narrow, narrow - 1)]
+    assert told == [words, brief, brief, ""]
 
 
 def seen(dropping, frame):

@@ -4,7 +4,7 @@ weight is 0, and what they mean."""
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from app.look import theme as look
 from app.look.theme import Theme
@@ -31,20 +31,28 @@ def paint_shade(painter: QPainter, room: QRectF, sign: str, theme: Theme) -> Non
 
 
 def paint_keys(painter: QPainter, room: QRectF, keys: list[tuple[str, str]], theme: Theme) -> None:
-    """Signs with their words (sign, words), at the right end of a line; what has no room is left out."""
+    """Signs with their words (sign, words), at the right end of a line; what has no room is said in brief, or left
+    out."""
     font, right = theme.font(look.CAPTION), room.right()
     painter.setFont(font)
     for sign, words in reversed(keys):
-        wide = painter.fontMetrics().horizontalAdvance(words) + 2
-        left = right - wide - theme.px(22)
-        if left < room.left():
+        told = told_in(right - room.left() - theme.px(22) - 2, words, painter.fontMetrics())
+        if not told:
             return
+        wide = painter.fontMetrics().horizontalAdvance(told) + 2
+        left = right - wide - theme.px(22)
         _paint_sign(painter, QRectF(left, room.center().y() - theme.px(6), theme.px(16), theme.px(12)), sign, theme)
         paint.paint_words(
-            painter, QRectF(right - wide, room.top(), wide, room.height()), words, theme.muted, font,
+            painter, QRectF(right - wide, room.top(), wide, room.height()), told, theme.muted, font,
             Qt.AlignmentFlag.AlignLeft,
         )  # fmt: skip
         right = left - theme.px(14)
+
+
+def told_in(room: float, words: str, metrics: QFontMetrics) -> str:
+    """The words of a sign, those without what stands in brackets where they have no room, or ""."""
+    forms = words, words.partition(" (")[0]
+    return next((form for form in forms if metrics.horizontalAdvance(form) <= room), "")
 
 
 def _paint_sign(painter: QPainter, room: QRectF, sign: str, theme: Theme) -> None:
