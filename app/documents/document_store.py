@@ -109,8 +109,8 @@ class OpenDocument(QObject):
 
     @property
     def title(self) -> str:
-        """What it is called: by itself, or after its file."""
-        return self.document.title or (self.path.stem if self.path else "Untitled")
+        """What it is called: by itself, after its file, or after the one that it is about."""
+        return self.document.title or (self.path.stem if self.path else self.document.subject or "Untitled")
 
     def change_view(self, **changes: Any) -> None:
         """Look at it otherwise."""

@@ -35,6 +35,12 @@ class Document(Model):
         (), label="What to try", help="Sentences on what is worth trying.", type="suggestions"
     )
 
+    @property
+    def subject(self) -> str:
+        """The person's own file that it is about, by its name: what it is called until it has a title or a file; ""
+        where there is none."""
+        return ""
+
     # Reading
 
     @classmethod

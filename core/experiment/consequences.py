@@ -106,7 +106,8 @@ def _new_data(before: Values, after: Values) -> None:
         inputs["features"] = []  # what is made has the data's own columns
     after.pop("goal", None)
     after.pop("what_to_try", None)
-    if after.pop("description", "") and before.get("title") == after.get("title"):
+    told = after.pop("description", "") or before.get("title") == _name(before["data"], old)
+    if told and before.get("title") == after.get("title"):
         after["title"] = _name(after["data"], new)
     after["layers"] = _fitting(after)
 

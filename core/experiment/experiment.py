@@ -28,6 +28,10 @@ class Experiment(Settings):
         watched = self.stop.needs_validation or self.schedule.watches
         return 0.2 if watched and self.validation_share == 0 else self.validation_share
 
+    @property
+    def subject(self) -> str:
+        return pathlib.PurePath(self.data.source).stem
+
     # Files and edits
 
     @staticmethod

@@ -154,9 +154,15 @@ def _try(lines: list[str], delimiter: Delimiter, top: int) -> Trial:
     rest = [row for _, row in found[above:]]
     even = sum(len(row) == common for row in rest) >= 0.9 * (len(rest) - short_heading(rest)) if rest else False
     cells = [cell for row in rest if len(row) == common for cell in row]
-    halves = any(cell.count('"') % 2 for cell in cells)  # a quoted text was cut in two
+    halves = any(cell.count('"') % 2 for cell in cells) and _halves_texts(lines, delimiter, common)
     clean = sum(not _is_soiled(cell, delimiter) for cell in cells) / max(len(cells), 1)
     return Trial(delimiter, common, even and not halves, clean, top + (found[above][0] if above else 0))
+
+
+def _halves_texts(lines: list[str], delimiter: Delimiter, columns: int) -> bool:
+    """Whether a quoted text is cut in two: a quotation mark is left alone that stands for itself, not doubled."""
+    single = _rows([line.replace('""', "") for line in lines], delimiter)
+    return any(cell.count('"') % 2 for _, row in single if len(row) == columns for cell in row)
 
 
 def _rows(lines: list[str], delimiter: str) -> list[tuple[int, list[str]]]:

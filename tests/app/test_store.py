@@ -6,6 +6,7 @@ import pytest
 
 from app.documents.experiment_store import Store
 from app.documents.view_state import ViewState, view_file
+from core.experiment import Experiment
 
 
 @pytest.fixture
@@ -90,6 +91,16 @@ def test_opening_a_file_forgets_the_way_back(store, ring, tmp_path):
     store.open(ring, tmp_path / "x.toml")
     assert store.undo() is None
     assert not store.dirty
+
+
+def test_what_has_neither_title_nor_file_is_called_after_the_table_it_is_about(store, tmp_path):
+    """A list of passengers was "Untitled"."""
+    store.open(Experiment())
+    assert store.title == "Untitled"
+    store.edit("data", {"kind": "csv", "path": "/a/titanic.csv", "columns": {"a": "input", "p": "target"}})
+    assert store.title == "titanic" and not store.experiment.title
+    store.saved(tmp_path / "ship.toml")
+    assert store.title == "ship"
 
 
 def test_opening_what_has_no_file_is_one_step_of_undo(store, ring):

@@ -146,6 +146,13 @@ def test_what_a_card_tells_does_not_outlive_its_data(ring, data, title):
     assert (other.title, other.description) == (title, "")
 
 
+def test_a_name_that_data_gave_goes_with_them(ring):
+    """The list of passengers was called "coffee", after the table before."""
+    coffee = replace(ring, "data", {"kind": "csv", "path": "/a/coffee.csv", "columns": {"a": "input", "p": "target"}})
+    ship = replace(coffee, "data.path", "/a/titanic.csv")
+    assert (coffee.title, ship.title, replace(ship, "data", {"kind": "xor"}).title) == ("coffee", "titanic", "XOR")
+
+
 def test_a_name_that_a_person_gave_stays(ring):
     mine = replace_all(ring, (("title", "Lecture 3"), ("description", "")))
     assert replace(mine, "data.kind", "xor").title == "Lecture 3"

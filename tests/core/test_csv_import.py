@@ -11,7 +11,7 @@ from core.data.preparation import prepare
 from core.datasets.csv import Csv, checksum
 from core.experiment import Experiment
 from core.files import tables
-from core.files.dialects import Dialect
+from core.files.dialects import Dialect, trials
 from core.files.left_out import guess_roles, holds_codes, reason_to_leave_out
 from core.files.pasted_points import parse_points
 from core.files.table_columns import Role, guess_target, guess_task
@@ -41,10 +41,19 @@ def write(tmp_path):
         ("1 2\n 3  4\n", Dialect("utf-8", " ", ".", False)),
         ("1,2\n3,4\n", Dialect("utf-8", ",", ".", False)),
         ('name,text\n"Allen, Miss",x\n"Bell; Mr",y\n', Dialect("utf-8", ",", ".", True)),
+        ('a,name,b\n1,"O""Dwyer, Miss (""Flo"")",2\n3,"Bell, Mr",4\n', Dialect("utf-8", ",", ".", True)),
     ],
 )
 def test_the_dialect_is_found_out(write, text, expected):
     assert tables.detected(write(text)) == expected
+
+
+def test_a_doubled_quotation_mark_does_not_make_a_table_uneven():
+    """It was told of the list of passengers, which has Miss "O""Dwyer"; a comma in a quoted text still cuts it."""
+    text = 'name;age\n"O""Dwyer, Ellen";1\n"Bell, Mr";2\n'
+    assert {trial.delimiter: trial.good for trial in trials(text)} == dict.fromkeys("\t|, ", False) | {";": True}
+    cut = {trial.delimiter: trial.sentence for trial in trials('a,"b;c",d\n1,"2;3",4\n')}
+    assert (cut[","], cut[";"]) == ("3 columns", "uneven")
 
 
 @pytest.mark.parametrize(
