@@ -92,14 +92,18 @@ class Chip(QToolButton):
 
 
 class Elided(QLabel):
-    """One line that never asks for room: what there is none for is three dots. `text()` is all of it."""
+    """One line that never asks for room: what there is none for is said in brief, or is three dots. `text()` is all of
+    it."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
+        self.brief: tuple[str, ...] = ()  # the same in fewer and fewer words
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def shown(self) -> str:
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        metrics, room, forms = self.fontMetrics(), self.contentsRect().width(), (self.text(), *self.brief)
+        told = next((form for form in forms if metrics.horizontalAdvance(form) <= room), forms[-1])
+        return metrics.elidedText(told, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

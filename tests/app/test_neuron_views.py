@@ -184,6 +184,7 @@ def test_settings_that_were_tried_are_counted_once():
     for weights, threshold in (((1, 1), 0.5), ((1, 1), 1.5), ((1, 1), 0.5)):
         tried.take(frame_of(RIDDLE, *weights, threshold=threshold))
     assert tried.words() == "2 settings tried, the best has 3 of 4 right"
+    assert tried.brief() == ("best: 3 of 4", "3 of 4")
 
 
 def test_why_xor_cannot_be_is_said_of_xor_alone(qtbot):
@@ -207,6 +208,10 @@ def test_why_xor_cannot_be_is_said_of_xor_alone(qtbot):
 def test_what_has_no_room_is_said_elsewhere_and_nothing_is_cut(qtbot):
     view = neuron(qtbot, RIDDLE, frame_of(RIDDLE, 1, 1, threshold=0.5), (440, 190))
     assert not view.reason.isVisible() and "w₁ + w₂ + b" in view.solve.toolTip() and view.solve.isVisible()
+    assert view.count.shown() == view.count.text()
+    view.resize(320, 190)
+    qtbot.waitUntil(lambda: view.count.shown() in ("best: 3 of 4", "3 of 4"), timeout=5000)
+    view.resize(440, 190)
     for field in view.hand.weights:
         assert field.field.height() <= field.height() and field.field.geometry().right() <= field.width()
 

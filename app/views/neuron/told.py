@@ -75,3 +75,8 @@ class Tried:
             return ""
         more = " and more" if count == MOST else ""
         return f"{count:,} setting{'s' if count > 1 else ''}{more} tried, the best has {self.best} of {self.rows} right"
+
+    def brief(self) -> tuple[str, ...]:
+        """The same where there is little room: "best: 3 of 4", "3 of 4"."""
+        best = f"{self.best} of {self.rows}"
+        return f"best: {best}", best

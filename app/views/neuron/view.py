@@ -138,7 +138,9 @@ class NeuronView(NeuronFace, FrameView):
         tried = self._tried.setdefault(frame.info["target"], Tried())
         tried.take(frame)
         right = frame.arrays["right"]
-        self.count.setText(SOLVED.format(len(right)) if right.all() else tried.words())
+        solved = bool(right.all())
+        self.count.brief = () if solved else tried.brief()
+        self.count.setText(SOLVED.format(len(right)) if solved else tried.words())
         self.count.setToolTip(tried.words())
         self.rule.setText(FIRES.format(frame.info["verdict"][1], say(0.0 - float(frame.arrays["threshold"][0]))))
 
