@@ -142,7 +142,7 @@ class Lab(RoomLab):
         self.start(playing=False, snapshot=snapshot)
         self.runs.become(self.run.recovered())
         self.runs.send(commands.Apply(experiment))  # a setting may have been changed since
-        self.shelf_hands.recover(run)
+        self.shelf_hands.recover(snapshot, run)
 
     def close(self, patience: float = PATIENCE) -> bool:
         """End all threads; False where one does not end in time."""

@@ -71,22 +71,24 @@ class ShelfHands:
         else:
             self._say(GONE)
 
-    def recover(self, run: str) -> None:
+    def recover(self, copy: Snapshot, run: str) -> None:
         """The run that is shown goes on from a copy of that run: it is that one again, with its past and its curve,
         where the shelf has them."""
         if run and self._shelf.is_open:
-            self._shelf.bring(run, functools.partial(self._adopt, self._runs.shown_run))
+            self._shelf.bring(run, functools.partial(self._adopt, self._runs.shown_run, copy))
 
-    def _adopt(self, number: int, found: Brought) -> None:
+    def _adopt(self, number: int, copy: Snapshot, found: Brought) -> None:
+        """Whatever it has told until now, all of it or nothing yet."""
         held = self._runs.held.get(number)
         if held is None or held.run is None or not found.own:
             return
         own, letter = held.run, found.run.letter or held.letter
-        run = dataclasses.replace(found.run, made=own.made, letter=letter, events=own.events or found.run.events)
+        events = (*found.run.events[: copy.journal.forgotten], *(own.events or copy.journal.log))
+        run = dataclasses.replace(found.run, made=own.made or copy.updates, letter=letter, events=events)
         metrics = self._runs.metrics[number]
         metrics.letter = run.letter
         if found.curves is not None:
-            spent = metrics.recall(found.curves, found.run.marks, held.run.made)
+            spent = metrics.recall(found.curves, found.run.marks, copy.updates)
             self._runs.send(commands.Spent(spent), to=number)
         self._runs.send(commands.Remember(found.last.kept), to=number)
         now = dataclasses.replace(held, run=run, words=found.words or held.words)

@@ -258,6 +258,7 @@ class Metrics:
             columns = {name: own.column(name).mean + (spent if name == "seconds" else 0.0) for name in own.names}
             earlier.add(only(columns, columns["update"] >= updates))
         self._history = earlier
+        self.between = History()
         self.marks = _in_force((*(mark for mark in marks if mark.update <= updates), *self.marks))[-MOST_MARKS:]
         self.returns += 1
         return spent

@@ -50,7 +50,7 @@ class Lane:
         if order.snapshot is not None:
             self.session.restore(order.snapshot)
         self.cost = Pace()  # of its own updates
-        self.seconds = order.seconds
+        self.before, self.here = order.seconds, 0.0  # seconds of learning, before it came to the window and in it
         self.milestones = Milestones()
         self.sought: Look | None = None
         self._player_steps = PlayerSteps(self.session)
@@ -78,6 +78,11 @@ class Lane:
         return not self.goes_on or limits_reached(self.session.course.state, self.session.epochs)
 
     @property
+    def seconds(self) -> float:
+        """Of learning, all of them."""
+        return self.before + self.here
+
+    @property
     def slice(self) -> float:
         """Seconds of a slice."""
         return SLICE if self.session.learner.looking is None else LONG
@@ -94,7 +99,10 @@ class Lane:
             made = self.session.advance(updates, late, halted, epochs, samples)
         finally:
             self.sought = self._handover.leave() or self.sought
-        self._spent(made, time.monotonic() - start)
+        seconds = time.monotonic() - start
+        self.cost.made(made, seconds)
+        self.here += seconds
+        self._set_milestone()
         if figures := self._between.look(self.session):
             self.session.course.glimpsed(figures)
         if self.session.ended:
@@ -102,16 +110,14 @@ class Lane:
 
     def _withdraw(self) -> None:
         """The run is where a stretch began that was in vain; somebody has a Still of it."""
-        self._report.tell_state(self.session, self.seconds, playing=True)
+        self._report.tell_state(self.session, self.here, playing=True)
         self._painter.renew()
 
     def step_by_player(self) -> None:
         """The turn of the next player in the coming update; the last one's makes it."""
         self._wires.tell(self._player_steps.next())
 
-    def _spent(self, updates: int, seconds: float) -> None:
-        self.cost.made(updates, seconds)
-        self.seconds += seconds
+    def _set_milestone(self) -> None:
         self.milestones.set(self.session.updates, self.session.samples, self.seconds)
 
     # Past and present
@@ -140,7 +146,8 @@ class Lane:
             case commands.Divide():
                 self.session.course.kept.divide(command.runs)
             case commands.Spent():
-                self._spent(0, command.seconds)
+                self.before += command.seconds
+                self._set_milestone()
             case commands.TakeSnapshot():
                 self._take_snapshot(command)
             case commands.TakeShown():
@@ -209,7 +216,7 @@ class Lane:
         self.sought = None
         self._mend()
         self._wires.tell(Paused(failure(error)))
-        self._report.tell_state(self.session, self.seconds, playing=False)
+        self._report.tell_state(self.session, self.here, playing=False)
 
     def _mend(self) -> None:
         from core.training.recall import mend
@@ -226,7 +233,7 @@ class Lane:
 
     def tell(self, *, playing: bool) -> None:
         """What is new; whether the runs of the thread are `playing`."""
-        self._report.tell(self.session, self.seconds, playing=playing)
+        self._report.tell(self.session, self.here, playing=playing)
 
     def hand_over(self) -> None:
         """The Still that the painter asked for, as soon as there is a newer one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import queue
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
@@ -38,23 +39,35 @@ Told: TypeAlias = Command | Begin | Leave | Await | Enter
 
 class Line:
     """Commands come by it, each with the number of the run that it was told to. `halted[0]` is
-    set while one waits: it is looked at after every update, by the kernel too."""
+    set while one waits: it is looked at after every update, by the kernel too. What is told to a run on its way here
+    waits for it, in the order in which it was told; that it is to leave again, too."""
 
     def __init__(self) -> None:
         self.halted = np.zeros(1, np.uint8)
         self._waiting: queue.SimpleQueue[tuple[int, Told]] = queue.SimpleQueue()
+        self._awaited: dict[int, list[tuple[int, Told]]] = {}  # runs on their way here, and what they were told since
+        self._next: collections.deque[tuple[int, Told]] = collections.deque()  # told to a run that has come now
 
     def send(self, run: int, command: Told) -> None:
         """It is obeyed between two slices of updates."""
         self._waiting.put((run, command))
         self.halted[0] = 1
 
-    def take(self, timeout: float | None) -> Iterator[tuple[int, Told]]:
+    def take(self, timeout: float | None) -> Iterator[tuple[int, Command | Begin | Leave | Enter]]:
         """All that wait, one after the other; for the first one it is waited so many seconds."""
         self.halted[0] = 0
         try:
-            yield self._waiting.get(timeout=timeout) if timeout != 0 else self._waiting.get_nowait()
             while True:
-                yield self._waiting.get_nowait()
+                run, told = self._next.popleft() if self._next else self._waiting.get(timeout != 0, timeout)
+                timeout = 0
+                if isinstance(told, Enter):
+                    self._next.extend(self._awaited.pop(run, ()))
+                    yield run, told
+                elif run in self._awaited:
+                    self._awaited[run].append((run, told))
+                elif isinstance(told, Await):
+                    self._awaited[run] = []
+                else:
+                    yield run, told
         except queue.Empty:
             return

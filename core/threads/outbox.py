@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
+
+import numpy as np
 
 from core.frames import Advice, Best, Mark, RunState, Update
 from core.history.columns import joined
@@ -81,3 +85,15 @@ class Outbox:
 
     def _newest(self, kind: type[Kind]) -> Kind | None:
         return next((item for item in reversed(self._taken) if isinstance(item, kind)), None)
+
+
+def after(update: Update, seconds: float) -> Update:
+    """The same of a run that had learned for so many seconds before its threads began to tell of it."""
+    if not seconds:
+        return update
+    metrics, between = _later(update.metrics, seconds), _later(update.between, seconds)
+    return dataclasses.replace(update, seconds=update.seconds + seconds, metrics=metrics, between=between)
+
+
+def _later(columns: Mapping[str, np.ndarray], seconds: float) -> Mapping[str, np.ndarray]:
+    return {**columns, "seconds": columns["seconds"] + seconds} if columns else columns

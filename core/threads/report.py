@@ -52,7 +52,7 @@ class Report:
         self._wires.tell(Baselines(session.baselines))
 
     def tell(self, session: Session, seconds: float, *, playing: bool) -> None:
-        """What is new of it after so many seconds of learning."""
+        """What is new of it after so many seconds of learning here: those before are the window's to add."""
         self.tell_devices()
         self._tell_figures(session, seconds)
         for mark in session.course.journal.marks_after(self._marks):

@@ -24,7 +24,7 @@ from core.threads.lane import Lane
 from core.threads.learning_thread import LearningThread
 from core.threads.line import Leave
 from core.threads.news import Message, News
-from core.threads.outbox import Outbox, Status
+from core.threads.outbox import Outbox, Status, after
 from core.threads.painter import Painter
 from core.threads.wires import Order, Wires
 
@@ -43,7 +43,8 @@ class Runner:
         self.experiment = experiment
         self._order = Order(experiment, snapshot, playing, prepared, folder, seconds)
         self._out: queue.SimpleQueue[News] = queue.SimpleQueue()
-        self._status = Status() if snapshot is None else _status_of(snapshot, prepared, seconds)
+        self._status = Status() if snapshot is None else _status_of(snapshot, prepared)
+        self._before = seconds  # of learning, before it came here
         self.painter = Painter(self.run, self.send, self._out.put, self._complain)
         self._thread = LearningThread() if beside is None else beside._thread  # noqa: SLF001 its own class
         self._host = self._thread  # where it is; for a moment it may be on its way to another
@@ -66,7 +67,10 @@ class Runner:
 
     def send(self, command: Command) -> None:
         """Hand over a command; it is obeyed between two slices of updates. What moves a run in time (`Transport`) moves
-        all that learn in step with it."""
+        all that learn in step with it. What it has `Spent` is added to all that comes out from now on, whenever it was
+        told: the threads tell the seconds since they have it."""
+        if isinstance(command, commands.Spent):
+            self._before += command.seconds
         self._thread.send(self.run, command)
 
     def part(self) -> None:
@@ -79,7 +83,7 @@ class Runner:
         self._go_to(beside._thread)
 
     def _go_to(self, thread: LearningThread) -> None:
-        if self._learns.is_set():
+        if self._learns.is_set() and thread is not self._thread:
             thread.await_run(self.run)
             self._thread.send(self.run, Leave(functools.partial(self._move, thread)))
             self._thread = thread
@@ -96,11 +100,11 @@ class Runner:
         update = collected.update(self.run, status, self._measured_rate(status.updates), self.painter.era)
         if update.frames:
             self.painter.taken(tuple(update.frames))
-        return update
+        return after(update, self._before)
 
     @property
     def status(self) -> Status:
-        """State, updates, epochs, samples and seconds of learning, as the thread last told."""
+        """State, updates, epochs, samples and seconds of learning here, as the thread last told."""
         return self._status
 
     @property
@@ -162,9 +166,9 @@ def _as_seen(status: Status, still: Still | None) -> Status:
     return status._replace(updates=still.updates, epochs=epochs, samples=still.state.samples)
 
 
-def _status_of(snapshot: Snapshot, prepared: Prepared | None, seconds: float) -> Status:
+def _status_of(snapshot: Snapshot, prepared: Prepared | None) -> Status:
     """Where a run is that goes on from a snapshot, before its thread has told so."""
     state = snapshot.state
     epochs = state.base_epochs if prepared is None else state.epochs(len(prepared.train))
     rest = RunState.paused if state.updates else RunState.idle
-    return Status(rest, state.updates, epochs, state.samples, seconds)
+    return Status(rest, state.updates, epochs, state.samples)

@@ -17,7 +17,7 @@ from core.messages import BadInput
 from core.threads import commands
 from core.threads.commands import Command
 from core.threads.lane import Lane
-from core.threads.line import Await, Enter, Leave, Line
+from core.threads.line import Enter, Leave, Line
 from core.threads.lockstep import Lockstep
 from core.threads.pacing import Pace
 from core.threads.wires import Begin
@@ -57,7 +57,6 @@ class Trainer:
         self.pace = Pace()
         self.lockstep = Lockstep()
         self._past: tuple[Lane, commands.Recall] | None = None  # where all look back, and of which run that is told
-        self._awaited: dict[int, list[Command]] = {}  # runs on their way here, and what they were told meanwhile
 
     def turn(self) -> None:
         """One round of the loop. What a run cannot do without memory it does not; any other error ends the runs, with a
@@ -111,14 +110,10 @@ class Trainer:
                     self._begin(command)
                 case Leave():
                     self._let_go(run, command)
-                case Await():
-                    self._awaited[run] = []
                 case Enter(lane):
                     self._take_in(lane)
                 case _ if run in self.lanes:
                     self._do(self.lanes[run], command)
-                case _ if run in self._awaited:
-                    self._awaited[run].append(command)
                 case _:
                     pass  # it is over
 
@@ -151,8 +146,6 @@ class Trainer:
         lane.tell(playing=self.playing)
         if self._past is not None:
             self._recall(*self._past)
-        for command in self._awaited.pop(lane.run, ()):
-            self._do(lane, command)
 
     def _let_go(self, run: int, leave: Leave) -> None:
         """A run rests, and is another thread's."""

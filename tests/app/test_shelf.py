@@ -275,8 +275,10 @@ def test_another_document_leaves_the_run_on_the_shelf_and_undo_brings_that_very_
     assert lab.store.experiment.data.kind == "xor" and lab.run.run.made == 55
 
 
-@pytest.mark.parametrize("known", [True, False])
-def test_work_that_is_recovered_is_its_run_again_with_past_and_curve(open_lab, qtbot, ring, known):
+@pytest.mark.parametrize("first_comes", ["what the run tells", "the shelf", "what the run tells alone"])
+def test_work_that_is_recovered_is_its_run_again_with_past_and_curve(open_lab, qtbot, ring, first_comes):
+    """Whichever comes first, what the run tells or what the shelf has, where that knows the run."""
+    known = first_comes != "what the run tells alone"
     lab = open_lab()
     learn(lab, qtbot, 60)
     lab.edit("optimizer.lr", 0.1)
@@ -294,8 +296,17 @@ def test_work_that_is_recovered_is_its_run_again_with_past_and_curve(open_lab, q
     complaints = []
     other = open_lab(complaints)
     other.store.open(document, dirty=True)
-    other.recover(found[0], first.id if known else "another")
-    until(qtbot, lambda: other.run.last is not None and other.run.prepared is not None)
+    if first_comes == "the shelf":
+        other.recover(found[0], first.id)
+        other.poll.stop()
+        until(qtbot, lambda: not other.shelf.is_busy)
+        assert other.run.last is None
+        other.poll.start()
+    else:
+        other.recover(found[0])
+    until(qtbot, lambda: other.run.last is not None and other.run.prepared is not None and bool(other.run.figures))
+    if first_comes != "the shelf":
+        other.shelf_hands.recover(found[0], first.id if known else "another")
     until(qtbot, lambda: not other.shelf.is_busy and other.run.letter != "")
     metrics = other.runs.metrics[other.run.number]
     assert (other.run.run.id == first.id) is known and not complaints

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import threading
 import types
 
 import numpy as np
@@ -16,6 +17,7 @@ from core.documents.edits import replace
 from core.experiment import Experiment
 from core.frames import RunState
 from core.threads import commands, lane, lockstep
+from core.threads.learning_thread import LearningThread
 from core.threads.line import Enter, Line
 from core.threads.milestones import MOST, Milestones
 from core.threads.runner import Runner
@@ -401,13 +403,55 @@ def test_a_run_that_has_parted_comes_back_and_whoever_is_behind_comes_up():
     assert second.close() and first.close() and not (first.alive or second.alive)
 
 
+def holding_up(monkeypatch) -> threading.Event:
+    """No run comes to another thread before that is set."""
+    gate, adopt = threading.Event(), LearningThread.adopt
+    monkeypatch.setattr(LearningThread, "adopt", lambda *place: gate.wait(30) and adopt(*place))
+    return gate
+
+
+def test_a_run_that_parts_and_comes_back_before_its_thread_has_heard_of_either_is_in_step(monkeypatch):
+    first, second, watchers = two_in_step()
+    gate = holding_up(monkeypatch)
+    for number in range(3):  # its thread hears of the first of six moves, and waits
+        second.part()
+        second.send(commands.TakeSnapshot(2 * number))
+        second.join(first)
+        second.send(commands.TakeSnapshot(2 * number + 1))
+    gate.set()
+    watchers[1].until(lambda update: 5 in dict(update.snapshots))
+    told = [ticket for update in watchers[1].updates for ticket, _ in update.snapshots]
+    assert told == list(range(6)), "each where it was told, in the order in which it was"
+    first.send(commands.Step("update", 5))
+    for watcher in watchers:
+        watcher.until(lambda update: update.updates == 35 and update.state is RunState.paused)
+    second.send(commands.TakeSnapshot(6))
+    watchers[1].until(lambda update: 6 in dict(update.snapshots))
+    assert np.array_equal(dict(watchers[1].updates[-1].snapshots)[6].parameters, alone(second.experiment, 35))
+    assert second.close() and first.close() and not (first.alive or second.alive)
+
+
+def test_what_a_run_is_told_on_its_way_waits_though_all_others_have_left_the_thread(monkeypatch):
+    first, second, watchers = two_in_step()
+    second.part()
+    second.send(commands.Step("update", 20))
+    watchers[1].until(lambda update: update.updates == 50)
+    gate = holding_up(monkeypatch)
+    second.join(first)
+    second.send(commands.TakeSnapshot(1))
+    assert first.close() and not first.alive, "the thread that it is to come to has ended"
+    gate.set()
+    watchers[1].until(lambda update: 1 in dict(update.snapshots))
+    assert second.close() and not second.alive
+
+
 @pytest.mark.parametrize("pace", ["updates", "samples", "seconds"])
 def test_who_comes_from_another_thread_is_caught_up_with_by_the_count_that_is_the_same_for_all(lanes, pace):
     found, other = lanes(small(**BASE), pace=pace), Lanes(small(**BASE, batch_size=28))
     for each, count in ((found, 10), (other, 30)):
         each.send(commands.Step("update", count))
         each.learn()
-        each.all[0].seconds = 1.0
+        each.all[0].here = 1.0
     lane = other.all[0]
     found.line.send(lane.run, Enter(lane))
     found.trainer.obey()

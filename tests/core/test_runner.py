@@ -326,6 +326,19 @@ def test_at_full_speed_a_slice_is_as_long_as_it_may_be(monkeypatch):
     assert pace.wait("max") == 0.0
 
 
+def test_the_seconds_before_are_added_once_to_all_that_comes_out_whenever_it_was_told():
+    with running(small(), seconds=2.0) as watcher:
+        runner = watcher.runner
+        runner.send(commands.Step("update", 10))
+        until(lambda: runner.status.updates == 10 and runner.status.state is RunState.paused)
+        runner.send(commands.Spent(5.0))
+        assert watcher.poll().seconds == runner.status.seconds + 7.0
+        assert len(watcher.all("seconds")) >= 3 and min(watcher.all("seconds")) >= 7.0
+        runner.send(commands.Step("update", 10))
+        watcher.until(lambda update: update.updates == 20 and update.state is RunState.paused)
+        assert watcher.updates[-1].seconds == runner.status.seconds + 7.0 == watcher.all("seconds")[-1]
+
+
 def _update_of(*news: object) -> Update:
     found = Outbox()
     for item in news:
