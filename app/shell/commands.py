@@ -108,7 +108,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("study", "Study …", "Run", 3, "studies.open", "Shift+V", "grid",
           "Vary one or two settings, and see what they do.", room="network"),
     Entry("costs", "What it costs …", "Run", 3, "costs.open", "Shift+C", "",
-          "Parameters, multiplications and bytes, and the time of an update by everything that can make one here.",
+          "Parameters, multiplications and bytes, and the time of an update by all that can make one here, over widths too.",
           room="network"),
     Entry("envelope", "Envelope …", "Run", 3, "envelope.open", "Shift+E", "",
           "Open the sealed samples, once, when all is chosen.", room="network"),

@@ -20,7 +20,8 @@ NUMBERS = 400_000_000  # that a picture shuffles in all: of tables with many col
 
 
 class Importance(Probe):
-    """How much worse the network answers when one column of its test part is shuffled, column by column.
+    """How much worse the network answers when one column of its test part is shuffled, column by column; of the
+    training part where there is no other.
 
     All ticks of one choice move together. It says what this network uses, not what causes anything: columns that tell
     the same hide each other's cost.

@@ -18,7 +18,7 @@ class CodeMapFace(Face):
 
     name = "code_map"
     title = "Code map"
-    tip = "The codes of all pictures as a map, and what the decoder draws at each place."
+    tip = "The codes of pictures as a map, and what the decoder draws at each place."
     about = About.MADE
     choices = {
         "code_map.sheet": "the drawings all over the map",

@@ -16,7 +16,7 @@ class ImportanceFace(Face):
     name = "importance"
     title = "Which column helps"
     about = About.ANSWERS
-    tip = "How much worse the network answers when one column of the test part is shuffled."
+    tip = "How much worse the network answers when one column is shuffled, on the test part where there is one."
     shortcut = "W"
     menu_order = 15
     choices = {

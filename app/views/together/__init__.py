@@ -15,7 +15,7 @@ class TogetherFace(Face):
 
     name = "together"
     title = "Goes together with"
-    tip = "The correlation of each unit with each column, now and before the first update."
+    tip = "The correlation of each unit with the columns, now and before the first update."
     about = About.LAYERS
     choices = {
         "together.layer": "the layer whose units are compared",
