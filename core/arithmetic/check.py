@@ -60,9 +60,14 @@ def _changed(scene: Scene, parameters: tuple[ParameterTold, ...], change: np.nda
 def _apart(parameters: tuple[ParameterTold, ...], others: list[np.ndarray]) -> tuple[float, str]:
     """The largest difference between new weights and others, and in which parameter."""
     reach = max(1.0, *(_largest(np.abs(each.after)) for each in parameters))
-    apart = [_largest(np.abs(each.after - other)) for each, other in zip(parameters, others, strict=True)]
+    apart = [_largest(_differences(each.after, other)) for each, other in zip(parameters, others, strict=True)]
     worst = int(np.argmax(apart))
     return apart[worst] / reach, parameters[worst].name
+
+
+def _differences(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """None where both have left all numbers: then they agree that the run diverges."""
+    return np.where((one == other) | (np.isnan(one) & np.isnan(other)), 0.0, np.abs(one - other))
 
 
 def _largest(array: np.ndarray) -> float:

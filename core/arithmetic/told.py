@@ -194,7 +194,7 @@ class Check:
     Where that is too coarse (a gradient that cancels, a sum at the very kink of an activation) `doubled` is what
     `update` is when the run's own update is made in double precision; None where it need not be. Where that does not
     settle it either, `twin` is how far the same arithmetic ends from here when what it sees is one rounding of that
-    precision off: as far as the run's own update or nearly so, and roundings decide where this update ends."""
+    precision off: a distance like that of the run's own update, and roundings decide where this update ends."""
 
     autograd: float | None
     update: float | None
@@ -254,13 +254,16 @@ class Check:
         return f"{said[0]}: {'; '.join(said[1:])}." if said[1:] else ""
 
 
-AUTOGRAD, UPDATE, DOUBLED = 1e-10, 1e-5, 1e-9
-NEARLY = 0.5  # which of several ways a rounding chooses is luck, so no twin need go just as far as the run's own update
+AUTOGRAD, UPDATE = 1e-10, 1e-5
+DOUBLED = 1e-7  # a digit of single precision: inner steps make it of the rounding of double precision, but no mistake
+ALIKE = (
+    1 / 3
+)  # which of several ways a rounding chooses is luck, so no twin need go just as far as the run's own update
 
 
 def enough(twin: float, update: float) -> bool:
-    """Whether a twin ends as far away as the run's own update, or nearly so."""
-    return twin >= NEARLY * update
+    """Whether a twin ends about as far away as the run's own update."""
+    return twin >= ALIKE * update
 
 
 @frozen(eq=False)

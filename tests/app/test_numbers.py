@@ -208,11 +208,11 @@ def test_the_loss_its_lines_and_the_check_are_written(sheet):
 
 
 def test_where_roundings_decide_the_check_says_neither_right_nor_wrong(sheet):
-    check = Check(0.0, 0.5, "h1.weight", "float32", 4e-9, 0.6)
+    check = Check(0.0, 0.5, "h1.weight", "float32", 4e-6, 0.6)
     tell(sheet, dataclasses.replace(account(), check=check), phase=[LOSS])
     text = sheet.paper.toPlainText()
     assert (
-        "? In double precision" in text and "differs by 0.5 at h1.weight; made in float64 it differs by 4e−9; " in text
+        "? In double precision" in text and "differs by 0.5 at h1.weight; made in float64 it differs by 4e−6; " in text
     )
     assert "here roundings decide: one rounding off, the same arithmetic ends 0.6 away." in text
 

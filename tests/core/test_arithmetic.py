@@ -154,7 +154,7 @@ def test_where_the_runs_precision_is_too_coarse_the_check_says_so():
     check = account_of(session_of(*edits, ("optimizer", {"kind": "adam", "lr": 0.1}))).check
     assert check.autograd < CLOSE and check.update > 1e-5 and check.doubled < CLOSE and check.holds
     assert "differs by" in check.words
-    assert check.words.endswith("; made in float64 it equals it to 1e−9, so that the rest is rounding.")
+    assert check.words.endswith("; made in float64 it equals it to 1e−7, so that the rest is rounding.")
     check = account_of(session_of(*edits)).check
     assert check.doubled is None and "rounding" not in check.words
 
