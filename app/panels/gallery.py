@@ -7,7 +7,7 @@ import pathlib
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.look.theme import Theme, current
 from app.panels.gallery_card import WIDTH, GalleryCard
@@ -117,8 +117,9 @@ class Gallery(Veil):
         self._scroll = VerticalScroll(content)
         rows.addWidget(self._scroll, 1)
 
-    def _head(self) -> QHBoxLayout:
-        title = QLabel("What would you like to see learn?")
+    def _head(self) -> QBoxLayout:
+        """The title, and the search with the way out, which stand below it where both have no room beside each other."""
+        title = self._title = QLabel("What would you like to see learn?")
         title.setProperty("role", "title")
         self.search = QLineEdit()
         self.search.setAccessibleName("Search the gallery")
@@ -129,12 +130,14 @@ class Gallery(Veil):
         close = QPushButton("Close")
         close.setToolTip("Back to the lab (Esc)")
         close.clicked.connect(self.shut)
-        head = QHBoxLayout()
+        tools = self._tools = QHBoxLayout()
+        tools.addStretch(1)
+        tools.addWidget(self.search)
+        tools.addWidget(close)
+        head = self._heading = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setContentsMargins(MARGIN, 0, MARGIN, 0)
         head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self.search)
-        head.addWidget(close)
+        head.addLayout(tools, 1)
         return head
 
     def _shelf(self, heading: QLabel, cards: tuple[Card, ...]) -> QGridLayout:
@@ -155,6 +158,9 @@ class Gallery(Veil):
         columns = max(1, min(COLUMNS, (room.width() - 2 * GAP - BAR + GAP) // card))
         self._arrange(columns)
         width = columns * card - GAP + 2 * MARGIN + BAR
+        needed = self._title.sizeHint().width() + self._tools.minimumSize().width() + GAP + 2 * MARGIN
+        beside = needed <= width
+        self._heading.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         return QRect(room.center().x() - width // 2, room.top(), width, room.height())
 
     def _arrange(self, columns: int) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.look.theme import BASE, Theme, current, mix
+from app.look.theme import BASE, CAPTION, Theme, current, mix
 from app.widgets.own_keys import OwnKeys
 from app.widgets.telling import Telling
 from core.frozen import frozen
 
-ROW, EDGE, GAP = 30, 8, 10  # px at a text scale of 1: a bar's row, the rim, between its parts
+ROW, TALL, EDGE, GAP = 30, 52, 8, 10  # px at a text scale of 1: a bar's row, one with much room, the rim, between parts
+LINE, SIGN = 20, 34  # px at a text scale of 1: of the key, and of a sign in it
 NAMES, WORDS = 0.34, 0.34  # shares of the width that names and words may take
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -39,6 +40,7 @@ class CostBars(OwnKeys, Telling):
 
     own_keys = frozenset(STEPS)
     picture = True
+    key: tuple[str, ...] = ()  # what a bar, a dot and an interval are; said below the bars where there is room
 
     chosen = Signal(str)
 
@@ -58,17 +60,31 @@ class CostBars(OwnKeys, Telling):
         self.bars, self.in_hand, self._theme = bars, in_hand, theme
         said = "; ".join(f"{bar.name} {bar.words}" for bar in bars)
         self.setAccessibleDescription(said)
-        self.setMinimumHeight(len(bars) * self._row)
+        self.setMinimumHeight(len(bars) * theme.px(ROW))
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(240), len(self.bars) * self._row)
+        return QSize(self._theme.px(240), len(self.bars) * self._theme.px(ROW))
 
     # Where what stands
 
     @property
     def _row(self) -> int:
-        return self._theme.px(ROW)
+        """px of a bar's row: they share the height, with the key in mind."""
+        room = (self.height() - self._key_height) // max(1, len(self.bars))
+        return min(max(room, self._theme.px(ROW)), self._theme.px(TALL))
+
+    @property
+    def _key_height(self) -> int:
+        return self._theme.px(LINE) * len(self.key) + GAP if self.key else 0
+
+    @property
+    def tells_key(self) -> bool:
+        """Whether the key has room below the bars."""
+        metrics = QFontMetricsF(self._theme.font(CAPTION))
+        wide = max(map(metrics.horizontalAdvance, self.key), default=0.0) + self._theme.px(SIGN) + 2 * EDGE + GAP
+        low = len(self.bars) * self._row + self._key_height <= self.height()
+        return bool(self.key and self.bars) and low and wide <= self.width()
 
     @property
     def area(self) -> tuple[float, float]:
@@ -136,6 +152,8 @@ class CostBars(OwnKeys, Telling):
             zero = self.x_of(0.0)
             painter.setPen(QPen(QColor(self._theme.muted), 1))
             painter.drawLine(QPointF(zero, 2), QPointF(zero, len(self.bars) * self._row - 2))
+            if self.tells_key:
+                self._paint_key(painter, len(self.bars) * self._row + GAP)
         painter.end()
 
     def _paint_row(self, painter: QPainter, room: QRectF, bar: CostBar) -> None:
@@ -159,24 +177,48 @@ class CostBars(OwnKeys, Telling):
         )
         self._paint_bar(painter, room, bar)
 
-    def _paint_bar(self, painter: QPainter, room: QRectF, bar: CostBar) -> None:
-        theme, middle = self._theme, room.center().y()
-        zero, end = self.x_of(0.0), self.x_of(bar.value)
-        half = 0.26 * room.height()
+    def _paint_key(self, painter: QPainter, top: float) -> None:
+        """Below the bars: a bar, a dot, and an interval, with what each is."""
+        theme, line = self._theme, self._theme.px(LINE)
+        left, sign = self.area[0], theme.px(SIGN)
+        metrics = QFontMetricsF(theme.font(CAPTION))
+        widest = max(map(metrics.horizontalAdvance, self.key))
+        left = max(float(EDGE), min(left, self.width() - widest - sign - GAP - EDGE))
+        signs = (self._paint_block, self._paint_dot, self._paint_interval)
+        for number, (words, paint) in enumerate(zip(self.key, signs, strict=True)):
+            middle = top + (number + 0.5) * line
+            paint(painter, left, left + sign, middle)
+            painter.setPen(QColor(theme.muted))
+            painter.setFont(theme.font(CAPTION))
+            room = QRectF(left + sign + GAP, middle - line / 2, widest + 2, line)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_block(self, painter: QPainter, left: float, right: float, middle: float, half: float = 5) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(mix(theme.surface, theme.text, 0.3)))
-        painter.drawRoundedRect(QRectF(min(zero, end), middle - half, abs(end - zero), 2 * half), 2, 2)
+        painter.setBrush(QColor(mix(self._theme.surface, self._theme.text, 0.3)))
+        painter.drawRoundedRect(QRectF(left, middle - half, right - left, 2 * half), 2, 2)
+
+    def _paint_dot(self, painter: QPainter, left: float, right: float, middle: float) -> None:
+        theme = self._theme
         painter.setPen(QPen(QColor(theme.surface), 1))
         painter.setBrush(QColor(mix(theme.muted, theme.text, 0.3)))
+        painter.drawEllipse(QPointF((left + right) / 2, middle), 2.6 * theme.scale, 2.6 * theme.scale)
+
+    def _paint_interval(self, painter: QPainter, left: float, right: float, middle: float) -> None:
+        arm = self._theme.px(3)
+        painter.setPen(QPen(QColor(self._theme.text), 1.6 * self._theme.scale))
+        painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+        for x in (left, right):
+            painter.drawLine(QPointF(x, middle - arm), QPointF(x, middle + arm))
+
+    def _paint_bar(self, painter: QPainter, room: QRectF, bar: CostBar) -> None:
+        middle, high = room.center().y(), self._theme.px(ROW)
+        zero, end = self.x_of(0.0), self.x_of(bar.value)
+        self._paint_block(painter, min(zero, end), max(zero, end), middle, 0.26 * high)
         for dot in bar.dots:
-            painter.drawEllipse(QPointF(self.x_of(dot), middle), 2.6 * theme.scale, 2.6 * theme.scale)
+            self._paint_dot(painter, self.x_of(dot), self.x_of(dot), middle)
         if math.isfinite(bar.low) and math.isfinite(bar.high):
-            low, high, arm = self.x_of(bar.low), self.x_of(bar.high), 0.2 * room.height()
-            below = middle + 0.34 * room.height()
-            painter.setPen(QPen(QColor(theme.text), 1.6 * theme.scale))
-            painter.drawLine(QPointF(low, below), QPointF(high, below))
-            for x in (low, high):
-                painter.drawLine(QPointF(x, below - arm / 2), QPointF(x, below + arm / 2))
+            self._paint_interval(painter, self.x_of(bar.low), self.x_of(bar.high), middle + 0.34 * high)
 
 
 def _widest(font: QFont, texts: list[str]) -> float:

@@ -292,6 +292,7 @@ def test_a_wide_layer_offers_its_shadow_and_says_what_a_shadow_hides(opened):
     assert view.offer.words.text() == "Hidden layer 1: 4 dimensions have no picture, but a shadow."
     edits = []
     view.edit.connect(lambda path, value: edits.append((path, value)))
+    assert not view.offer.luck.isHidden() and "Other start" in view.offer.luck.text()
     view.offer.narrow.click()
     assert edits == [("layers.h1.units", 3)]
     view.offer.shadow.click()

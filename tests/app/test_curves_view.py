@@ -19,7 +19,7 @@ from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import LIGHT
 from app.views.curves.company import middles_of
-from app.views.curves.head import CurveHead, Entries, Entry
+from app.views.curves.head import CurveHead, Entries, Entry, Sign
 from app.views.curves.reading import BEHIND_A_SMOOTH_CURVE, BETWEEN_EVALUATIONS, FLAGS
 from app.views.curves.reference import Reference
 from app.views.curves.scale import height_below_one
@@ -497,6 +497,23 @@ def test_a_name_in_the_head_gives_way_to_its_number(qtbot, letters, width, said)
     found = tuple(entry.name for entry in entries.readable())
     assert found == said or (said == ("d…", "g…") and all(name[-1] == "…" or len(name) == 1 for name in found))
     assert [entry.text for entry in entries.readable()] == ["0.656", "0.656"]
+
+
+def test_the_run_before_has_a_whole_name_and_signs_go_first(qtbot):
+    head = CurveHead({"update": "updates"}, log=False)
+    qtbot.addWidget(head)
+    head.show()
+    signs = Entry("over an epoch", sign=Sign.BAND), Entry("event", sign=Sign.FLAG)
+    before = Entry("run B: other start", (), "", "run B", faint=True)
+    head.show_entries((Entry("train", (), "0.102"), Entry("test", (), "0.126"), *signs, before))
+    entries, seen = head.findChild(Entries), []
+    for width in range(900, 150, -10):
+        entries.resize(width, 28)
+        told = tuple(entry.name for entry in entries.readable())[2:]
+        seen.extend([told] if told not in seen else [])
+    whole, brief, band = "run B: other start", "run B", "over an epoch"
+    assert seen[:2] == [(band, "event", whole), (band, "event", brief)] and seen[-2:] == [(brief,), ()]
+    assert all(told[-1] in (whole, brief) for told in seen[:-1])
 
 
 def test_a_wide_line_that_goes_up_and_down_is_drawn_piece_by_piece_and_is_soon_there(qtbot):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.look.theme import current
 from app.panels import film
@@ -179,7 +181,11 @@ def test_no_card_is_cut_when_the_text_size_changes_while_it_is_open(open_window,
         cards = [card for card in gallery.cards.values() if card.isVisibleTo(gallery)]
         inside = bar.viewport().width()
         across = all(card.mapTo(bar.viewport(), QPoint(card.width(), 0)).x() <= inside for card in cards)
-        return across and all(card.size().height() >= card.sizeHint().height() for card in cards)
+        head = gallery.sheet.findChildren(QLabel)[0], gallery.search, gallery.sheet.findChild(QPushButton)
+        rooms = [part.geometry() for part in head]
+        apart = not any(one.intersects(other) for one, other in itertools.combinations(rooms, 2))
+        whole = all(part.width() >= part.sizeHint().width() for part in (head[0], head[2]))
+        return apart and whole and across and all(card.size().height() >= card.sizeHint().height() for card in cards)
 
     qtbot.waitUntil(all_are_whole, timeout=20_000)
     for step in ("1", "1", "1", "0"):

@@ -14,6 +14,7 @@ from app.documents.view_state import ViewState
 from app.luck.columns_sheet import NO_SCORE, ColumnsSheet
 from app.network.starts import NOTHING_MADE
 from app.views.importance.view import COLUMN, ImportanceView
+from app.views.importance.words import KEY
 from app.widgets.cost_bars import CostBar, CostBars
 from core.frames import Frame
 from core.importance.columns import NO_ANSWERS, NO_COLUMNS
@@ -188,7 +189,7 @@ def _bars(*values: float) -> tuple[CostBar, ...]:
 def test_bars_share_one_axis_with_zero_on_it(qtbot, view):
     bars = CostBars("bars")
     qtbot.addWidget(bars)
-    bars.resize(400, 120)
+    bars.resize(400, 90)
     bars.show_bars(_bars(8.0, 3.0, -2.0), "c1", view.theme)
     left, right = bars.area
     assert bars.ends == (-3.0, 9.0) and bars.x_of(-3) == left and bars.x_of(9) == right
@@ -205,6 +206,22 @@ def test_bars_share_one_axis_with_zero_on_it(qtbot, view):
     bars.show_bars((), "", view.theme)
     assert bars.ends == (0.0, 1.0)
     bars.grab()
+
+
+def test_bars_share_the_height_and_the_key_stands_below_them_where_there_is_room(qtbot, view):
+    bars = CostBars("bars")
+    qtbot.addWidget(bars)
+    bars.key = KEY
+    bars.show_bars(_bars(8.0, 3.0, -2.0), "c1", view.theme)
+    tall = {}
+    for height in (90, 200, 600):
+        bars.resize(500, height)
+        bars.grab()
+        assert (bars.tells_key, bars.minimumHeight()) == (height > 90, 90)
+        tall[height] = next(y for y in range(height) if bars.words_at(QPointF(5, y)) == "tip 1")
+    assert tall[90] == 30 < tall[200] < tall[600] == 52
+    bars.resize(200, 600)
+    assert not bars.tells_key, "its words have no room"
 
 
 # The sheet

@@ -74,6 +74,12 @@ def test_four_tanh_units_with_adam_solve_the_riddle_from_other_starts_too():
     assert 18 <= statistics.median(firsts) <= 32
 
 
+def test_of_three_units_on_the_four_corners_one_start_gets_stuck_and_another_does_not():
+    """What the page that offers three units says of them."""
+    stuck, other = starts(preset("xor", ("layers.h1.units", 3)), 2)
+    assert stuck.last["test.accuracy"] < 0.8 and other.last["test.accuracy"] > 0.9
+
+
 # A customer's trip
 
 

@@ -9,6 +9,7 @@ from app.look.theme import BASE, Theme
 from app.widgets.limited import limited, place_of
 
 THREE = 3  # units that a layer may have to be seen as it is
+LUCK = f"With only {THREE} units it is the start that decides: one that gets stuck may need another (Other start)."
 
 
 class OfferPage(QWidget):
@@ -21,16 +22,19 @@ class OfferPage(QWidget):
         """`shadow` is the name of the choice of the view."""
         super().__init__()
         self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.shadow = QPushButton("Show its shadow")
         self.narrow = QPushButton(f"{THREE} units instead")
         self.narrow.setToolTip(
             f"A layer of {THREE} units is seen as it is, in three dimensions. The network begins anew."
         )
+        self.luck = QLabel(LUCK)
+        self.luck.setProperty("role", "caption")
         self._path = ""
         self.shadow.clicked.connect(self.shadow_wanted)
         self.narrow.clicked.connect(lambda: self.narrowed.emit(self._path))
+        for label in (self.words, self.luck):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column, row = QVBoxLayout(self), QHBoxLayout()
         row.addStretch(1)
         row.addWidget(limited(self.shadow, shadow))
@@ -39,6 +43,7 @@ class OfferPage(QWidget):
         column.addStretch(1)
         column.addWidget(self.words)
         column.addLayout(row)
+        column.addWidget(limited(self.luck, "layers"))
         column.addStretch(1)
 
     def offer(self, words: str, layer: str) -> None:
@@ -46,8 +51,10 @@ class OfferPage(QWidget):
         self.words.setText(words)
         if (path := f"layers.{layer}.units" if layer else "") != self._path:
             self._path = path
-            place_of(self.narrow).concern(path)
-        place_of(self.narrow).want(bool(layer))
+            for part in (self.narrow, self.luck):
+                place_of(part).concern(path)
+        for part in (self.narrow, self.luck):
+            place_of(part).want(bool(layer))
 
     def show_theme(self, theme: Theme) -> None:
         self.setStyleSheet(f"font-size: {theme.px(BASE)}px;")

@@ -48,6 +48,11 @@ class Compared:
             return f"run {self.before.letter}" + (f": {words}" if words else "")
         return f"before: {words}" if words else "the run before"
 
+    @property
+    def ghost_brief(self) -> str:
+        """The same in two words."""
+        return self.ghost_name.partition(":")[0]
+
     def ghost_words(self, *, cut: bool) -> str:
         """Its name; where it goes on beyond the picture, also how far."""
         name = self.ghost_name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import enum
 import math
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QTransform
@@ -28,8 +29,8 @@ class Sign(enum.Enum):
 
 @frozen
 class Entry:
-    """One thing on the plot: its name, its pen's dashes (empty: solid), the number beside it, and a letter for the name
-    where it has one. A faint one has no number and stands behind the others, and so has what is no line. The line of
+    """One thing on the plot: its name, its pen's dashes (empty: solid), the number beside it, and a letter, or fewer
+    words, for the name where it has one. A faint one has no number and stands behind the others, and so has what is no line. The line of
     one `run` of several, by its letter, has that run's colour."""
 
     name: str
@@ -129,15 +130,17 @@ class Entries(QWidget):
         painter.end()
 
     def readable(self) -> tuple[Entry, ...]:
-        """The entries, signs only where they fit whole; where a number would be cut, with letters for names, and names
-        without one shortened."""
+        """The entries, signs only as far as all lines have their names beside them; where a number would be cut, with
+        letters for names, and names without one shortened."""
         theme, entries = self._head.theme, self._head.entries
-        ends = self._spots(theme, tuple(entry for entry in entries if not entry.faint), 18, 6)
-        if ends and ends[-1][1] > self.width():
-            entries = tuple(entry for entry in entries if entry.sign is Sign.LINE)
+        for form in self._forms(entries):
+            ends = self._spots(theme, form, 18, 6)
+            if not ends or ends[-1][1] <= self.width():
+                return form
+        entries = tuple(entry for entry in entries if entry.sign is Sign.LINE)
         if self._over(entries) <= 0:
-            return entries
-        entries = tuple(dataclasses.replace(entry, name=entry.letter or entry.name) for entry in entries)
+            return tuple(entry for entry in entries if not entry.faint)
+        entries = tuple(map(_in_brief, entries))
         numbered, over = tuple(entry for entry in entries if entry.numbered), self._over(entries)
         if over <= 0:
             return entries
@@ -145,6 +148,15 @@ class Entries(QWidget):
         rooms = {entry.name: metrics.horizontalAdvance(entry.name) - over for entry in numbered}
         short = {name: metrics.elidedText(name, end, room) or name[:1] for name, room in rooms.items()}
         return tuple(dataclasses.replace(entry, name=short.get(entry.name, entry.name)) for entry in entries)
+
+    def _forms(self, entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, ...]]:
+        """Fewer and fewer signs, for those stand in the tip, too; with each of them the run before in full, and in
+        brief."""
+        signs = [entry for entry in entries if entry.sign is not Sign.LINE]
+        for kept in range(len(signs), -1, -1):
+            left = tuple(entry for entry in entries if entry.sign is Sign.LINE or entry in signs[:kept])
+            yield left
+            yield tuple(_in_brief(entry) if entry.faint else entry for entry in left)
 
     def _over(self, entries: tuple[Entry, ...]) -> int:
         """By how many px each name is too long, in the tightest way to stand; those behind are cut anyway."""
@@ -193,6 +205,10 @@ class Entries(QWidget):
             colour = run_colour(entry.run, theme) if entry.run else ""
             painter.setPen(ghost_pen(theme, entry.dashes) if entry.faint else line_pen(theme, entry.dashes, colour))
             painter.drawLine(QPointF(room.left(), middle.y()), QPointF(room.right(), middle.y()))
+
+
+def _in_brief(entry: Entry) -> Entry:
+    return dataclasses.replace(entry, name=entry.letter or entry.name)
 
 
 def band_colour(theme: Theme) -> QColor:

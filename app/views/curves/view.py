@@ -275,7 +275,7 @@ class CurvesView(View):
             told = self.company.entries(scale, self.kind, self.metric, None if block is None else x, past)
         told = (*told, *self._signs)
         if len(self.ghost) and not self.company.runs:
-            told = (*told, Entry(self.runs.ghost_words(cut=self._ghost_cut), (), faint=True))
+            told = (*told, Entry(self.runs.ghost_words(cut=self._ghost_cut), (), "", self.runs.ghost_brief, faint=True))
         self.head.show_entries(told)
         if block is None:
             self.plot.show_cross(None)

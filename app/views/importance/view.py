@@ -14,7 +14,7 @@ from app.views.base import Numbers, clear
 from app.views.frame_view import FrameView
 from app.views.importance import ImportanceFace
 from app.views.importance.curve import AlongCurve
-from app.views.importance.words import KEY, SAID, bars, head
+from app.views.importance.words import KEY, KEY_WORDS, SAID, bars, head
 from app.widgets.cost_bars import CostBars
 from app.widgets.labels import Elided
 from app.widgets.limited import limited
@@ -39,6 +39,7 @@ class ImportanceView(ImportanceFace, FrameView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words, self.bars, self.curve = Elided(), CostBars("What shuffling each column costs"), AlongCurve()
+        self.bars.key = KEY
         self.bars.chosen.connect(self._choose)
         self.over = QPushButton(STARTS_WORDS[0])
         self.over.setToolTip("The same of twenty networks with other weights and order")
@@ -146,7 +147,7 @@ class ImportanceView(ImportanceFace, FrameView):
             )
             room = self.words.contentsRect().width()
             self.words.setText(said if self.words.fontMetrics().horizontalAdvance(said) <= room else short)
-            self.words.setToolTip(f"{said}\n{self.sentence.text()}\n{KEY}")
+            self.words.setToolTip(f"{said}\n{self.sentence.text()}\n{KEY_WORDS}")
 
     def _choose(self, column: str) -> None:
         self.set_option(COLUMN, column)

@@ -15,8 +15,11 @@ from core.frames import Frame
 PARTS = {"test": "test rows", "train": "training rows (there is no test part)"}
 SAID = "What this network uses{no_cause}. Columns that tell the same hide each other's cost."
 KEY = (
-    "Bar and dots: how far the score falls, and in each shuffle. Line: ± 2 standard errors for other rows of that kind."
+    "how far the score falls when the column is shuffled, on average",
+    "in one shuffle",
+    "± 2 standard errors for other rows of that kind",
 )
+KEY_WORDS = f"Bar: {KEY[0]}. Dot: {KEY[1]}. Line: {KEY[2]}."
 
 
 def figure(value: float, info: Mapping[str, Any]) -> str:

@@ -170,7 +170,7 @@ class Spread(_Part):
         painter.setFont(theme.font(CAPTION))
         painter.setPen(QColor(theme.muted))
         count, shown = len(self.pulled.weight), len(self.chosen)
-        told = f"{count:,} weights" if shown == count else f"{count:,} weights,\n{shown} of them below"
+        told = f"{count:,} weights" if shown == count else f"{count:,} weights,\n{shown} have a row"
         painter.drawText(QRectF(8, 0, scale.left - 12, bottom), Qt.AlignmentFlag.AlignVCenter, told)
         painter.setPen(QColor(theme.border))
         painter.drawLine(QPointF(scale.left, bottom), QPointF(scale.right, bottom))
