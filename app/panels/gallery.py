@@ -118,7 +118,7 @@ class Gallery(Veil):
         rows.addWidget(self._scroll, 1)
 
     def _head(self) -> QBoxLayout:
-        """The title, and the search with the way out, which stand below it where both have no room beside each other."""
+        """The title; beside it, or below where there is no room for both, the search with the way out."""
         title = self._title = QLabel("What would you like to see learn?")
         title.setProperty("role", "title")
         self.search = QLineEdit()

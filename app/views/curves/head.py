@@ -30,8 +30,8 @@ class Sign(enum.Enum):
 @frozen
 class Entry:
     """One thing on the plot: its name, its pen's dashes (empty: solid), the number beside it, and a letter, or fewer
-    words, for the name where it has one. A faint one has no number and stands behind the others, and so has what is no line. The line of
-    one `run` of several, by its letter, has that run's colour."""
+    words, for the name where it has one. A faint one has no number and stands behind the others, and so has what is no
+    line. The line of one `run` of several, by its letter, has that run's colour."""
 
     name: str
     dashes: tuple[float, ...] = ()
