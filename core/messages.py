@@ -34,7 +34,13 @@ def number_words(value: float, digits: int = 3) -> str:
     if not math.isfinite(value):
         return "no number" if math.isnan(value) else "∞" if value > 0 else "−∞"
     mantissa, power, exponent = f"{value:.{digits}g}".partition("e")
-    return (f"{mantissa}e{int(exponent)}" if power else mantissa).replace("-", "−")
+    text = f"{mantissa}e{int(exponent)}" if power else mantissa
+    return without_sign_of_zero(text).replace("-", "−")
+
+
+def without_sign_of_zero(text: str) -> str:
+    """A number that Python has written, where nothing but zeros stands there without a minus: "−0.00" is "0.00"."""
+    return text.removeprefix("-") if not text.strip("-0.,") else text
 
 
 def when_words(then: float, now: float) -> str:

@@ -19,7 +19,6 @@ from core.messages import BadInput
 TITLE = "What to try"
 HEIGHT = 28  # px
 DO, NEXT = "Do it", "Next"
-NOTHING = "Nothing to try comes with this; each card of the gallery brings its own."
 MAKES, DONE = "Makes this change; Undo takes it back", "It is so already."
 
 
@@ -27,8 +26,8 @@ class TryLine(QFrame):
     """`chosen(edits)`: the change of the sentence is to be made; `wanted_changed`: it was put away or brought back.
 
     The goal is told after the last sentence. Once it has been there, its place stays until it is put away or another
-    document is opened, so that no picture jumps: spare words stand there where a change has left nothing to try. A
-    sentence that is too long for the line ends in "…" and is read whole by a button.
+    document is opened, so that no picture jumps: where a change has left nothing to try, spare words stand there, or
+    nothing at all. A sentence that is too long for the line ends in "…" and is read whole by a button.
     """
 
     chosen = Signal(object)
@@ -65,8 +64,8 @@ class TryLine(QFrame):
 
     # Showing
 
-    def show_document(self, document: Document, goal: str = "", spare: str = NOTHING) -> None:
-        """What is worth trying with it, the words of its goal, and those that keep the place where nothing is."""
+    def show_document(self, document: Document, goal: str = "", spare: str = "") -> None:
+        """What is worth trying with it, the words of its goal, and those that stand in the place where nothing is."""
         before = self._says
         self._document, self._goal, self._spare = document, goal, spare
         if self._says != before:
@@ -108,8 +107,8 @@ class TryLine(QFrame):
 
     @property
     def wanted(self) -> bool:
-        """Whether there is something to say that was not put away."""
-        return bool(self._says) and not self.dismissed
+        """Whether there is something to say that was not put away, or its place is to stay."""
+        return (bool(self._says) or self._taken) and not self.dismissed
 
     @property
     def dismissed(self) -> bool:
@@ -145,7 +144,12 @@ class TryLine(QFrame):
 
     def _write(self) -> None:
         page = self.page
+        self.close_button.setVisible(page is not None)
+        restyle(self, panel="" if page is None else "raised")
         if page is None:
+            self._write_in_width("")
+            for button in (self.more_button, self.do_button, self.next_button):
+                button.hide()
             return
         self.do_button.setVisible(bool(page.do))
         self.next_button.setVisible(len(self.pages) > 1)

@@ -26,7 +26,7 @@ LAYERS = ("Layer", "passes on", "parameters", "multiplications a sample")
 WAYS = ("Measured here and now", "an update", "samples a second")
 AXES = {WIDTH: "Width", BATCH: "Batch size"}
 NO_GPU = "There is no GPU here. One loses on toys and wins on images; no figure of one is stored with this version."
-BESIDE = "A matter of this computer and of what else it does: the run goes on beside it."
+BESIDE = "A matter of this computer and of what else it does, a run that learns beside it included."
 COUNTED = "Weights times values, one by one; what activations, gates and normalization multiply besides is not counted."
 PRESS = "Measure: a curve for each way."
 

@@ -13,9 +13,11 @@ from app.network.runs import Runs
 from core.experiment import Experiment
 from core.runs.place import same_numbers
 from core.runs.words import statements
+from core.training.live_changes import sets_aside
 
 OFFER = "From the start, beside the old"
 ANEW = "; its memory begins anew"
+SET_ASIDE = "; what is set aside for validation was learned from before"
 
 
 class FromTheStart(QObject):
@@ -32,7 +34,8 @@ class FromTheStart(QObject):
         if self._time.is_on or self._time.made < FEW or same_numbers(before, after):
             return
         memory = ANEW if after.optimizer.forgets(before.optimizer) and before.optimizer.remembers else ""
-        words = f"{statements(before, after)} from update {self._time.made:,} on{memory}."
+        aside = SET_ASIDE if sets_aside(before, after) else ""
+        words = f"{statements(before, after)} from update {self._time.made:,} on{memory}{aside}."
         first = words[:1].upper() if words[:1].isascii() else words[:1]  # η stays η
         self.offered.emit(f"{first}{words[1:]}", OFFER, self.begin)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.look.numbers import written
 from core.experiment import Experiment
 from core.families import Player
 from core.networks.blueprint import players_of
@@ -44,7 +45,7 @@ def _of(players: tuple[Player, ...], name: str) -> Player:
 
 def change(before: Mapping[str, float], after: Mapping[str, float], player: Player) -> str:
     """ "0.693 → 0.671"."""
-    one, other = (f"{losses[player.name]:.3f}".replace("-", "−") for losses in (before, after))
+    one, other = (written(f"{losses[player.name]:.3f}") for losses in (before, after))
     return f"{one} → {other}"
 
 

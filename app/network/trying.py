@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from app.bars.try_line import NOTHING, TryLine
+from app.bars.try_line import TryLine
 from app.documents.path_words import drawer_of
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
@@ -51,7 +51,7 @@ class Trying(QObject):
 
     def show_experiment(self, experiment: Experiment) -> None:
         """What is worth trying with it."""
-        spare = OWN if experiment.data.kind == "points" else NOTHING
+        spare = OWN if experiment.data.kind == "points" else ""
         self.line.show_document(experiment, goal_words(experiment), spare)
 
     def hold(self, tools: QWidget) -> None:

@@ -44,7 +44,7 @@ def show(value: float, digits: int = 6) -> str:
     """A number as short as it can be said: 0.03, 1e-5, 2500. Whole numbers (seeds) are said in full."""
     if isinstance(value, int):
         return str(value)
-    text = f"{value:.{digits}g}"
+    text = f"{value + 0.0:.{digits}g}"  # 0 has no sign
     if "e" not in text:
         return text
     mantissa, exponent = text.split("e")
@@ -53,7 +53,7 @@ def show(value: float, digits: int = 6) -> str:
 
 def in_full(value: float) -> str:
     """A number of a table for reading: as it stands there, its thousands apart."""
-    return f"{value:,.10g}".replace("-", "−")
+    return f"{value + 0.0:,.10g}".replace("-", "−")
 
 
 def refusal(value: float, limits: Range) -> str:

@@ -22,7 +22,7 @@ from core.importance.columns import columns_of, no_cause, reason_against
 from core.importance.shuffling import Cost, Shuffling
 from core.luck.columns import ColumnsFound, ColumnsWork, StartCosts, columns_found
 from core.luck.question import Question
-from core.messages import BadInput, number_words, percent
+from core.messages import BadInput, number_words, percent, without_sign_of_zero
 
 if TYPE_CHECKING:
     from core.training.session import Session
@@ -172,7 +172,8 @@ def lines(told: Told) -> str:
 
 def _row(cost: Cost, over: ColumnsFound | None, times: float) -> list[str]:
     def points(value: float) -> str:
-        return f"{times * value:.{1 if times > 1 else 3}f}".replace("-", "−") if math.isfinite(value) else "–"
+        text = f"{times * value:.{1 if times > 1 else 3}f}" if math.isfinite(value) else "–"
+        return without_sign_of_zero(text).replace("-", "−")
 
     found = [cost.column.name, *map(points, (cost.drop, cost.error, cost.spread)), number_words(cost.rise)]
     if over is None:

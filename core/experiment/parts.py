@@ -139,8 +139,9 @@ class Stop(Model):
         0,
         100,
         minimum=0,
-        label="Patience",
-        help="Early stopping: ends after this many evaluations without a better validation loss and restores the best weights. 0: off.",
+        label="Patience in evaluations",
+        term="early stopping",
+        help="Ends after this many evaluations without a better validation loss and restores the best weights. 0: off.",
         live=True,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from core.documents.edits import differences
 from core.experiment import Experiment
 from core.experiment.change_words import Form, parts_of
 from core.history.metrics import TOPIC, told_apart
@@ -39,8 +40,9 @@ def new_values(before: Experiment, after: Experiment) -> str:
 
 
 def statements(before: Experiment, after: Experiment) -> str:
-    """The same, said of them: "η is 0.3, batch size is 5"."""
-    return differing(before, after, form="statement")
+    """The same, said of them: "η is 0.3, batch size is 5"; where no curve is told apart by it, what else was set."""
+    told = differing(before, after, form="statement")
+    return told or ", ".join(parts_of(after, differences(before, after), form="statement")[:MOST])
 
 
 def differing(before: Experiment, after: Experiment, *, form: Form = "change") -> str:

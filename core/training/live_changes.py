@@ -40,6 +40,11 @@ def samples_after(prepared: Prepared, old: Experiment, new: Experiment, changes:
     return found if same else None
 
 
+def sets_aside(old: Experiment, new: Experiment) -> bool:
+    """Whether a live change carves another validation part: what is in it may have been learned from."""
+    return new.effective_validation_share not in (0, old.effective_validation_share)
+
+
 def samples_of(experiment: Experiment, at_hand: Prepared, other: Experiment) -> Prepared:
     """The samples of an experiment: those at hand, of another one, where no setting that differs touches them."""
     changes = live_changes(other, experiment)

@@ -85,6 +85,17 @@ def test_another_optimizer_goes_on_and_that_its_memory_begins_anew_is_said(open_
     assert lab.run.number == run and not lab.runs.renewing
 
 
+def test_patience_in_mid_run_says_what_it_is_and_that_its_samples_were_learned_from(open_window, qtbot):
+    """The sentence had no subject."""
+    room = open_window().network
+    learned(room, qtbot, 60)
+    room.lab.edit("stop.patience", 8)
+    said = "Patience in evaluations is 8 from update 60 on"
+    assert room.status.sentence.text() == f"{said}; what is set aside for validation was learned from before."
+    room.lab.edit("stop.patience", 9)
+    assert room.status.sentence.text() == "Patience in evaluations is 9 from update 60 on."
+
+
 def test_a_sign_stands_where_a_change_begins_anew(open_window):
     recipe = open_window().network.recipe
     signs = [mark for mark in recipe.findChildren(IconMark) if mark.toolTip() == ANEW]

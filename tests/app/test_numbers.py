@@ -16,15 +16,21 @@ from app.look import theme as look
 from app.views.arithmetic.blocks import Calculation, Grids, Table, as_html, as_markdown, as_rows
 from app.views.arithmetic.sheet import bracket
 from app.views.arithmetic.view import ArithmeticView
+from app.views.drawing.plot import say
 from app.views.network.paint import chip_room
+from app.views.neuron.told import say as weighed
 from app.views.numbers.growth import grown
 from app.views.numbers.looked import BACKWARD, FORWARD, LOSS, PHASE, UPDATE, WHITEBOARD, Looked, write
 from app.views.numbers.view import NumbersView
+from app.views.surface.paint import short
+from app.widgets.number_text import in_full, show
 from core.arithmetic.told import Check
 from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.frames import Frame, RunState, Update
 from core.machine.resources import FOLDER
+from core.messages import number_words
+from core.race.update_rules.rule import show as by_rule
 from tests.building import accounts
 from tests.building.accounts import account
 from tests.building.listening import Said
@@ -300,6 +306,14 @@ def test_the_units_are_walked_with_the_keys(view):
 )  # fmt: skip
 def test_numbers_are_written_for_reading(value, digits, text):
     assert write(value, digits) == text
+
+
+@pytest.mark.parametrize(
+    "written", [number_words, show, in_full, by_rule, say, weighed, short, lambda value: write(value, 2)]
+)
+def test_zero_has_no_sign_whoever_writes_it(written):
+    """0 · −1 was −0."""
+    assert written(0 * -1.0).strip("0.") == "" and written(-3.0).startswith(("−3", "-3"))
 
 
 def test_what_a_file_has_wrong_is_as_at_first():

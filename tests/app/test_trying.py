@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.bars.try_line import DONE, MAKES, NOTHING, TryLine
+from app.bars.try_line import DONE, MAKES, TryLine
 from app.documents.intents import Draw, DrawPoints
 from app.look.theme import current
 from app.network.trying import OWN
@@ -117,7 +117,8 @@ def test_it_is_shown_until_it_is_put_away_and_comes_back(line, qtbot):
     line.recall()
     assert line.wanted
     line.show_document(Experiment())
-    assert line.wanted and line.page.say == NOTHING, "the place stays"
+    assert line.wanted and line.page is None, "the place stays, and nothing stands there"
+    assert line.sentence.text() == "" and line.close_button.isHidden() and line.property("panel") == ""
     line.leave_place()
     assert not line.wanted and line.page is None
 
@@ -309,9 +310,7 @@ def test_the_tools_of_drawing_take_its_place_and_cover_nothing(open_window, qtbo
     assert room.trying.line.do_button.isHidden() and room.trying.line.next_button.isHidden()
     room.lab.edit("data.kind", "spiral")
     QApplication.processEvents()
-    assert places(room) == before and room.trying.line.page.say == NOTHING
-    qtbot.mouseClick(room.trying.line.close_button, LEFT)
-    assert room.trying.dock.isHidden()  # a person gives the place away
+    assert places(room) == before and room.trying.line.page is None
     while room.lab.store.experiment.data.kind != "circle":
         room.lab.undo()
     assert room.trying.line.isVisible() and not bar.isVisible()
@@ -325,7 +324,7 @@ def places(room) -> dict[str, QRect]:
 def test_a_document_that_tells_nothing_to_try_takes_no_place(open_window, qtbot):
     room = open_window().network
     room.lab.edit("data.kind", "spiral")
-    assert room.trying.line.page.say == NOTHING and room.trying.dock.isVisible()
+    assert room.trying.line.page is None and room.trying.dock.isVisible()
     room.store.open(Experiment())
     assert room.trying.dock.isHidden()
 
@@ -354,10 +353,10 @@ def test_in_a_race_the_pictures_stay_when_another_terrain_leaves_nothing_to_try(
     room = window.room
     QApplication.processEvents()
     before = room.stage.mapTo(room, QPoint(0, 0)), room.stage.size()
-    assert room.trying.line.isVisible() and room.trying.line.page.say != NOTHING
+    assert room.trying.line.isVisible() and room.trying.line.page is not None
     room.lab.edit("terrain.kind", "beale")
     QApplication.processEvents()
-    assert room.trying.line.isVisible() and room.trying.line.page.say == NOTHING
+    assert room.trying.line.isVisible() and room.trying.line.page is None
     assert (room.stage.mapTo(room, QPoint(0, 0)), room.stage.size()) == before
     room.trying.line.dismiss()
     QApplication.processEvents()

@@ -125,6 +125,10 @@ def test_a_sample_of_the_batch_can_be_chosen_and_the_batch_as_a_whole(explain, t
     table = out.partition("before scaling")[2].splitlines()
     for line, name, value in zip(table[1:3], ("lectures attended", "hours studied"), own, strict=True):
         assert line.split() == [*name.split(), f"{value:g}", f"{value / 10:g}"]
+    other = next(sample for sample in range(len(samples) + 1) if sample not in samples)
+    _, out, _ = explain(ten, "--sample", str(other + 1))
+    assert f"Sample {other + 1}, a batch of its own, as" in out and ", over this sample alone." in out
+    assert "coming batch." not in out.partition("The batch")[2]
     _, out, _ = explain(ten, "--batch")
     assert "Forward" not in out and "δ·input" not in out and all(f"  {sample}  " in out for sample in samples + 1)
     found = json.loads(explain(ten, "--batch", "--json")[1])

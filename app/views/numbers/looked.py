@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TypeGuard
 
 from core.frozen import frozen
+from core.messages import without_sign_of_zero
 
 FORWARD, LOSS, BACKWARD, UPDATE = PHASES = ("forward", "loss", "backward", "update")
 PHASE, UNIT, WEIGHT, WHITEBOARD = "numbers.phase", "numbers.unit", "numbers.weight", "numbers.whiteboard"
@@ -72,7 +73,7 @@ def write(value: float, digits: int) -> str:
     text = f"{value:,.{digits}f}"
     if abs(round(value, digits) - value) <= EXACT * max(1.0, abs(value)):
         text = text.rstrip("0").rstrip(".")
-    return (text.removeprefix("-") if round(value, digits) == 0 else text).replace("-", "−")
+    return without_sign_of_zero(text).replace("-", "−")
 
 
 def _named(option: object) -> tuple[str, tuple[int, ...]]:

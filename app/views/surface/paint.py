@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 
 from app.look import theme as look
+from app.look.numbers import written
 from app.look.theme import Theme, rgb
 from app.views.drawing.plot import say
 from app.views.surface.sheet import Scale, Sheet, finer
@@ -308,4 +309,4 @@ def short(value: float) -> str:
     """A round number with no more digits than it needs."""
     if value != 0 and not 1e-3 <= abs(value) < 1e5:
         return say(value, 1)
-    return f"{round(float(value), 6):g}".replace("-", "−")
+    return written(f"{round(float(value), 6):g}")

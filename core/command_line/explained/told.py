@@ -46,7 +46,10 @@ def _coming(account: Account, show: Show, *, whole: bool) -> list[Block]:
         for place in order
     )  # fmt: skip
     cost = f" The weights cost {show(coming.penalty)} besides." if coming.penalty else ""
-    said = f"J = {show(coming.mean)}, over the {count:,} {'sample' if count == 1 else 'samples'} of the coming batch.{cost}"
+    over = (
+        "this sample alone" if account.apart else f"the {count:,} sample{'' if count == 1 else 's'} of the coming batch"
+    )
+    said = f"J = {show(coming.mean)}, over {over}.{cost}"
     found: list[Block] = [Heading("The batch"), said, Table(("place", "sample", "loss", ""), rows)]
     return found if len(rows) == count else [*found, f"These are the {ROWS} with the largest loss; --batch tells all."]
 
@@ -56,7 +59,8 @@ def _name(sample: int) -> str:
 
 
 def _sample(account: Account, show: Show) -> list[Block]:
-    inputs, place = account.layers[0].inputs.ravel(), f"number {account.place + 1} of its batch"
+    inputs = account.layers[0].inputs.ravel()
+    place = "a batch of its own" if account.apart else f"number {account.place + 1} of its batch"
     who = (
         f"Sample {account.sample + 1}, {place}, as the network sees it."
         if account.sample >= 0

@@ -24,7 +24,7 @@ class Show(Protocol):
 
 def shower(digits: int) -> Show:
     """Who writes a number with so many significant digits."""
-    return lambda number: number_words(float(number) + 0.0, digits)  # 0 has no sign
+    return lambda number: number_words(float(number), digits)
 
 
 def summed(factors: np.ndarray, values: np.ndarray, bias: float | None, show: Show) -> str:

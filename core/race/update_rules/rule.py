@@ -9,6 +9,7 @@ from typing import Any, Self
 import numpy as np
 
 from core.frozen import frozen
+from core.messages import without_sign_of_zero
 
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -52,7 +53,7 @@ def show(number: float) -> str:
     mantissa, sign, exponent = text.partition("e")
     if sign:
         mantissa += "·10" + str(int(exponent)).translate(_SUPERSCRIPT)
-    return mantissa.replace("-", "−")
+    return without_sign_of_zero(mantissa).replace("-", "−")
 
 
 def factor(number: float) -> str:
