@@ -316,6 +316,7 @@ def test_an_output_that_does_not_fit_is_said():
         Session(experiment)
 
 
+@pytest.mark.usefixtures("kernel")
 def test_the_figures_of_an_autoencoder_are_those_of_numpy():
     session = Session(coder("noise"))
     session.advance(20)
