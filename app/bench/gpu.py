@@ -19,7 +19,7 @@ def nets() -> list[tuple[str, Experiment, float]]:
     dense = [(f"layers.{layer.name}.dropout", 0.0) for layer in cnn.layers if layer.kind == "dense"]
     return [
         ("2-32-32-1", without_evaluations(replace_all(preset("playground"), (("layers", units),))), 5.0),
-        ("the MNIST CNN without dropout", without_evaluations(replace_all(cnn, tuple(dense))), 1.5),
+        ("the MNIST CNN, nothing switched off", without_evaluations(replace_all(cnn, tuple(dense))), 1.5),
     ]
 
 

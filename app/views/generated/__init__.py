@@ -15,7 +15,7 @@ class GeneratedFace(Face):
 
     name = "generated"
     title = "Generated pictures"
-    tip = "What the generator draws out of random numbers, beside the nearest real pictures."
+    tip = "What a player draws out of random numbers, beside the nearest real pictures."
     about = About.MADE
     choices = {
         "generated.page": "samples or walk",

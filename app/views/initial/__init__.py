@@ -10,6 +10,6 @@ class InitialFace(Face):
 
     name = "initial"
     title = "Starting weights side by side"
-    tip = "What each initializer makes of values and gradients, layer by layer, before the first update."
+    tip = "What each way of starting (initializer) makes of values and gradients, layer by layer, before the first update."
     about = About.LAYERS
     menu_order = 15
