@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.look.theme import current
+from app.panels.begin_plain import BeginPlain
 from app.panels.words import Words
 from app.shell.worker import Worker
 from app.views.drawing.images import paint_image, picture_image
@@ -21,6 +22,7 @@ from core.frozen import frozen
 
 if TYPE_CHECKING:
     from core.datasets.own_pictures import OwnImages
+    from core.experiment.plain import Extra
     from core.families import Table
     from core.files.image_look import Look
 
@@ -114,13 +116,14 @@ class Preview(QWidget):
 
 
 class PictureDialog(Dialog):
-    """Asks for size and colours; `chosen(Found)` when it is accepted."""
+    """Asks for size and colours, and whether to begin without what was set `before`; `chosen(Found)` when it is
+    accepted."""
 
     chosen = Signal(object)
 
-    def __init__(self, found: Found, parent: QWidget | None = None) -> None:
+    def __init__(self, found: Found, before: tuple[Extra, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.found = found
+        self.found, self.plain = found, BeginPlain(before)
         self.path = pathlib.Path(found.data.path)
         self.setWindowTitle(f"Import {self.path.name}")
         self._worker = Worker(self)
@@ -157,6 +160,7 @@ class PictureDialog(Dialog):
         rows.addSpacing(8)
         rows.addWidget(self.preview)
         rows.addWidget(self.outcome)
+        rows.addWidget(self.plain)
         rows.addSpacing(8)
         rows.addWidget(self.buttons)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import functools
 import pathlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.network.file_import import FileImport
 from core.files.picture_folders import ENDINGS as SINGLE
@@ -16,6 +17,7 @@ from core.files.picture_folders import source
 
 if TYPE_CHECKING:
     from app.network.image_dialog import Found
+    from core.experiment.plain import Extra
 
 ENDINGS = (".npz", ".npy", ".gz", ".idx", "ubyte")
 FILES = "Pictures ({});;All files (*)".format(" ".join(f"*{ending}" for ending in (*ENDINGS, *SINGLE)))
@@ -28,9 +30,14 @@ def is_pictures(path: pathlib.Path) -> bool:
 
 
 class PictureImport(FileImport):
-    """A dialog when the pictures are known to be readable, `edits(pairs)` when it is accepted."""
+    """A dialog when the pictures are known to be readable, `edits(pairs, plain)` when it is accepted: whether they
+    begin without what was set `before`."""
 
-    edits = Signal(object)
+    edits = Signal(object, bool)
+
+    def __init__(self, window: QWidget, before: Callable[[], tuple[Extra, ...]]) -> None:
+        super().__init__(window)
+        self._before = before
 
     def ask(self, folder: bool) -> None:
         """Ask for a file, or for a folder with one folder of pictures for each class."""
@@ -51,11 +58,11 @@ class PictureImport(FileImport):
     def _take(self, found: Found) -> None:
         from app.network.image_dialog import PictureDialog
 
-        self.dialog = PictureDialog(found, self._window)
+        self.dialog = PictureDialog(found, self._before(), self._window)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.chosen.connect(self._accept)
         self.dialog.open()
 
     def _accept(self, found: Found) -> None:
-        self.edits.emit((("data", found.data.model_dump()),))
+        self.edits.emit((("data", found.data.model_dump()),), self.dialog.plain.wanted)
         self.said.emit(found.sentence)

@@ -10,16 +10,22 @@ from typing import TYPE_CHECKING, Any, Literal, assert_never
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.documents.path_words import touches
 from app.network.lab import Lab
 from core import registry
+from core.documents.edits import replace_all
 from core.experiment.first_networks import beginning
+from core.experiment.plain import Extra, extras, told
 from core.families import Dataset
+from core.messages import BadInput
 
 if TYPE_CHECKING:
     from app.network.file_import import FileImport
     from app.network.image_import import PictureImport
     from app.network.text_import import TextImport
     from core.datasets.running_text import PlainText
+
+Pairs = tuple[tuple[str, Any], ...]
 
 
 class Imports(QObject):
@@ -40,7 +46,7 @@ class Imports(QObject):
         """Made when the first picture comes, as the other kinds are with their first file."""
         from app.network.image_import import PictureImport
 
-        made = PictureImport(self._window)
+        made = PictureImport(self._window, self._extras)
         made.edits.connect(self._take_pictures)
         self._listen(made)
         return made
@@ -85,7 +91,7 @@ class Imports(QObject):
 
         path = path or self._ask_table()
         if path is not None:
-            dialog = CsvImportDialog(path, self._lab.store.experiment, self._window)
+            dialog = CsvImportDialog(path, self._extras(), self._window)
             dialog.edits.connect(self._take)
             dialog.pictures.connect(self.pictures)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -115,14 +121,34 @@ class Imports(QObject):
         else:
             self.of_text.begin(path)
 
-    def _take_pictures(self, pairs: tuple[tuple[str, Any], ...]) -> None:
+    def _extras(self) -> tuple[Extra, ...]:
+        """What was set for other data and could be left behind: all that is not locked."""
+        return self._free(extras(self._lab.store.experiment))
+
+    def _free(self, found: tuple[Extra, ...]) -> tuple[Extra, ...]:
+        locked = self._lab.store.view.limits.locked
+        return tuple(extra for extra in found if not any(touches(extra.path, path) for path in locked))
+
+    def _take_pictures(self, pairs: Pairs, plain: bool) -> None:
         """Pictures of one's own, with a network that can read them, as a data tile brings it along."""
         data = registry.read(Dataset, dict(pairs)["data"])
-        self._take((*pairs, *beginning(self._lab.store.experiment, data)))
+        self._take((*pairs, *beginning(self._lab.store.experiment, data)), plain)
 
-    def _take_text(self, data: PlainText) -> None:
-        self._take((("data", data.model_dump()), *beginning(self._lab.store.experiment, data)))
+    def _take_text(self, data: PlainText, sentence: str) -> None:
+        """Nothing is asked: what was set stays, and is said."""
+        self._take((("data", data.model_dump()), *beginning(self._lab.store.experiment, data)), plain=False)
+        kept = told(extras(self._lab.store.experiment))
+        self.said.emit(f"{sentence} Kept from before: {kept}." if kept else sentence)
 
-    def _take(self, pairs: tuple[tuple[str, Any], ...]) -> None:
+    def _take(self, pairs: Pairs, plain: bool) -> None:
+        """In one step of undo, `plain` or with what was set for other data."""
         self.taken.emit()
-        self._lab.edits(pairs)
+        self._lab.edits((*pairs, *(self._plainly(pairs) if plain else ())))
+
+    def _plainly(self, pairs: Pairs) -> Pairs:
+        """What else changes for a plain beginning; it concerns the layers that outlive the other data."""
+        try:
+            after = replace_all(self._lab.store.experiment, pairs)
+        except BadInput:  # the store says why they are not taken
+            return ()
+        return tuple((extra.path, extra.plain) for extra in self._free(extras(after)))

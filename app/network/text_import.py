@@ -18,9 +18,9 @@ FILES = "Plain texts (*.txt *.text *.md);;All files (*)"
 
 
 class TextImport(FileImport):
-    """`read(data)` when the text is known to be learnable."""
+    """`read(data, sentence)` when the text is known to be learnable, with what was found."""
 
-    read = Signal(object)
+    read = Signal(object, str)
 
     def ask(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self._window, "Import a plain text", "", FILES)
@@ -32,9 +32,7 @@ class TextImport(FileImport):
         self._read(path, path.name, functools.partial(examine, path))
 
     def _take(self, found: tuple[PlainText, str]) -> None:
-        data, sentence = found
-        self.read.emit(data)
-        self.said.emit(sentence)
+        self.read.emit(*found)
 
 
 def examine(path: pathlib.Path) -> tuple[PlainText, str]:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.look.theme import current
 from app.panels import csv_reading
+from app.panels.begin_plain import BeginPlain
 from app.panels.csv_columns_table import ColumnsTable
 from app.panels.csv_preview import preview_of
 from app.panels.csv_task import TaskBox
@@ -36,7 +37,7 @@ from app.widgets.combo import DropDown
 from app.widgets.dialog import Dialog
 from app.widgets.restyle import restyle
 from core.datasets.csv import Csv
-from core.experiment import Experiment
+from core.experiment.plain import Extra
 from core.files.dialects import Dialect, Trial
 from core.files.table_encoding import Predicts
 from core.files.tables import ENCODINGS, is_workbook, kept_in_a_format
@@ -49,15 +50,15 @@ GAP_WORDS = "Words that mean a gap, parted by blanks, such as: NA ? -999. An emp
 
 
 class CsvImportDialog(Dialog):
-    """Shows a file as a table of data and lets every guess be corrected; `edits` carries the choice when it is
-    accepted."""
+    """Shows a file as a table of data and lets every guess be corrected; `edits(pairs, plain)` carries the choice when
+    it is accepted, and whether to begin without what was set `before`."""
 
-    edits = Signal(object)
+    edits = Signal(object, bool)
     pictures = Signal(object)  # path of a table whose rows are pictures, to be imported as such
 
-    def __init__(self, path: str | pathlib.Path, experiment: Experiment, parent: QWidget | None = None) -> None:
+    def __init__(self, path: str | pathlib.Path, before: tuple[Extra, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.path, self.experiment = pathlib.Path(path).absolute(), experiment
+        self.path, self.plain = pathlib.Path(path).absolute(), BeginPlain(before)
         self.read: csv_reading.Read | None = None
         self.setWindowTitle(f"Import {self.path.name}")
         self.resize(*map(current().px, (880, 660)))
@@ -149,6 +150,7 @@ class CsvImportDialog(Dialog):
         gaps.addWidget(self.gaps, 1)
         gaps.addWidget(self.as_pictures)
         rows.addLayout(gaps)
+        rows.addWidget(self.plain)
         below = QHBoxLayout()
         below.addLayout(
             _fields({"Task": self.predicts, "Counts as missing": self.gap_words, "Missing values": self.missing})
@@ -181,7 +183,7 @@ class CsvImportDialog(Dialog):
         if self.read is None or not self.ok.isEnabled():
             return
         values = (("output.targets", "standardize"),) if self._summary.large else ()
-        self.edits.emit((("data", self.data()), *values))
+        self.edits.emit((("data", self.data()), *values), self.plain.wanted)
         super().accept()
 
     def done(self, result: int) -> None:

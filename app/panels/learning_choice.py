@@ -101,7 +101,8 @@ def also_words(experiment: Experiment) -> str:
     return ", ".join(
         (
             *(f"{penalty.label} {penalty.rate:g}" for penalty in experiment.penalties if penalty.rate > 0),
-            *(() if experiment.schedule.steady else (experiment.schedule.label,)),
+            *(() if experiment.schedule.kind == "constant" else (experiment.schedule.label,)),
+            *(("early stopping",) if experiment.stop.patience else ()),
             *(("clipping",) if clipping.norm or clipping.value else ()),
         )
     )

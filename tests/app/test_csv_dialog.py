@@ -18,6 +18,7 @@ from core.datasets.csv import Csv
 from core.datasets.own_pictures import OwnImages
 from core.documents import edits
 from core.experiment import Experiment
+from core.experiment.plain import Extra
 from core.importance.columns import columns_of
 from tests.building import passengers
 from tests.building.places import CASES
@@ -31,20 +32,20 @@ ROWS = "Name;Größe;Preis;Sorte;Gut\n" + "".join(
 class Heard(CsvImportDialog):
     """Remembers what it has said."""
 
-    def __init__(self, path, experiment: Experiment) -> None:
-        super().__init__(path, experiment)
+    def __init__(self, path, before=()) -> None:
+        super().__init__(path, before)
         self.said: list = []
-        self.edits.connect(self.said.append)
+        self.edits.connect(lambda pairs, plain: self.said.append(pairs))
 
 
 @pytest.fixture
 def opened(qtbot, tmp_path):
     """A function that opens the dialog on a text and waits until it has read it."""
 
-    def open_text(text: str, encoding: str = "utf-8") -> Heard:
+    def open_text(text: str, encoding: str = "utf-8", before: tuple[Extra, ...] = ()) -> Heard:
         path = tmp_path / "table.csv"
         path.write_bytes(text.encode(encoding))
-        dialog = Heard(path, Experiment())
+        dialog = Heard(path, before)
         qtbot.addWidget(dialog)
         wait(qtbot, dialog)
         return dialog
@@ -95,6 +96,16 @@ def test_accepting_gives_edits_that_make_a_run(opened):
     assert experiment.data.missing == "fill" and len(experiment.data.sha256) == 64
     assert experiment.inputs.scaling == "standardize"
     assert len(prepare(experiment).table.y) == 60
+
+
+def test_what_was_set_for_other_data_is_told_and_may_stay(opened):
+    """The list of passengers was learned with the dropout, the penalty and the early end of the card before."""
+    assert opened(ROWS).plain.isHidden()
+    dialog = opened(ROWS, before=(Extra("stop.patience", 0, "early stopping (patience 10)"),))
+    assert dialog.plain.isVisibleTo(dialog) and dialog.plain.wanted
+    assert dialog.plain.words.text() == "Without what was set before: early stopping (patience 10)."
+    dialog.plain.tick.click()
+    assert dialog.plain.words.text() == "Kept from before: early stopping (patience 10)." and not dialog.plain.wanted
 
 
 def test_a_corrected_delimiter_is_read_anew(opened, qtbot):
@@ -258,7 +269,7 @@ def test_a_useless_file_is_said(opened, text, reason):
 def test_closing_in_the_middle_of_reading(qtbot, tmp_path):
     path = tmp_path / "large.csv"
     path.write_text("x,y\n" + "1,2\n3,4\n" * 50_000)
-    dialog = CsvImportDialog(path, Experiment())
+    dialog = CsvImportDialog(path, ())
     qtbot.addWidget(dialog)
     dialog.reject()
     assert not dialog.busy
@@ -417,7 +428,7 @@ def test_the_sheet_of_a_workbook_can_be_chosen(qtbot, tmp_path):
         for number in range(8):
             sheet.append([number, "uv"[number % 2]])
     book.save(tmp_path / "two.xlsx")
-    dialog = CsvImportDialog(tmp_path / "two.xlsx", Experiment())
+    dialog = CsvImportDialog(tmp_path / "two.xlsx", ())
     qtbot.addWidget(dialog)
     wait(qtbot, dialog)
     assert [dialog.sheet.itemText(place) for place in range(dialog.sheet.count())] == ["first", "second"]
@@ -437,7 +448,7 @@ def test_a_text_has_no_box_for_sheets(opened):
     "name", ["s25b_wine_noheader.data", "s25_class_middle.csv", "s29_sheets_de.csv", "s07b_title.csv"]
 )
 def test_without_a_window_a_table_is_taken_as_the_dialog_proposes(qtbot, name):
-    dialog = CsvImportDialog(CASES / name, Experiment())
+    dialog = CsvImportDialog(CASES / name, ())
     qtbot.addWidget(dialog)
     wait(qtbot, dialog)
     headless = with_guesses(Experiment.parse({"data": {"kind": "csv", "path": str(CASES / name)}}), "a.toml").data

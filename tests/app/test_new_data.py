@@ -19,7 +19,7 @@ from app.views.boundary.view import BoundaryView
 from app.views.network.off import Off
 from app.views.network.stack_part import StackPart
 from app.views.network.stack_structure import stack_columns
-from core.documents.edits import replace_all
+from core.documents.edits import get, replace_all
 from core.experiment import Experiment
 from core.frames import RunState
 from core.layers.dense import Dense
@@ -123,7 +123,7 @@ def test_pictures_after_a_gan_make_a_classifier(open_window, qtbot, tmp_path):
     room.lab.pause()
     room.store.open(Experiment.load(PRESETS / "gan-ring.toml"))
     room.lab.start(playing=False)
-    room.imports.of_pictures.edits.emit((("data", {"kind": "pictures", "path": str(tmp_path), "size": 16}),))
+    room.imports.of_pictures.edits.emit((("data", {"kind": "pictures", "path": str(tmp_path), "size": 16}),), False)
     experiment = room.store.experiment
     assert (experiment.data.kind, experiment.task.kind, experiment.loss.kind) == (
         "pictures",
@@ -170,8 +170,13 @@ def test_a_tile_of_sequences_shows_what_they_are(qapp, kind, strip):
 
 
 def test_the_drawer_that_a_table_was_asked_for_in_gives_way_to_it(open_window, qtbot):
-    """It stayed over the network and its loss, until it was closed by hand."""
+    """It stayed over the network and its loss, until it was closed by hand. What another card had set for its own data
+    does not stay either, but where it is locked."""
     room = open_window().network
+    settings = ("stop.patience", "stop.updates", "penalties", "layers.h1.dropout")
+    room.lab.edits(((settings[0], 10), (settings[2], [{"kind": "l1", "rate": 0.003}]), (settings[3], 0.5)))
+    room.store.change_view(locked=(settings[1],))
+    before, updates = room.store.experiment, room.store.experiment.stop.updates
     room.overlays.open_drawer("data")
     room.imports.table(CASES / "s10c_prices.csv")
     (dialog,) = room.findChildren(CsvImportDialog)
@@ -180,6 +185,9 @@ def test_the_drawer_that_a_table_was_asked_for_in_gives_way_to_it(open_window, q
     dialog.accept()
     assert room.store.experiment.data.kind == "csv" and room.store.title == "s10c_prices"
     assert not room.overlays.drawers.any_open
+    assert [get(room.store.experiment, path) for path in settings] == [0, updates, (), 0.0] and updates > 0
+    room.lab.undo()
+    assert room.store.experiment == before
 
 
 def test_an_empty_sheet_has_its_own_names_and_says_what_to_do(open_window, qtbot):

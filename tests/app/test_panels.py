@@ -165,6 +165,7 @@ def test_every_data_set_can_be_chosen_from_every_other(desk):
         ({"penalties": [{"kind": "l2", "rate": 0.01}]}, "L2 0.01"),
         ({"penalties": [{"kind": "l2", "rate": 0.0}]}, ""),
         ({"schedule": {"kind": "cosine"}, "clipping": {"norm": 1.0}}, "Cosine, clipping"),
+        ({"schedule": {"kind": "plateau"}, "stop": {"patience": 5}}, "Plateau, early stopping"),
     ],
 )
 def test_what_takes_part_behind_more_is_named_in_the_recipe(desk, qtbot, changes, words):

@@ -472,7 +472,7 @@ def test_the_dialog_asks_for_size_and_colours(qtbot, tmp_path: pathlib.Path):
             Image.new("RGB", (40, 30), colour).save(tmp_path / name / f"{number}.png")
     window = QWidget()
     qtbot.addWidget(window)
-    pictures = PictureImport(window)
+    pictures = PictureImport(window, tuple)
     pictures.begin(tmp_path)
     qtbot.waitUntil(lambda: window.findChild(PictureDialog) is not None, timeout=10_000)
     dialog = window.findChild(PictureDialog)
@@ -516,7 +516,7 @@ def test_one_picture_stands_for_its_folder_and_what_was_lost_or_cut_is_said(qtbo
     assert PICTURE_FILES.count("*.png") == 1 and "*.npz" in PICTURE_FILES, "the dialog shows single pictures, too"
     window = QWidget()
     qtbot.addWidget(window)
-    pictures, said = PictureImport(window), []
+    pictures, said = PictureImport(window, tuple), []
     pictures.said.connect(said.append)
     (tmp_path / "bad.npz").write_bytes(b"nothing")
     with qtbot.waitSignal(pictures.failed, timeout=10_000):
