@@ -93,11 +93,18 @@ class Mark:
 @frozen
 class Best:
     """The update that early stopping would take back: its loss on the validation part, and how many evaluations without
-    a lower one are `left` until it does."""
+    a lower one are `left` until it does. Before update `set_aside` the samples of that part were learned from; 0: they
+    never were."""
 
     update: int
     loss: float
     left: int
+    set_aside: int = 0
+
+    @property
+    def reserve(self) -> str:
+        """Why its figure is no honest one, as the end of a sentence; "" where it is."""
+        return f"; its samples were learned from before update {self.set_aside:,}" if self.set_aside else ""
 
 
 @frozen

@@ -30,6 +30,8 @@ NOT_CHECKED = (
     "Which devices are there is looked up when PyTorch is loaded: by a network that needs it, or by the choice of one."
 )
 
+IN_MID_RUN = "Switched on in mid-run it watches samples that were learned from before."
+
 
 class LearningDrawer(DrawerPanel):
     """Its forms carry every declared setting of how it is learned; `show_devices` is called once PyTorch has
@@ -221,4 +223,4 @@ def _set_aside(experiment: Experiment, prepared: Prepared | None) -> str:
     if not share or experiment.validation_share:
         return ""
     count = f" ({len(prepared.validation):,} samples)" if prepared else ""
-    return f"This rule watches a validation part: {percent(share)} of the training part{count} are set aside for it."
+    return f"This rule watches a validation part: {percent(share)} of the training part{count} are set aside for it. {IN_MID_RUN}"

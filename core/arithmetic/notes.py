@@ -16,6 +16,7 @@ RULES = {
 APART = (
     "This sample is not in the coming batch: it is told as a batch of its own. The run's own update is made of others."
 )
+ROUNDED = "Rounded for reading: the lab calculates with all digits, so what is worked out from these may end otherwise."
 NORMALIZED = (
     "Batch normalization takes mean and spread of this very batch, so δ of a sample also counts what its sums do to the "
     "other samples through them."

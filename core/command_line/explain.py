@@ -48,7 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(as_json(found, arguments.digits, batch=arguments.batch)))
         return EXIT_STATUS["finished"]
-    blocks = told(found, shower(arguments.digits or DIGITS), batch=arguments.batch)
+    digits = arguments.digits or DIGITS
+    blocks = told(found, shower(digits), batch=arguments.batch, rounded=digits < DIGITS)
     print(as_markdown(blocks) if arguments.markdown else as_text(blocks))
     return EXIT_STATUS["finished"]
 

@@ -22,6 +22,7 @@ from core.history.trajectory import Trajectory
 from core.training.evaluation import Yardsticks
 from core.training.evaluations import Evaluations
 from core.training.hand_edits import Entry, with_point, without_point
+from core.training.live_changes import sets_aside
 from core.training.rates import factor_of, rate_of, rates_of
 from core.training.stop_rules import Verdict, limits_reached
 
@@ -147,6 +148,8 @@ class Course:
         before = self.state.experiment
         self.state, self.yardsticks = state, yardsticks
         self.trajectory.aim(state.experiment.evaluate_every)
+        if sets_aside(before, state.experiment):
+            self.watch = dataclasses.replace(self.watch, set_aside=state.updates)
         event = Event(self.state.updates, "live", tuple(changes.items()))
         self.journal = self.journal.with_live(event, self.kept.logged)
         for path, values in differences(before, state.experiment).items():

@@ -90,7 +90,11 @@ def best_of(watch: StopState, state: State) -> Best | None:
     patience = state.experiment.stop.patience
     if patience == 0 or state.lifted or watch.best_parameters is None:
         return None
-    return Best(watch.best_update, watch.best_loss, max(0, patience - watch.bad))
+    return _best(watch, max(0, patience - watch.bad))
+
+
+def _best(watch: StopState, left: int) -> Best:
+    return Best(watch.best_update, watch.best_loss, left, watch.set_aside)
 
 
 # Evaluations
@@ -224,4 +228,5 @@ def _patience(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple
     if watch.bad < stop.patience or watch.best_parameters is None:
         return watch, GOES_ON
     words = f"stopped early: the weights of update {watch.best_update:,}, the best on the validation part, are restored"
+    words += _best(watch, 0).reserve
     return watch, Verdict("finished", words, back=True)

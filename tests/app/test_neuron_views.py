@@ -15,7 +15,7 @@ from app.views.neuron.scale import blocks_of
 from app.views.neuron.slice_picture import cut, half_plane
 from app.views.neuron.table import RIGHT, WRONG, cells
 from app.views.neuron.told import Tried, compared, row_of, switched
-from app.views.neuron.view import NeuronView, RowsView, SlicesView
+from app.views.neuron.view import TRIES, NeuronView, RowsView, SlicesView
 from app.views.registry import fronts_of, place_of
 from core.experiment import Experiment
 from core.probes.neuron import Neuron
@@ -187,8 +187,19 @@ def test_settings_that_were_tried_are_counted_once():
     assert tried.brief() == ("best: 3 of 4", "3 of 4")
 
 
-def test_why_xor_cannot_be_is_said_of_xor_alone(qtbot):
-    view = neuron(qtbot, RIDDLE, frame_of(RIDDLE, 1, 1, threshold=0.5))
+def riddled(qtbot, *size):
+    """The riddle after some tries."""
+    view = neuron(qtbot, RIDDLE, frame_of(RIDDLE, 1, 1, threshold=0.5), *size)
+    where = view.hand.geometry()
+    for number in range(1, TRIES):
+        assert not view.reason.isVisible() and not view.solve.isVisible(), "nobody is told before trying"
+        view.show_update(update({"neuron": frame_of(RIDDLE, 1, 1, threshold=0.5 + number)}))
+    assert view.hand.geometry() == where, "no slider moves when it is said"
+    return view
+
+
+def test_why_xor_cannot_be_is_said_of_xor_alone_and_only_to_who_has_tried(qtbot):
+    view = riddled(qtbot)
     assert view.reason.isVisible() and view.solve.isVisible()
     assert all(
         words in view.reason.text() for words in ("b ≤ 0", "w₁ + b > 0", "w₂ + b > 0", "> −b ≥ 0", "b ≤ 0. Both")
@@ -206,9 +217,10 @@ def test_why_xor_cannot_be_is_said_of_xor_alone(qtbot):
 
 
 def test_what_has_no_room_is_said_elsewhere_and_nothing_is_cut(qtbot):
-    view = neuron(qtbot, RIDDLE, frame_of(RIDDLE, 1, 1, threshold=0.5), (440, 190))
+    view = riddled(qtbot, (440, 190))
     assert not view.reason.isVisible() and "w₁ + w₂ + b" in view.solve.toolTip() and view.solve.isVisible()
-    assert view.count.shown() == view.count.text()
+    view.resize(640, 190)
+    qtbot.waitUntil(lambda: view.count.shown() == view.count.text(), timeout=5000)
     view.resize(320, 190)
     qtbot.waitUntil(lambda: view.count.shown() in ("best: 3 of 4", "3 of 4"), timeout=5000)
     view.resize(440, 190)

@@ -24,6 +24,7 @@ from app.views.numbers.looked import BACKWARD, FORWARD, LOSS, PHASE, UPDATE, WHI
 from app.views.numbers.view import NumbersView
 from app.views.surface.paint import short
 from app.widgets.number_text import in_full, show
+from core.arithmetic.notes import ROUNDED
 from core.arithmetic.told import Check
 from core.data.preparation import prepare
 from core.experiment import Experiment
@@ -174,6 +175,19 @@ def test_a_phase_can_be_pressed_and_dragged(view):
     assert bar.accessibleDescription().startswith(("Backward, 3 of 4", "Loss, 2 of 4"))
 
 
+def test_beside_update_it_is_said_that_the_sample_is_not_in_the_run_s_batch(view):
+    tell(view)
+    view.phases.resize(480, view.phases.height())
+    assert not view.phases.says_without and "without this sample" not in view.phases.toolTip()
+    view.phases.show_phase(FORWARD, without=True)
+    assert view.phases.says_without
+    assert "the run's next batch, without this sample" in view.phases.toolTip()
+    assert "without this sample" in view.phases.accessibleDescription()
+    view.phases.grab()
+    view.phases.resize(240, view.phases.height())
+    assert not view.phases.says_without, "no room: the tool-tip says it"
+
+
 def test_an_update_that_others_have_followed_is_told_no_longer(view):
     tell(view, phase=[UPDATE, 1])
     goes_on(view, account(update=6))
@@ -255,10 +269,11 @@ def test_a_label_at_the_cursor_is_wrapped_rather_than_cut():
 def test_whiteboard_numbers_have_two_digits(sheet):
     said = Said(sheet)
     tell(sheet)
+    assert ROUNDED not in sheet.paper.toPlainText()
     QTest.mouseClick(sheet.board, Qt.MouseButton.LeftButton, pos=QPoint(8, sheet.board.height() // 2))
     assert [(intent.name, intent.value) for intent in said.of(SetOption)] == [(WHITEBOARD, True)]
     tell(sheet, whiteboard=True)
-    assert f"= {accounts.A1[0]:.2f}" in sheet.paper.toPlainText()
+    assert f"= {accounts.A1[0]:.2f}" in sheet.paper.toPlainText() and ROUNDED in sheet.paper.toPlainText()
     assert f"= {accounts.A1[0]:.4f}" not in sheet.paper.toPlainText()
 
 

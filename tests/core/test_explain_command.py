@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import main as entry
+from core.arithmetic.notes import ROUNDED
 from core.data.preparation import prepare
 from core.documents.edits import replace_all
 from core.experiment import Experiment
@@ -102,7 +103,9 @@ def test_a_class_can_calculate_along(explain, ten):
 
 
 def test_settings_are_written_whole_however_few_the_digits(explain):
+    assert ROUNDED not in explain("pass")[1]
     _, out, _ = explain("penguins", "--digits", "2")
+    assert out.count(ROUNDED[:40]) == 1, "with few digits a sum may not come out"
     assert "0.999·0 + (1 − 0.999)·" in out and "(√" in out and "Bias correction" in out
     assert "Output 3: How surprising the true class is " in out and "for each output" not in out
 

@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pytest
 
+from core.documents.edits import replace
 from core.frames import Best
 from core.training.session import Session
 from core.training.stop_rules import best_of
@@ -47,6 +48,23 @@ def test_what_early_stopping_would_take_back_is_known_while_it_learns():
     assert session.last["validation.loss"] == told.loss
     session.course.go_on()
     assert best_of(session.course.watch, session.course.state) is None  # the rules are silent from here on
+
+
+def test_of_patience_in_mid_run_it_is_said_that_its_samples_were_learned_from():
+    """That figure is no honest one."""
+    patient = _overfitting()
+    session = Session(replace(patient, "stop.patience", 0))
+    session.advance(5)
+    assert session.apply(patient)
+    while not session.ended:
+        session.advance(5)
+    told = best_of(session.course.watch, session.course.state)
+    assert told is not None and told.reserve == "; its samples were learned from before update 5"
+    assert session.course.journal.marks[-1].text.endswith(f"are restored{told.reserve}")
+    assert Session.of(session.snapshot()).course.watch.set_aside == 5
+    again = Session(patient)
+    again.advance(5)
+    assert best_of(again.course.watch, again.course.state).reserve == "", "set aside from the start"
 
 
 def test_without_patience_nothing_would_be_taken_back():

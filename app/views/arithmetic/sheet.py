@@ -49,13 +49,10 @@ class Sheet:
         if coming is None:
             return ""
         count = len(coming.samples)
-        if self.account.apart:
-            batch = "a batch of its own, not that of"
-        elif count == 1:
-            batch = "alone in the batch of"
-        else:
-            batch = f"number {self.account.place + 1} of {count} in the batch of"
         whose = f"{self.account.player.capitalize()}: " if self.account.player else ""
+        if self.account.apart:
+            return f"{whose}{self.names.sample(sample)} · told alone: update {self.account.update:,} is made without it"
+        batch = "alone in the batch of" if count == 1 else f"number {self.account.place + 1} of {count} in the batch of"
         return f"{whose}{self.names.sample(sample)} · {batch} update {self.account.update:,}"
 
 

@@ -9,7 +9,8 @@ from app.views.arithmetic.forward import forward
 from app.views.arithmetic.moved import update
 from app.views.arithmetic.sheet import Sheet
 from app.views.arithmetic.wrong import loss
-from app.views.numbers.looked import BACKWARD, FORWARD, LOSS, UPDATE
+from app.views.numbers.looked import BACKWARD, BOARD, FORWARD, LOSS, UPDATE
+from core.arithmetic.notes import ROUNDED
 from core.arithmetic.told import AUTOGRAD
 from core.arithmetic.told import UPDATE as CLOSE
 
@@ -20,7 +21,8 @@ def write_out(sheet: Sheet) -> tuple[Block, ...]:
     if account.problem:
         return (Sentence(account.problem, quiet=False),)
     phase = {FORWARD: forward, LOSS: loss, BACKWARD: backward, UPDATE: update}[sheet.phase]
-    return (*phase(sheet), *(Sentence(note) for note in account.notes), *checked(sheet))
+    rounded = (Sentence(ROUNDED),) if sheet.looked.digits == BOARD else ()
+    return (*phase(sheet), *rounded, *(Sentence(note) for note in account.notes), *checked(sheet))
 
 
 def checked(sheet: Sheet) -> tuple[Block, ...]:

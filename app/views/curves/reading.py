@@ -62,6 +62,7 @@ def best_mark(best: Best | None, *, over: bool) -> tuple[Mark, ...]:
         return ()
     label = "restored" if over and best.left == 0 else "best so far"
     words = f"Best on the validation part: update {best.update:,}, loss {say(best.loss, 3)}"
+    words += best.reserve
     if over:
         words += "; its weights are restored" if best.left == 0 else ""
     elif best.left > 1:

@@ -68,9 +68,14 @@ class Tried:
             self._settings.add((*frame.arrays["weights"].tolist(), float(frame.arrays["threshold"][0])))
         self.best, self.rows = max(self.best, int(right.sum())), len(right)
 
+    @property
+    def count(self) -> int:
+        """How many settings."""
+        return len(self._settings)
+
     def words(self) -> str:
         """ "12 settings tried, the best has 3 of 4 right"."""
-        count = len(self._settings)
+        count = self.count
         if not count:
             return ""
         more = " and more" if count == MOST else ""

@@ -29,6 +29,7 @@ from core.frames import Frame
 ELSEWHERE = "Here stands a single neuron that is asked yes-or-no questions: “Going on holiday?” in the gallery has one."
 SOON = "As soon as the network is built, its one neuron stands here."
 NARROW = 460  # px at a text scale of 1
+TRIES = 8  # settings, a drag or two: who has tried is told why it cannot be
 SOLVED, FIRES = "All {} right.", "{} if Σ wᵢxᵢ > threshold, that is Σ wᵢxᵢ + b > 0 with b = −threshold = {}"
 SOLVE = "Two hidden units solve it"
 SOLVE_TIP = "Two hidden units with stored weights: “any” and “both”; the output says “any, but not both”. That they can does not mean that learning finds them."
@@ -109,7 +110,7 @@ class NeuronView(NeuronFace, FrameView):
         self.scale.show_theme(theme)
         least = self.decides.sizeHint().height() + self.hand.least(theme) + theme.px(SAID) + 5 * self._column.spacing()
         room, wide = self.height() - least, self.width() - 30
-        if not self._never.isHidden():
+        if self._never.sizePolicy().retainSizeWhenHidden():
             room -= self.solve.sizeHint().height()
         for label, across in ((self.rule, wide), (self.reason, wide - self.solve.sizeHint().width())):
             high = label.heightForWidth(across)
@@ -129,12 +130,19 @@ class NeuronView(NeuronFace, FrameView):
         self.decides.set_value(task_of(self.experiment))
         self.hand.show_frame(frame, row)
         self.scale.show_row(frame, row)
-        self._count(frame)
-        if self._never.isHidden() is (frame.info["target"] == XOR):
-            self._never.setVisible(frame.info["target"] == XOR)
+        tried = self._count(frame)
+        self._show_why(frame.info["target"] == XOR, tried)
+
+    def _show_why(self, never: bool, tried: Tried) -> None:
+        """Its place is there from the start, so that no slider moves away from under the hand."""
+        policy = self._never.sizePolicy()
+        self._never.setVisible(never and tried.count >= TRIES)
+        if policy.retainSizeWhenHidden() is not never:
+            policy.setRetainSizeWhenHidden(never)
+            self._never.setSizePolicy(policy)
             self._dress()
 
-    def _count(self, frame: Frame) -> None:
+    def _count(self, frame: Frame) -> Tried:
         tried = self._tried.setdefault(frame.info["target"], Tried())
         tried.take(frame)
         right = frame.arrays["right"]
@@ -143,6 +151,7 @@ class NeuronView(NeuronFace, FrameView):
         self.count.setText(SOLVED.format(len(right)) if solved else tried.words())
         self.count.setToolTip(tried.words())
         self.rule.setText(FIRES.format(frame.info["verdict"][1], say(0.0 - float(frame.arrays["threshold"][0]))))
+        return tried
 
     def _take_questions(self, questions: tuple[str, ...]) -> None:
         """Other questions: other switches and sliders."""

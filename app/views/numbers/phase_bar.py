@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.look import theme as look
 from app.look.theme import Theme
-from app.views.numbers.looked import PHASES, WORDS
+from app.views.numbers.looked import PHASES, UPDATE, WORDS
 from app.widgets.own_keys import OwnKeys
 
-HEIGHT, POINT = 34, 10  # px
+HEIGHT, POINT, SMALL = 34, 10, 10  # px
 TIP = (
     "→ the next phase, ← the one before; or drag. Looking never learns: the weights move only at Update, "
     "and that is the run's own update."
 )
+WITHOUT = "without this sample"
+WITHOUT_TIP = "Update: the run's next batch, without this sample. "
 
 
 class PhaseBar(OwnKeys, QWidget):
@@ -33,21 +35,27 @@ class PhaseBar(OwnKeys, QWidget):
         super().__init__(parent)
         self.theme = look.current()
         self.phase = PHASES[0]
+        self.without = False
         self.setAccessibleName("Phase")
         self.setToolTip(TIP)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._describe(PHASES[0])
 
-    def show_phase(self, phase: str) -> None:
-        """Which one is told."""
-        if phase != self.phase:
-            self.phase = phase
+    def show_phase(self, phase: str, *, without: bool = False) -> None:
+        """Which one is told; `without`: the sample that is told of is not in the batch of the run's update."""
+        if (phase, without) != (self.phase, self.without):
+            self.phase, self.without = phase, without
+            self.setToolTip(self._tip)
             self._describe(phase)
             self.update()
 
     def _describe(self, phase: str) -> None:
-        self.setAccessibleDescription(f"{WORDS[phase]}, {PHASES.index(phase) + 1} of {len(PHASES)}. {TIP}")
+        self.setAccessibleDescription(f"{WORDS[phase]}, {PHASES.index(phase) + 1} of {len(PHASES)}. {self._tip}")
+
+    @property
+    def _tip(self) -> str:
+        return f"{WITHOUT_TIP if self.without else ''}{TIP}"
 
     def show_theme(self, theme: Theme) -> None:
         self.theme = theme
@@ -94,8 +102,27 @@ class PhaseBar(OwnKeys, QWidget):
         for phase in PHASES:
             chosen = phase == self.phase
             painter.setPen(QColor(self.theme.on_accent if chosen else self.theme.muted))
-            painter.drawText(self.room(phase), Qt.AlignmentFlag.AlignCenter, WORDS[phase])
+            painter.drawText(self._words_room(phase), Qt.AlignmentFlag.AlignCenter, WORDS[phase])
+        if self.says_without:
+            painter.setFont(self._small)
+            painter.setPen(QColor(self.theme.on_accent if self.phase == UPDATE else self.theme.muted))
+            below = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(self.room(UPDATE).adjusted(0, 0, 0, -self.theme.px(4)), below, WITHOUT)
         painter.end()
+
+    @property
+    def says_without(self) -> bool:
+        """Whether that is written below *Update*; where there is no room for it, the tool-tip alone says it."""
+        wide = self.room(UPDATE).width() - 2 * self.theme.px(POINT)
+        return self.without and QFontMetrics(self._small).horizontalAdvance(WITHOUT) <= wide
+
+    @property
+    def _small(self) -> look.QFont:
+        return self.theme.font(SMALL)
+
+    def _words_room(self, phase: str) -> QRectF:
+        raised = phase == UPDATE and self.says_without
+        return self.room(phase).adjusted(0, 0, 0, -self.theme.px(SMALL) if raised else 0)
 
     def _font(self) -> look.QFont:
         """As large as the words have room."""

@@ -81,7 +81,7 @@ class NumbersView(NumbersFace, AccountView):
         if account is None or account.problem or self.experiment is None or self.prepared is None:
             return
         self._show_players()
-        self.phases.show_phase(self.phase)
+        self.phases.show_phase(self.phase, without=account.apart)
         self.canvas.show_account(Names(self.experiment, self.prepared, account), self.looked, self.phase)
         self._choose(account.sample)
         self._take_keys()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from core.arithmetic.notes import ROUNDED
 from core.arithmetic.told import Account, Terms, UnitTold
 from core.command_line.blocks import Block, Heading, Table
 from core.command_line.explained.layers import backward, forward
@@ -11,10 +12,11 @@ from core.command_line.explained.update import loss, parameter, search
 from core.command_line.explained.writing import ROWS, Show, index, summed
 
 
-def told(account: Account, show: Show, *, batch: bool) -> list[Block]:
-    """All of it; of the whole batch without a sample's way."""
+def told(account: Account, show: Show, *, batch: bool, rounded: bool = False) -> list[Block]:
+    """All of it; of the whole batch without a sample's way. `rounded`: a person has asked for few digits."""
     title = f"Update {account.update:,}" + (f" of the {account.player}" if account.player else "")
-    blocks: list[Block] = [Heading(title, 1), *account.notes, *_coming(account, show, whole=batch)]
+    notes = (*account.notes, *([ROUNDED] if rounded else []))
+    blocks: list[Block] = [Heading(title, 1), *notes, *_coming(account, show, whole=batch)]
     if not batch:
         blocks += _sample(account, show)
         blocks += [block for layer in account.layers for block in forward(layer, account, show)]
