@@ -51,8 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         session = _trained(experiment, progress)
         shuffling = Shuffling(session.moment())
-        if shuffling.problem:
-            print(f"{arguments.file}: {shuffling.problem}", file=sys.stderr)
+        if problem := shuffling.problem or shuffling.ignorance:
+            print(f"{arguments.file}: {problem}", file=sys.stderr)
             return EXIT_STATUS["diverged" if session.ended == "diverged" else "failed"]
         costs = [shuffling.cost(column, arguments.shuffles) for column in columns_of(session.prepared)]
         over = _over_starts(session, arguments.starts, arguments.shuffles, progress) if arguments.starts > 1 else None

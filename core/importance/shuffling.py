@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core import random
+from core.data.baseline import constant_loss
 from core.frozen import frozen
 from core.importance.columns import Column, moved
+from core.messages import number_words, percent
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
 SHUFFLES = 10
 PART = "test"
 DIVERGED = "There is no score to tell: the answers are no finite numbers, or every row has the same truth."
+UNTAUGHT = (
+    "This network has not learned: it has the weights that it started with. What each column costs it says nothing."
+)
+NO_BETTER = (
+    "This network is no better than an answer that never looks: {label} {score} on the {part} rows, where the same "
+    "answer to all gets {blind}. What each column costs it says nothing."
+)
 ONE_ROW = "A single row cannot be shuffled: what a column is worth takes more of them."
 BEYOND = 1e12  # what a row adds to score or loss; nothing that learns comes there
 
@@ -68,6 +77,29 @@ class Shuffling:
         if not all(bool((np.abs(each) < BEYOND).all()) for each in (self.shares, self._losses)):
             return DIVERGED
         return ONE_ROW if len(self.rows) < 2 else ""
+
+    @property
+    def ignorance(self) -> str:
+        """Why a cost says nothing, in one sentence: the network has not learned, or is no better than an answer that
+        never looks, neither by its score nor by its loss; "" where it knows something."""
+        moment = self._moment
+        taught = not np.array_equal(moment.still.numbers.parameters, moment.still.points["start"])
+        if not taught and not moment.experiment.start.weights:
+            return UNTAUGHT
+        blind, loss = self._blind()
+        if self.score > blind or self._losses.mean() < loss:
+            return ""
+        measure = moment.task.watched(moment.task.score)
+        score, blind = (percent(each, 1) if measure.percent else number_words(each) for each in (self.score, blind))
+        part = {"train": "training"}.get(self.part, self.part)
+        return NO_BETTER.format(label=measure.label, score=score, blind=blind, part=part)
+
+    def _blind(self) -> tuple[float, float]:
+        """Score and mean loss of the answer without looking that is best on the training part."""
+        task, prepared = self._moment.task, self._moment.prepared
+        train, targets = prepared.part("train"), prepared.targets
+        score = task.baseline(task.truth(prepared, train), task.truth(prepared, self.rows))
+        return score, constant_loss(self._moment.loss, targets[train], targets[self.rows])
 
     @property
     def score(self) -> float:

@@ -49,8 +49,8 @@ class Importance(Probe):
             yield {}, {"problem": problem}
             return
         shuffling = Shuffling(moment, most=self._rows(moment))
-        if shuffling.problem:
-            yield {}, {"problem": shuffling.problem}
+        if problem := shuffling.problem or shuffling.ignorance:
+            yield {}, {"problem": problem}
             return
         found: list[Cost] = []
         for column in columns_of(moment.prepared):

@@ -18,7 +18,7 @@ from app.views.importance.words import KEY
 from app.widgets.cost_bars import CostBar, CostBars
 from core.frames import Frame
 from core.importance.columns import NO_ANSWERS, NO_COLUMNS
-from core.importance.shuffling import DIVERGED
+from core.importance.shuffling import DIVERGED, UNTAUGHT
 from core.probes.dependence import Dependence
 from core.probes.importance import Importance
 from core.training.session import Session
@@ -119,6 +119,7 @@ def test_the_curve_has_its_points_where_the_answers_are(view, session):
 )
 def test_several_classes_values_and_answers(qtbot, made, title, percent):
     session = Session(made)
+    session.advance(300)
     view = shown(qtbot, ImportanceView(), made, (700, 300))
     view.show_experiment(made, session.prepared)
     told(view, session)
@@ -136,9 +137,12 @@ def test_where_there_are_no_columns_it_says_so_and_asks_for_nothing(qtbot, name,
     assert view.requests() == {} and view.empty.text() == sentence and view.empty.isVisible()
 
 
-def test_a_run_that_has_diverged_says_so(view):
-    view.show_update(update({"importance": Frame(1, 10, None, {}, {"problem": DIVERGED})}))
-    assert view.empty.text() == DIVERGED and view.empty.isVisible()
+@pytest.mark.parametrize("why", [DIVERGED, UNTAUGHT])
+def test_where_a_cost_says_nothing_the_reason_stands_in_the_place_of_the_bars(view, why):
+    """Columns stood there by what they cost a network that early stopping had set back to update 0."""
+    view.show_update(update({"importance": Frame(1, 10, None, {}, {"problem": why})}))
+    assert view.empty.text() == why and view.empty.isVisible() and not view.bars.isVisible()
+    assert view.numbers()[1] == []
 
 
 def test_where_there_is_little_room_the_sentence_is_a_tip(view):

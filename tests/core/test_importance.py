@@ -10,11 +10,13 @@ import pytest
 
 import main as entry
 from core import random
+from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.importance.columns import NO_ANSWERS, NO_COLUMNS, columns_of, no_cause, reason_against
-from core.importance.shuffling import DIVERGED, Shuffling
+from core.importance.shuffling import DIVERGED, UNTAUGHT, Shuffling
 from core.luck.columns import ColumnsFound, ColumnsWork, StartCosts, columns_found
 from core.luck.question import Question
+from core.messages import number_words
 from core.probes.dependence import Dependence
 from core.probes.importance import Importance, affordable
 from core.training.session import Session
@@ -132,6 +134,7 @@ def test_only_columns_that_the_network_is_given_are_asked():
 
 def test_without_a_test_part_the_training_part_is_shuffled():
     session = Session(small(data={"kind": "holiday"}))
+    session.advance(500)
     info = session.frame(Importance(shuffles=1)).info
     assert info["part"] == "train" and info["rows"] == 8
 
@@ -157,6 +160,39 @@ def test_a_run_that_has_diverged_has_no_score(titanic):
     session.learner.write(slice(None), np.full_like(session.vector(), np.nan))
     assert session.frame(Importance(shuffles=1)).info == {"problem": DIVERGED}
     assert session.frame(Dependence()).info == {"problem": DIVERGED}
+
+
+def test_of_a_network_that_has_not_learned_nothing_is_told(titanic):
+    """Also where early stopping has brought the start back; but weights that a file brings along may know something."""
+    session = Session(titanic.experiment)
+    start = session.vector().copy()
+    assert session.frame(Importance(shuffles=1)).info == {"problem": UNTAUGHT}
+    session.advance(60)
+    assert not session.frame(Importance(shuffles=1)).info.get("problem")
+    session.learner.write(slice(None), start)
+    assert session.updates == 60 and session.frame(Importance(shuffles=1)).info == {"problem": UNTAUGHT}
+    weights = {"output.bias": [0.5]}
+    brought = Session(replace_all(titanic.experiment, (("start", {"weights": weights}),)))
+    assert Shuffling(brought.moment()).ignorance != UNTAUGHT
+
+
+@pytest.mark.parametrize("experiment, points", [(TITANIC, True), (CURVE, False)])
+def test_what_is_no_better_than_an_answer_that_never_looks_says_nothing(experiment, points):
+    """Against the majority class, or the mean, of the training part; a lower loss alone is knowledge too."""
+    session = Session(small(**experiment))
+    y, train, test = session.prepared.table.y, session.prepared.train, session.prepared.test
+    mean = y[train].mean()
+    right = (y[test] == round(mean)).mean() if points else 1 - ((y[test] - mean) ** 2).mean() / y[test].var()
+    same = np.zeros_like(session.vector())
+    same[-1] = np.log(mean / (1 - mean)) if points else mean  # the output's bias: always the best constant answer
+    session.learner.write(slice(None), same + 1e-6)
+    shuffling = Shuffling(session.moment())
+    figure = f"{100 * right:.1f} %" if points else number_words(right)
+    assert shuffling.ignorance.count(figure) == 2 and "on the test rows" in shuffling.ignorance
+    assert session.frame(Importance(shuffles=1)).info == {"problem": shuffling.ignorance}
+    learned = Session(session.experiment)
+    learned.advance(300)
+    assert Shuffling(learned.moment()).ignorance == ""
 
 
 @pytest.mark.parametrize("columns, rows", [(5, 2000), (100, 2000), (200, 1000), (500, 200)])
