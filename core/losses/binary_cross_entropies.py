@@ -63,9 +63,9 @@ class BinaryCrossEntropies(Loss):
         shared_out(sheet, words, "−{y}·ln({p}) − (1 − {y})·ln(1 − {p})", _surprise(z, y), mean=True)
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-        from torch.nn import functional as F
+        from torch import nn
 
-        return F.binary_cross_entropy_with_logits(outputs, targets)
+        return nn.functional.binary_cross_entropy_with_logits(outputs, targets)
 
 
 def _surprise(outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:

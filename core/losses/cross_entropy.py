@@ -59,8 +59,8 @@ class CrossEntropy(Loss):
         shared_out(sheet, "How surprising the true class is", "−{y}·ln({p})", each)
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-        from torch.nn import functional as F
+        from torch import nn
 
         if outputs.shape[-1] == 1:
-            return F.binary_cross_entropy_with_logits(outputs, targets)
-        return F.cross_entropy(outputs, targets)
+            return nn.functional.binary_cross_entropy_with_logits(outputs, targets)
+        return nn.functional.cross_entropy(outputs, targets)

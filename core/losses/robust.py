@@ -89,6 +89,6 @@ class Huber(Loss):
         )
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-        from torch.nn import functional as F
+        from torch import nn
 
-        return F.huber_loss(outputs, targets, delta=self.delta)
+        return nn.functional.huber_loss(outputs, targets, delta=self.delta)

@@ -51,7 +51,8 @@ def load_torch() -> None:
     """Load torch, on one thread at a time; `BadInput` where it cannot be.
 
     Two threads that begin with it together (a run that is replaced while it still loads, a race) would meet its modules
-    half loaded.
+    half loaded, where one of them begins with a part of it. So whoever needs a part asks here for that, or imports
+    torch first, which waits for it to be whole.
     """
     _load("torch")
 
@@ -81,7 +82,7 @@ def _load(*modules: str) -> None:
     with _loading:
         missing = [module for module in modules if sys.modules.get(module) is None]
         try:
-            for module in missing:
+            for module in modules:  # those that are there, too: another thread may be in the midst of loading them
                 importlib.import_module(module)
         except (ImportError, OSError) as error:  # a library that it needs is not there
             raise BadInput("PyTorch", "", f"cannot be loaded: {error}") from error

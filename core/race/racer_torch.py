@@ -21,7 +21,7 @@ def by_torch(
     in bfloat16): each step is about η long whatever the gradient. Adafactor factors it into one row and two columns.
     The others treat each number alone.
     """
-    preload.load_torch()
+    preload.load_optimizers()
     import torch
 
     point = torch.tensor([start], dtype=torch.float64, requires_grad=True)

@@ -171,6 +171,26 @@ def test_no_widget_holds_the_interpreter_while_qt_paints():
     ]
 
 
+def test_nobody_asks_for_a_part_of_torch_before_the_whole_is_there():
+    """A thread that begins with a part and one that begins with torch itself would meet it half loaded."""
+    assert not [
+        f"{_name(path)}:{node.lineno}"
+        for path, tree in trees(re.compile(r"(from|import) torch\.").search)
+        for node in _torch_in_parts(tree)
+    ]
+
+
+def _torch_in_parts(tree: ast.Module) -> list[ast.stmt]:
+    """Imports of parts that no import of the whole comes before, when the module itself is loaded."""
+    named = [(node, _imported(node)) for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
+    whole = min((node.lineno for node, names in named if node in tree.body and "torch" in names), default=sys.maxsize)
+    return [node for node, names in named if node.lineno < whole and any(name.startswith("torch.") for name in names)]
+
+
+def _imported(node: ast.Import | ast.ImportFrom) -> list[str]:
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names]
+
+
 def test_nobody_listens_to_the_events_of_the_whole_program():
     filtering = trees(re.compile("installEventFilter").search)
     assert not {_name(path): wide for path, tree in filtering if (wide := _program_wide_filters(tree))}
