@@ -98,9 +98,9 @@ def test_four_runs_are_measured_beside_one():
 
     experiments = four.beside(Comparison(base=small())).experiments()
     assert [each.optimizer.lr for each in experiments] == [0.1, *four.RATES]
-    smooth, speed = four.rows_of([four.Stretch(100.0, 10.0)] * 3, [four.Stretch(300.0, 30.0)] * 3)
-    assert (smooth.figure, smooth.met, speed.figure, speed.met) == (30.0, False, 300.0, None)
-    assert smooth.note == "with one run 10 ms" and speed.note == "one alone 100"
+    rows = four.rows_of([four.Stretch(100.0, 10.0)] * 3, [four.Stretch(300.0, 30.0, 14.0, 400.0)] * 3)
+    assert [(row.figure, row.met) for row in rows] == [(30.0, False), (75.0, True), (14.0, False)]
+    assert [row.note for row in rows[:2]] == ["with one run 10 ms", "300 updates/s, one in the window 100"]
 
 
 def test_a_thousand_listed_runs_are_measured_by_turns_with_one(tmp_path, kernel):
