@@ -39,7 +39,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.device)
         self.addPermanentWidget(self.rate)
         self.resting = PREPARING
-        self._run, self._ended = 0, ""  # the run that is shown, and what ended it
+        self._run, self._over, self._ended = 0, False, ""  # the run that is shown, whether it is over and why
         self._reached: int | None = None  # when it reached its goal
         self._letter = ""  # of the run that is shown, where others stand beside it
         self._goals: dict[int, int] = {}  # the update at which a run has been said to have reached its goal
@@ -87,6 +87,9 @@ class StatusLine(QStatusBar):
     def _note(self, update: Update) -> None:
         if update.run != self._run:
             self._run, self._ended, self._reached = update.run, "", None
+        elif update.state.over and not self._over and self.chip.isHidden():
+            self._back.stop()  # what was said while it learned is over, too
+        self._over = update.state.over
         for mark in update.marks:
             if mark.kind == "goal":
                 self._reached = mark.update

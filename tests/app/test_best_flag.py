@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
 import pytest
 
 from app.views.curves.reading import best_mark, signs
@@ -47,6 +48,20 @@ def test_while_it_learns_a_flag_stands_at_the_best_update(view):
 def test_at_the_stop_it_says_what_is_restored(view):
     take(view, learned(best=Best(25, 0.5, 0), state=RunState.finished))
     assert view.plot.best_words.toPlainText() == "restored: 25"
+
+
+@pytest.mark.parametrize("at", [50, 150, 200])
+def test_the_words_of_the_guess_leave_those_of_the_flag_alone(qtbot, view, at):
+    """ "restored: 375" stood on "most frequent combination"."""
+    view.resize(500, 130)
+    baselines = {"test.baseline_loss": 0.05}
+    values = metrics(0, 50)
+    values["train.loss"] = values["test.loss"] = np.linspace(0.9, 0.5, 50)  # above the foot, where both want to be
+    news = dataclasses.replace(update(metrics=values, baselines=baselines), best=Best(at, 0.5, 0))
+    take(view, dataclasses.replace(news, state=RunState.finished))
+    view.grab()
+    words, guess = (each.mapRectToParent(each.boundingRect()) for each in (view.plot.best_words, view.plot.guess_words))
+    assert view.plot.best_words.isVisible() and view.plot.guess_words.isVisible() and not words.intersects(guess)
 
 
 def test_without_early_stopping_there_is_no_flag(view):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +37,20 @@ def test_that_pytorch_is_loaded_is_said_until_an_engine_is_there(line):
 def test_another_event_stays_when_an_engine_is_chosen(line):
     line.say("Light theme.")
     line.show_update(told(engine="eager PyTorch", device="cpu"), Experiment(), ready=True)
+    assert line.sentence.text() == "Light theme."
+
+
+def test_an_event_does_not_outlast_the_run_that_it_began(line):
+    """ "Other data …: the learning starts anew" stood there when early stopping had ended the run."""
+    line.show_update(told(), Experiment(), ready=True)
+    line.say("Other data: the learning starts anew.")
+    line.show_update(told(), Experiment(), ready=True)
+    assert line.sentence.text() == "Other data: the learning starts anew."
+    over = dataclasses.replace(told(), state=RunState.finished, updates=200)
+    line.show_update(over, Experiment(), ready=True)
+    assert line.sentence.text().endswith("finished at update 200. Space goes on beyond it.")
+    line.say("Light theme.")
+    line.show_update(over, Experiment(), ready=True)
     assert line.sentence.text() == "Light theme."
 
 

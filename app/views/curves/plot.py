@@ -91,11 +91,20 @@ class CurvePlot(Layers):
         self.show_flags(self._flagged)
 
     def _have_place(self, words: tuple[str, ...], value: float) -> bool:
-        """Put one of the words where neither a curve nor a band is, or at least no curve; False where none has such a
-        place."""
-        curves = [spans(item) for item in (*self.lines.values(), *self.before, *self.beside)]
+        """Put one of the words where neither a curve, nor the flag's words, nor a band is, or at least none of the
+        former; False where none has such a place."""
+        curves = [*map(spans, (*self.lines.values(), *self.before, *self.beside)), *self._flags_words()]
         bands = [band_spans(item) for item in self.bands.values()] if self.has("bands") else []
         return any(self._has_place(form, value, taken) for form in words for taken in ([*curves, *bands], curves))
+
+    def _flags_words(self) -> list[Spans]:
+        """What the words at the flag of early stopping take, where they are shown."""
+        if not (self.has("best_words") and self.best_words.isVisible()):
+            return []
+        room, (unit_x, unit_y) = self.best_words.boundingRect(), self.box.viewPixelSize()
+        left = self.best_words.pos().x() - self.best_words.anchor.x() * room.width() * unit_x
+        low = np.full(2, self.best_words.pos().y())
+        return [(np.array([left, left + room.width() * unit_x]), low, low + room.height() * unit_y)]
 
     def _has_place(self, words: str, value: float, taken: list[Spans]) -> bool:
         """Put the words above or below the dotted line, at the foot or at the top of the picture, best at one of its

@@ -206,10 +206,6 @@ class CurvesView(View):
             for slot, name in metrics.items()
         }
         self.plot.show_bands(bands)
-        reference = self.reference
-        value, other = scaled(np.array([reference.value, reference.other]), scale.log_y)
-        worse = self.kind == "score" and any(below_zero(history, name) for name in metrics.values())
-        self.plot.show_guess(value, reference.told(worse), other)
         best = self._best if self._past is None else best_mark(self._past.best, over=False)
         self._marks = (*self.runs.marks, *best)
         places = {mark: scale.place(history, mark.update) for mark in self._marks}
@@ -217,6 +213,10 @@ class CurvesView(View):
         self.plot.show_flags(np.array([*flags.values()]))
         label = ((flags[mark], mark.about) for mark in best if mark in flags)
         self.plot.show_best(*next(label, (None, "")))
+        reference = self.reference
+        value, other = scaled(np.array([reference.value, reference.other]), scale.log_y)
+        worse = self.kind == "score" and any(below_zero(history, name) for name in metrics.values())
+        self.plot.show_guess(value, reference.told(worse), other)
         banded = any(len(xs) for xs, _ in bands.values())
         self._signs = signs(banded, scale.smooth, [mark.kind for mark in flags])
         tip = reference_tip(self.kind, self.experiment, self.runs.baselines) or reference.tip(worse)
