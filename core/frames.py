@@ -104,7 +104,9 @@ class Best:
     @property
     def reserve(self) -> str:
         """Why its figure is no honest one, as the end of a sentence; "" where it is."""
-        return f"; its samples were learned from before update {self.set_aside:,}" if self.set_aside else ""
+        return (
+            f"; the samples of that part were learned from before update {self.set_aside:,}" if self.set_aside else ""
+        )
 
 
 @frozen

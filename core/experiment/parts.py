@@ -139,8 +139,9 @@ class Stop(Model):
         0,
         100,
         minimum=0,
-        label="Patience in evaluations",
+        label="Patience",
         term="early stopping",
+        unit="evaluations",
         help="Ends after this many evaluations without a better validation loss and restores the best weights. 0: off.",
         live=True,
     )

@@ -84,7 +84,11 @@ def test_in_the_past_it_stands_where_it_stood_then(view):
         (BEST, False, "; restored if none of the next 4 evaluations is lower"),
         (Best(25, 0.5, 1), False, "; restored if the next evaluation is no lower"),
         (Best(25, 0.5, 0), True, "; its weights are restored"),
-        (Best(25, 0.5, 0, 20), True, "; its samples were learned from before update 20; its weights are restored"),
+        (
+            Best(25, 0.5, 0, 20),
+            True,
+            "; its weights are restored; the samples of that part were learned from before update 20",
+        ),
         (BEST, True, ""),  # ended by another rule: nothing is restored
     ],
 )

@@ -90,10 +90,10 @@ def test_patience_in_mid_run_says_what_it_is_and_that_its_samples_were_learned_f
     room = open_window().network
     learned(room, qtbot, 60)
     room.lab.edit("stop.patience", 8)
-    said = "Patience in evaluations is 8 from update 60 on"
+    said = "Patience is 8 from update 60 on"
     assert room.status.sentence.text() == f"{said}; what is set aside for validation was learned from before."
     room.lab.edit("stop.patience", 9)
-    assert room.status.sentence.text() == "Patience in evaluations is 9 from update 60 on."
+    assert room.status.sentence.text() == "Patience is 9 from update 60 on."
 
 
 def test_a_sign_stands_where_a_change_begins_anew(open_window):

@@ -177,7 +177,7 @@ def test_a_phase_can_be_pressed_and_dragged(view):
 
 def test_beside_update_it_is_said_that_the_sample_is_not_in_the_run_s_batch(view):
     tell(view)
-    view.phases.resize(480, view.phases.height())
+    view.phases.resize(560, view.phases.height())
     assert not view.phases.says_without and "without this sample" not in view.phases.toolTip()
     view.phases.show_phase(FORWARD, without=True)
     assert view.phases.says_without

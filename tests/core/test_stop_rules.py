@@ -59,7 +59,7 @@ def test_of_patience_in_mid_run_it_is_said_that_its_samples_were_learned_from():
     while not session.ended:
         session.advance(5)
     told = best_of(session.course.watch, session.course.state)
-    assert told is not None and told.reserve == "; its samples were learned from before update 5"
+    assert told is not None and told.reserve == "; the samples of that part were learned from before update 5"
     assert session.course.journal.marks[-1].text.endswith(f"are restored{told.reserve}")
     assert Session.of(session.snapshot()).course.watch.set_aside == 5
     again = Session(patient)

@@ -31,7 +31,7 @@ def test_holiday_starts_with_nobody_going_and_three_rows_wrong_and_can_be_solved
     assert first.start.weights == {"output.weight": [[0.0, 0.0, 0.0]], "output.bias": [-0.5]}
     assert (
         Run(first, updates=0).last["train.loss"] == 3
-        and "at the start nobody goes, which is wrong in three rows of eight" in first.what_to_try[0].say
+        and "at the start nobody goes, and three are wrong" in first.what_to_try[0].say
     )
     by_hand = Run(
         preset("holiday", ("start.weights", {"output.weight": [[1.0, 2.0, 1.0]], "output.bias": [-2.5]})), updates=0

@@ -62,14 +62,13 @@ def best_mark(best: Best | None, *, over: bool) -> tuple[Mark, ...]:
         return ()
     label = "restored" if over and best.left == 0 else "best so far"
     words = f"Best on the validation part: update {best.update:,}, loss {say(best.loss, 3)}"
-    words += best.reserve
     if over:
         words += "; its weights are restored" if best.left == 0 else ""
     elif best.left > 1:
         words += f"; restored if none of the next {best.left:,} evaluations is lower"
     else:
         words += "; restored if the next evaluation is no lower"
-    return (Mark(best.update, BEST, words, f"{label}: {best.update:,}"),)
+    return (Mark(best.update, BEST, words + best.reserve, f"{label}: {best.update:,}"),)
 
 
 def signs(banded: bool, smooth: bool, kinds: Collection[str]) -> tuple[Entry, ...]:

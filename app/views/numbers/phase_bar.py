@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.look import theme as look
-from app.look.theme import Theme
+from app.look.theme import BASE, CAPTION, Theme
 from app.views.numbers.looked import PHASES, UPDATE, WORDS
 from app.widgets.own_keys import OwnKeys
 
-HEIGHT, POINT, SMALL = 34, 10, 10  # px
+HEIGHT, POINT = 34, 10  # px
 TIP = (
     "→ the next phase, ← the one before; or drag. Looking never learns: the weights move only at Update, "
     "and that is the run's own update."
@@ -95,34 +95,33 @@ class PhaseBar(OwnKeys, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = self._font()
         for phase in reversed(PHASES):  # each one's point lies over the next
             self._paint(painter, phase)
-        painter.setFont(font)
         for phase in PHASES:
-            chosen = phase == self.phase
-            painter.setPen(QColor(self.theme.on_accent if chosen else self.theme.muted))
-            painter.drawText(self._words_room(phase), Qt.AlignmentFlag.AlignCenter, WORDS[phase])
-        if self.says_without:
-            painter.setFont(self._small)
-            painter.setPen(QColor(self.theme.on_accent if self.phase == UPDATE else self.theme.muted))
-            below = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(self.room(UPDATE).adjusted(0, 0, 0, -self.theme.px(4)), below, WITHOUT)
+            self._write(painter, phase)
         painter.end()
+
+    def _write(self, painter: QPainter, phase: str) -> None:
+        """Its word, and the line below *Update*."""
+        painter.setPen(QColor(self.theme.on_accent if phase == self.phase else self.theme.muted))
+        room, middle = self.room(phase), Qt.AlignmentFlag.AlignHCenter
+        if phase != UPDATE or not self.says_without:
+            painter.setFont(self._font())
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignVCenter, WORDS[phase])
+            return
+        edge = self.theme.px(3)
+        for font, side, words in (
+            (self.theme.font(BASE, bold=True), Qt.AlignmentFlag.AlignTop, WORDS[phase]),
+            (self.theme.font(CAPTION), Qt.AlignmentFlag.AlignBottom, WITHOUT),
+        ):
+            painter.setFont(font)
+            painter.drawText(room.adjusted(0, edge, 0, -edge), middle | side, words)
 
     @property
     def says_without(self) -> bool:
         """Whether that is written below *Update*; where there is no room for it, the tool-tip alone says it."""
         wide = self.room(UPDATE).width() - 2 * self.theme.px(POINT)
-        return self.without and QFontMetrics(self._small).horizontalAdvance(WITHOUT) <= wide
-
-    @property
-    def _small(self) -> look.QFont:
-        return self.theme.font(SMALL)
-
-    def _words_room(self, phase: str) -> QRectF:
-        raised = phase == UPDATE and self.says_without
-        return self.room(phase).adjusted(0, 0, 0, -self.theme.px(SMALL) if raised else 0)
+        return self.without and QFontMetrics(self.theme.font(CAPTION)).horizontalAdvance(WITHOUT) <= wide
 
     def _font(self) -> look.QFont:
         """As large as the words have room."""
