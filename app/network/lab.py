@@ -361,7 +361,7 @@ def _why_anew(old: Experiment, new: Experiment) -> str:
         return "An empty sheet: draw some points, and the network learns from them."
     paths = [path for path in differences(old, new) if path.partition(".")[0] not in WORDS and not is_live(new, path)]
     if any(path in ("data.kind", "data.path") for path in paths):
-        return f"Other data, {new.data.label.rstrip('…')}: the learning starts anew."
+        return f"Other data, {new.subject or new.data.label.rstrip('…')}: the learning starts anew."
     if "task.kind" in paths:
         return f"Another task, {new.task.label}: the learning starts anew."
     names = list(dict.fromkeys(label_of(new, path) for path in paths))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pathlib
 from typing import Any, Literal
 
 from core.documents.labels import declared, label_of
 from core.experiment.experiment import Experiment
+from core.families import Dataset
 from core.params import Component
 
 Form = Literal["change", "value", "statement"]
@@ -25,16 +27,26 @@ def _change(document: Experiment, path: str, old: Any, new: Any, *, form: Form) 
     param, label = declared(document, path), label_of(document, path)
     short = param.symbol if param is not None and param.symbol else f"{label[:1].lower()}{label[1:]}"
     if isinstance(old, Component) and isinstance(new, Component):
-        return {"change": f"{old.label} → {new.label}", "value": new.label, "statement": f"{short} is {new.label}"}[
-            form
-        ]
+        one, other = _called(old), _called(new)
+        return {"change": f"{one} → {other}", "value": other, "statement": f"{short} is {other}"}[form]
     options = dict(param.options) if param is not None else {}
-    one, other = (_value(value, options) for value in (old, new))
+    one, other = (_value(_named(path, value), options) for value in (old, new))
     if path == "layers" and len(list(old)) != len(list(new)):
         return f"{f'{len(list(old))} → ' if form == 'change' else ''}{len(list(new))} hidden layers"
     if one is None or other is None:
         return f"{'other' if new else 'no'} {short}" if old else f"with {short}"
     return f"{short}{BETWEEN[form].format(one)}{other}"
+
+
+def _called(component: Component) -> str:
+    """Data of a person's own by their file, all else by its label."""
+    own = pathlib.PurePath(component.source).stem if isinstance(component, Dataset) else ""
+    return own or component.label.rstrip("…")
+
+
+def _named(path: str, value: Any) -> Any:
+    """Of a file its name: where it lies is long."""
+    return pathlib.PurePath(value).name if path == "data.path" else value
 
 
 def _value(value: Any, options: dict[Any, str]) -> str | None:

@@ -25,7 +25,7 @@ def name_of(run: Run, parent: Run | None) -> str:
 def words_of(run: Run, parent: Run | None) -> str:
     """What a run differs in from its parent; what it learns where it has none, or where that one is no more."""
     if parent is None:
-        return (run.experiment.title or run.experiment.data.label) + _since(run)
+        return (run.experiment.title or run.experiment.subject or run.experiment.data.label) + _since(run)
     if not run.branch:
         return differing(parent.experiment, run.experiment) or "the same once more"
     before, after = parent.settings(run.branch), run.settings(run.branch)

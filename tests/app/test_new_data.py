@@ -177,6 +177,8 @@ def test_the_drawer_that_a_table_was_asked_for_in_gives_way_to_it(open_window, q
     room.lab.edits(((settings[0], 10), (settings[2], [{"kind": "l1", "rate": 0.003}]), (settings[3], 0.5)))
     room.store.change_view(locked=(settings[1],))
     before, updates = room.store.experiment, room.store.experiment.stop.updates
+    said = []
+    room.lab.sentence.connect(said.append)
     room.overlays.open_drawer("data")
     room.imports.table(CASES / "s10c_prices.csv")
     (dialog,) = room.findChildren(CsvImportDialog)
@@ -184,6 +186,7 @@ def test_the_drawer_that_a_table_was_asked_for_in_gives_way_to_it(open_window, q
     assert room.overlays.drawers.any_open
     dialog.accept()
     assert room.store.experiment.data.kind == "csv" and room.store.title == "s10c_prices"
+    assert said[-1] == "Other data, s10c_prices: the learning starts anew."
     assert not room.overlays.drawers.any_open
     assert [get(room.store.experiment, path) for path in settings] == [0, updates, (), 0.0] and updates > 0
     room.lab.undo()

@@ -47,6 +47,17 @@ def test_what_two_experiments_differ_in(changes, words):
     assert differing(small(), replace_all(small(), tuple(changes.items()))) == words
 
 
+def test_a_table_is_called_after_its_file():
+    """A run was called "file /home/…", as far as there was room."""
+    roles = {"a": "input", "p": "target"}
+    one, other = (
+        replace_all(Experiment(), (("data", {"kind": "csv", "path": f"/home/me/{name}.csv", "columns": roles}),))
+        for name in ("coffee", "titanic")
+    )
+    assert differing(small(), one) == "Circle → coffee" and differing(one, other) == "file coffee.csv → titanic.csv"
+    assert words_of(Run("r", other), None) == "titanic"
+
+
 def test_layers_are_counted():
     one = small(layers=small().values()["layers"][:1])
     assert differing(one, small()) == "1 → 2 hidden layers" and differing(small(), one) == "2 → 1 hidden layers"
