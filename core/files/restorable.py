@@ -101,7 +101,7 @@ def _watch(watch: StopState, blueprint: Blueprint) -> None:
     _is_a("watch.goal_update", watch.goal_update, int)
     _is_a("watch.goal_missed", watch.goal_missed, bool)
     _count("watch.set_aside", watch.set_aside)
-    for name in ("best_loss", "first_loss", "lowest_loss", "highest_rate"):
+    for name in ("best_loss", "first_loss", "lowest_loss", "highest_rate", "goal_lowest"):
         _number(f"watch.{name}", getattr(watch, name))
     _is_a("watch.recent", watch.recent, tuple)
     for loss in watch.recent:

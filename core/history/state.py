@@ -36,6 +36,7 @@ class StopState:
     above: int = 0
     goal_update: int = -1
     goal_missed: bool = False  # whether an evaluation has not been at the goal
+    goal_lowest: float = float("inf")  # the lowest figure of the goal among those
     set_aside: int = 0  # the update before which the samples of the validation part were learned from; 0: never
 
     def looking_anew(self) -> StopState:

@@ -16,6 +16,7 @@ from core.frames import Best
 from core.frozen import frozen
 from core.history.columns import Columns, rows_of
 from core.history.state import State, StopState
+from core.messages import number_words
 
 PATIENCE_ABOVE = 3  # evaluations far above every yardstick that count as divergence
 NEVER = 1 << 62  # more updates or samples than any run makes
@@ -131,14 +132,16 @@ def look_at_many(watch: StopState, columns: Columns, experiment: Experiment, gue
     yardstick = max(watch.first_loss, guess)
     if not (np.isfinite(losses) & (losses <= FAR * yardstick)).all():
         return None
-    missed = watch.goal_missed
+    missed, lowest = watch.goal_missed, watch.goal_lowest
     if goal is not None and goal.stands(experiment.loss.kind) and watch.goal_update < 0:
         figures = columns.get(goal.metric, np.zeros(0))
-        reached = [goal.reached(figure) for figure in figures[~np.isnan(figures)].tolist()]
+        seen = figures[~np.isnan(figures)].tolist()
+        reached = [goal.reached(figure) for figure in seen]
         if any(reached) and (missed or not (goal.has_to_be_missed_first and all(reached))):
             return None
         missed = missed or False in reached
-    return replace(_remembering(watch, losses, columns["lr"]), above=0, goal_missed=missed)
+        lowest = min([lowest, *(figure for figure in seen if not goal.reached(figure))])
+    return replace(_remembering(watch, losses, columns["lr"]), above=0, goal_missed=missed, goal_lowest=lowest)
 
 
 def look_at_each(
@@ -191,11 +194,13 @@ def _goal(watch: StopState, row: Mapping[str, float], sight: Sight, *, by_hand: 
     if math.isnan(figure):
         return watch, ""
     if not goal.reached(figure):
-        return replace(watch, goal_missed=True), ""
+        return replace(watch, goal_missed=True, goal_lowest=min(watch.goal_lowest, figure)), ""
     begun = watch.goal_missed if goal.has_to_be_missed_first else updates > 0 or by_hand
     if not begun:
         return watch, ""
     words = goal.text or f"goal reached: {goal.metric} {figure:.3g}"
+    if goal.has_to_be_missed_first and watch.goal_lowest < math.inf:
+        words += f"; its lowest was {number_words(watch.goal_lowest)}"
     return replace(watch, goal_update=updates), words
 
 

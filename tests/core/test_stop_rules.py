@@ -231,6 +231,7 @@ def test_who_begins_at_the_goal_has_to_miss_it_first(engine, kernel):
     worse = session.parameters() | {"output.bias": [9.0]}
     session.load_parameters({name: np.asarray(value).tolist() for name, value in worse.items()})
     assert session.course.watch.goal_update == 400
+    assert session.course.journal.marks[-1].text == f"up again; its lowest was {min(losses):.3g}"
 
 
 def test_a_start_that_is_there_already_has_reached_nothing():
