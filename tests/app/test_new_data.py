@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
 
 from app.bars.status_line import BLANK
 from app.documents.intents import DrawPoints
 from app.look import theme as look
+from app.network.imports import Imports
 from app.network.lab import carry_out
 from app.panels.csv_import import CsvImportDialog
 from app.panels.data_picture import dots_of_kind, picture
@@ -21,6 +23,7 @@ from app.views.network.stack_part import StackPart
 from app.views.network.stack_structure import stack_columns
 from core.documents.edits import get, replace_all
 from core.experiment import Experiment
+from core.experiment.plain import extras
 from core.frames import RunState
 from core.layers.dense import Dense
 from core.probes.feature_maps import FeatureMaps
@@ -123,8 +126,9 @@ def test_pictures_after_a_gan_make_a_classifier(open_window, qtbot, tmp_path):
     room.lab.pause()
     room.store.open(Experiment.load(PRESETS / "gan-ring.toml"))
     room.lab.start(playing=False)
-    room.imports.of_pictures.edits.emit((("data", {"kind": "pictures", "path": str(tmp_path), "size": 16}),), False)
+    room.imports.of_pictures.edits.emit((("data", {"kind": "pictures", "path": str(tmp_path), "size": 16}),), True)
     experiment = room.store.experiment
+    assert extras(experiment) == () and experiment.title == tmp_path.name
     assert (experiment.data.kind, experiment.task.kind, experiment.loss.kind) == (
         "pictures",
         "classes",
@@ -138,6 +142,19 @@ def test_pictures_after_a_gan_make_a_classifier(open_window, qtbot, tmp_path):
         ),
         timeout=LIMIT,
     )
+
+
+def test_of_a_text_what_was_set_before_stays_and_is_said(lab, qtbot, tmp_path):
+    window, said = QWidget(), []
+    qtbot.addWidget(window)
+    imports = Imports(window, lab)
+    imports.said.connect(said.append)
+    lab.edits((("stop.patience", 10), ("stop.updates", 0)))
+    (tmp_path / "story.txt").write_text("once upon a time " * 200)
+    imports.text(tmp_path / "story.txt")
+    qtbot.waitUntil(lambda: len(said) > 1, timeout=LIMIT)
+    assert said[-1].endswith("Kept from before: early stopping (patience 10).") and said[-1].startswith("3,399 char")
+    assert lab.store.experiment.data.kind == "text" and lab.store.experiment.stop.patience == 10
 
 
 @pytest.mark.parametrize(

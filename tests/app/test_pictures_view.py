@@ -487,8 +487,9 @@ def test_the_dialog_asks_for_size_and_colours(qtbot, tmp_path: pathlib.Path):
         assert dialog.found.samples.shape == (8, 3, 10, 10) and "12 pictures of 10 × 10" in dialog.outcome.text()
         assert "Pixels are divided by 255" in dialog.outcome.text()
         dialog.accept()
-    ((path, values),) = said.args[0]
+    ((path, values),), plain = said.args
     assert path == "data" and values["size"] == 10 and values["colours"] == "colour"
+    assert plain and dialog.plain.isHidden(), "nothing was set before"
 
 
 def test_dropped_pictures_are_told_from_experiments(tmp_path: pathlib.Path):
