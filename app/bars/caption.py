@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from app.look.theme import Theme
+from app.look.theme import Theme, current
+from app.widgets.labels import Lines
 
 CAPTION, BAR = 40, 72  # px
 
 
-TEXT, DIGITS, ICON = 24, 32, 32  # px
+TEXT, SMALL, DIGITS, ICON = 24, 15, 32, 32  # px; SMALL: of two lines beside the title
 
 
 class Caption(QWidget):
@@ -19,9 +20,10 @@ class Caption(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.sentence = QLabel(), QLabel()
-        self._words = ""
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title, self.sentence = QLabel(), Lines()
+        self._theme = current()
+        self.sentence.fold(1)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 0, 16, 0)
         box.setSpacing(16)
@@ -33,19 +35,21 @@ class Caption(QWidget):
 
     def show_title(self, title: str, sentence: str) -> None:
         self.title.setText(title)
-        self._words = sentence
+        self.sentence.setText(sentence)
         self.sentence.setToolTip(sentence)
         self._write()
 
     def _write(self) -> None:
-        """As many words as there is room for: nothing is cut within a letter; all of it stands in the tip."""
-        self.sentence.ensurePolished()
+        """In one line as large as the title, else in two smaller ones; what has no room there stands in the tip."""
         whole = self.layout()
         if whole is not None:
             whole.activate()
-        self.sentence.setText(
-            self.sentence.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.sentence.width())
-        )
+        large = QFontMetrics(self._theme.font(TEXT)).horizontalAdvance(self.sentence.text())
+        lines = 1 if large <= self.sentence.width() else 2
+        size = TEXT if lines == 1 else SMALL
+        self.sentence.setStyleSheet(f"font-size: {self._theme.px(size)}px; color: {self._theme.muted};")
+        self.sentence.ensurePolished()
+        self.sentence.fold(lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -54,5 +58,5 @@ class Caption(QWidget):
     def show_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.px(CAPTION))
         self.title.setStyleSheet(f"font-size: {theme.px(TEXT)}px; font-weight: 600;")
-        self.sentence.setStyleSheet(f"font-size: {theme.px(TEXT)}px; color: {theme.muted};")
+        self._theme = theme
         self._write()

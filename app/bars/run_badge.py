@@ -12,7 +12,7 @@ from app.look.run_colours import SIDE, disc
 from app.look.theme import Theme, current
 from core.frozen import frozen
 
-ROOM = 176  # px
+ROOM = 212  # px
 NARROW = 26  # px beside the letter where that stands alone: room for the arrow of the list
 
 

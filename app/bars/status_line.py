@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 
 from app.bars.figures import Digits
@@ -78,6 +79,10 @@ class StatusLine(QStatusBar):
         """Of which run of several it speaks; "" where there is one."""
         self._letter = letter
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_way()
+
     def rest_on(self, sentence: str) -> None:
         """What is said while nothing happens."""
         self.resting = sentence
@@ -120,6 +125,15 @@ class StatusLine(QStatusBar):
         if self.sentence.text() != sentence:
             self.sentence.setText(sentence)
             self.sentence.setToolTip(sentence)
+            self._make_way()
+
+    def _make_way(self) -> None:
+        """The device, which is always the same, goes where a sentence has no room beside it."""
+        whole, wide = self.layout(), self.device.sizeHint().width()
+        if whole is not None:
+            whole.activate()
+        room = self.sentence.width() - (wide + AROUND if self.device.isHidden() else 0)
+        self.device.setVisible(self.sentence.fontMetrics().horizontalAdvance(self.sentence.text()) <= room)
 
 
 _DEVICES = {"cpu": "CPU", "cuda": "GPU", "cuda:0": "GPU", "mps": "GPU (Apple)"}

@@ -110,7 +110,12 @@ class OpenDocument(QObject):
     @property
     def title(self) -> str:
         """What it is called: by itself, after its file, or after the one that it is about."""
-        return self.document.title or (self.path.stem if self.path else self.document.subject or "Untitled")
+        return self.named or "Untitled"
+
+    @property
+    def named(self) -> str:
+        """The same; "" where nobody has named it."""
+        return self.document.title or (self.path.stem if self.path else self.document.subject)
 
     def change_view(self, **changes: Any) -> None:
         """Look at it otherwise."""

@@ -45,7 +45,7 @@ class Bars:
     def show_experiment(self, experiment: Experiment, title: str) -> None:
         self.transport.show_experiment(experiment)
         self.lecture.show_experiment(experiment)
-        self.caption.show_title(title, experiment.description)
+        self.caption.show_title(title or topic(experiment), experiment.description)
 
     def show_update(self, update: Update, told: Told, experiment: Experiment, ready: bool) -> None:
         self.show_told(told)
@@ -87,6 +87,11 @@ class Bars:
             part.show_theme(theme)
         self.status.show_theme(of_pictures)
         self.below.setFixedHeight(self.timeline.height())
+
+
+def topic(experiment: Experiment) -> str:
+    """What is learned from what, of one that nobody has named."""
+    return "" if experiment.data.blank else f"{experiment.data.label}: {experiment.task.label}"
 
 
 def _bar(window: QMainWindow, name: str, content: QWidget, area: Qt.ToolBarArea) -> QToolBar:

@@ -271,7 +271,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         experiment = self.store.experiment
         self.overlays.forget_refusal()
         self.trying.show_experiment(experiment)
-        self.bars.show_experiment(experiment, self.store.title)
+        self.bars.show_experiment(experiment, self.store.named)
         self.bars.show_told(self.lab.time.told)
         place, companions, fronts = self._pictures_of(experiment)
         self.layouts.show_place(place)

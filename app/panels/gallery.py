@@ -56,10 +56,17 @@ class Gallery(Veil):
         cards = self.cards
         self.search.clear()
         self.spread()
+        self._lay_out()
         first = next((card for card in cards.values() if card.card.start_here), next(iter(cards.values()), None))
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._loader.start(0)
+
+    def _lay_out(self) -> None:
+        """Qt takes shelves that were filled anew before they were ever seen for laid out."""
+        shelves = self._shelves_box
+        shelves.invalidate()
+        shelves.activate()
 
     def shut(self) -> None:
         self._loader.stop()
@@ -100,7 +107,7 @@ class Gallery(Veil):
         rows.setSpacing(12)
         rows.addLayout(self._head())
         content = QWidget()
-        shelves = QVBoxLayout(content)
+        shelves = self._shelves_box = QVBoxLayout(content)
         shelves.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
         shelves.setSpacing(GAP)
         for title, cards in (("A first lesson", found.opening), (BESIDE, found.beside), *found.groups):

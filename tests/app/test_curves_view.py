@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import math
 import time
 
@@ -514,6 +515,28 @@ def test_the_run_before_has_a_whole_name_and_signs_go_first(qtbot):
     whole, brief, band = "run B: other start", "run B", "over an epoch"
     assert seen[:2] == [(band, "event", whole), (band, "event", brief)] and seen[-2:] == [(brief,), ()]
     assert all(told[-1] in (whole, brief) for told in seen[:-1])
+
+
+@pytest.mark.parametrize("width", [150, 260])
+def test_the_numbers_at_the_ends_of_an_axis_stand_within_it_and_none_lies_on_another(qtbot, width):
+    plot = Plot("ends")
+    qtbot.addWidget(plot)
+    plot.dress(look.current())
+    plot.resize(width, 90)
+    plot.show()
+    plot.frame_to(-0.5, 10.5, 0, 1.04)
+    plot.grab()
+    picture = QImage(10, 10, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    for axis, needed in ((plot.bottom, {"0", "10"}), (plot.left, set())):
+        painter.setFont(axis.style["tickFont"])
+        _, _, texts = axis.generateDrawSpecs(painter)
+        rooms = [rect for rect, _, _ in texts]
+        assert needed <= {words for _, _, words in texts} and len(texts) > 0
+        assert not any(one.intersects(other) for one, other in itertools.combinations(rooms, 2))
+    assert all(rect.left() >= 0 and rect.right() <= plot.bottom.size().width() for rect, _, _ in
+               plot.bottom.generateDrawSpecs(painter)[2])  # fmt: skip
+    painter.end()
 
 
 def test_a_wide_line_that_goes_up_and_down_is_drawn_piece_by_piece_and_is_soon_there(qtbot):

@@ -173,6 +173,8 @@ def test_an_unreadable_film_is_no_film(tmp_path):
 def test_no_card_is_cut_when_the_text_size_changes_while_it_is_open(open_window, qtbot):
     window = open_window()
     window.resize(1280, 740)
+    for _ in range(3):  # it is opened for the first time in large text
+        window.appearance.scale("1")
     window.open_gallery()
     gallery = window.findChild(Gallery)
     bar = gallery.findChild(VerticalScroll)
@@ -188,7 +190,7 @@ def test_no_card_is_cut_when_the_text_size_changes_while_it_is_open(open_window,
         return apart and whole and across and all(card.size().height() >= card.sizeHint().height() for card in cards)
 
     qtbot.waitUntil(all_are_whole, timeout=20_000)
-    for step in ("1", "1", "1", "0"):
+    for step in ("0", "1"):
         window.appearance.scale(step)
         qtbot.waitUntil(all_are_whole, timeout=20_000)
         assert gallery.rect().contains(gallery.sheet.geometry())

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
+from app.bars.caption import Caption
 from app.documents.view_state import SCALES
+from app.look import theme as look
 from app.look.theme import BASE, CAPTION
+from app.network.bars import topic
 from app.race.lecture_bar import RateBar
 from app.race.rate_slider import RateSlider
 from app.shell.appearance import LECTURE_TEXT
 from app.views.pictures.view import PicturesView
+from core.experiment import Experiment
 from core.frames import RunState
 
 WIDTHS = (1280, 1024)
@@ -165,6 +170,24 @@ def test_what_is_said_is_read_from_the_last_row(window, room):
     room.toggle_layout()
     settle(window)
     assert {each.font().pixelSize() for each in words} == {BASE} and room.status.height() == usual
+
+
+@pytest.mark.parametrize(("scale", "lines"), [(1.0, 1), (2.0, 2)])
+def test_the_sentence_beside_the_title_is_whole_in_one_line_or_in_two(qtbot, scale, lines):
+    caption = Caption()
+    qtbot.addWidget(caption)
+    caption.resize(1280, 80)
+    caption.show()
+    caption.show_theme(dataclasses.replace(look.LIGHT, scale=scale))
+    caption.show_title("Will they pass?", "Lectures attended, hours studied: an untrained net is sure, and wrong.")
+    shown = caption.sentence.shown
+    assert len(shown) == lines and not any(line.endswith("…") for line in shown)
+    assert lines * caption.sentence.fontMetrics().height() <= caption.height()
+
+
+def test_what_nobody_has_named_is_called_by_its_data_and_task():
+    assert topic(Experiment()) == "Circle: Classes"
+    assert topic(Experiment(data={"kind": "points"})) == ""
 
 
 def test_the_limit_of_stability_is_read_from_the_last_row(qtbot):

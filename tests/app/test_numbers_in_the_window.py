@@ -64,6 +64,12 @@ def two_clicks_show_the_gradient_of_a_weight_for_a_student(room, qtbot):
     boundary.ask(ChooseSample(11))  # as a press on its point does
     qtbot.waitUntil(lambda: told(room).sample == 11, timeout=10_000)
     assert told(room).apart and told(room).check.holds  # it is not in the batch: told as one of its own
+    samples = sorted(room.lab.run.prepared.train.tolist())
+    following = samples[(samples.index(11) + 1) % len(samples)]
+    QTest.mouseClick(room.views["arithmetic"].others[1], Qt.MouseButton.LeftButton)  # where no point can be pressed
+    qtbot.waitUntil(lambda: told(room).sample == following, timeout=10_000)
+    QTest.mouseClick(room.views["arithmetic"].others[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: told(room).sample == 11, timeout=10_000)
     edges = view.canvas.places.edges
     edge = next(each for each in edges if each.target.column == 1 and (each.target.unit, each.source.unit) == (2, 1))
     place = edge.source.exit + (edge.target.entry - edge.source.exit) * 0.15

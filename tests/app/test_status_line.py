@@ -54,6 +54,17 @@ def test_an_event_does_not_outlast_the_run_that_it_began(line):
     assert line.sentence.text() == "Light theme."
 
 
+def test_the_device_makes_way_for_a_sentence_that_has_no_room_beside_it_and_comes_back(line):
+    line.show_update(told(engine="fused kernel", device="cpu"), Experiment(), ready=True)
+    assert not line.device.isHidden()
+    letter = line.sentence.fontMetrics().horizontalAdvance("n")
+    line.say("n" * (int(line.sentence.width() / letter) + 3))
+    QApplication.processEvents()
+    assert line.device.isHidden() and not line.sentence.shown().endswith("…")
+    line.say("Short.")
+    assert not line.device.isHidden()
+
+
 def test_what_has_no_room_ends_in_three_dots_and_stands_in_the_tip(line):
     long = "All of this sentence has no room. " * 9
     line.say(long)

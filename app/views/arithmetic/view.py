@@ -6,6 +6,7 @@ import csv
 import functools
 import io
 
+import numpy as np
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
@@ -22,6 +23,7 @@ from app.views.numbers.account_view import AccountView
 from app.views.numbers.growth import grown
 from app.views.numbers.looked import BOARD, INNER, STEP, UNIT, WEIGHT, WHITEBOARD, chosen
 from app.views.numbers.naming import Names
+from app.widgets.icon_button import IconButton
 from app.widgets.labels import Steady
 from app.widgets.limited import limited
 
@@ -69,10 +71,22 @@ class ArithmeticView(ArithmeticFace, AccountView):
         column.setContentsMargins(12, 6, 6, 4)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self.who)
+        column.addLayout(self._samples())
         column.addWidget(self.paper, 1)
         self._html, self._large = "", True
         self._about = ("", "", 0, 0)
+
+    def _samples(self) -> QHBoxLayout:
+        """Whose numbers these are, and the way to others: where no picture of them is seen, as in a lecture."""
+        before = IconButton("chevron-left", "The training sample before this one", small=True)
+        after = IconButton("chevron-right", "The next training sample", small=True)
+        self.others = before, after
+        row = QHBoxLayout()
+        row.addWidget(self.who, 1)
+        for button, step in zip(self.others, (-1, 1), strict=True):
+            button.clicked.connect(functools.partial(self._step, step))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     # Drawing
 
@@ -85,6 +99,8 @@ class ArithmeticView(ArithmeticFace, AccountView):
         self.board.setChecked(self.looked.digits == BOARD)
         self.search.show_units(sheet.names)
         self.who.say(sheet.who)
+        for button in self.others:
+            button.setVisible(sheet.account.sample >= 0)
         self._write(write_out(sheet), (sheet.phase, self.looked.layer, self.width(), self.height()))
 
     def _write(self, blocks: tuple[Block, ...], about: tuple[str, str, int, int]) -> None:
@@ -139,6 +155,14 @@ class ArithmeticView(ArithmeticFace, AccountView):
     def _choose(self, option: str, value: object) -> None:
         if self.state.options.get(option, False) != value:
             self.set_option(option, value)
+
+    def _step(self, step: int, _checked: bool = False) -> None:
+        """To another sample of the training part, by their numbers; round at the ends."""
+        if self.account is not None and self.prepared is not None:
+            samples = np.sort(self.prepared.part("train"))
+            side = "right" if step > 0 else "left"
+            at = int(np.searchsorted(samples, self.account.sample, side)) + min(step, 0)
+            self.ask(ChooseSample(int(samples[at % len(samples)])))
 
     def _take_unit(self, layer: str, place: tuple[int, ...]) -> None:
         self.set_option(UNIT, chosen(layer, place))

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QGraphicsTextItem, QGraphicsView, QSizePolicy
 
@@ -21,6 +21,7 @@ from app.views.drawing.brief import brief
 TICK = 14  # px of a tick, and between it, its number and the label
 NUMBER = 14  # px from one number to the next one above it, at a text scale of 1
 LARGE, HUGE = 1e5, 1e12  # from LARGE on decimals say nothing, from HUGE on an exponent is shorter
+BEYOND, APART = 100, 3  # px that a number along may reach over an end before it is moved; between two numbers
 MILLION = 1_000_000  # from which the numbers of an axis have powers of ten
 UP, ALONG = 60, 110  # px of a power of ten that has room for three numbers, at a text scale of 1
 LONGEST = "0.0005"  # of the numbers that a logarithmic axis writes out
@@ -54,6 +55,23 @@ class Axis(pg.AxisItem):
         if every <= 1:
             return levels
         return [(every * spacing, [value for value in values if round(value / spacing) % every == 0])]
+
+    def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list:
+        """Numbers one above the other as far apart as they are high, as long as two have room."""
+        (spacing, offset), *finer = super().tickSpacing(minVal, maxVal, size)
+        room, high = maxVal - minVal, QFontMetricsF(self.style["tickFont"] or self.font()).height()
+        if self.orientation == "left" and room > 0:
+            while spacing / room * size < high and (wider := _wider(spacing)) <= room / 2:
+                spacing = wider
+        return [(spacing, offset), *finer]
+
+    def generateDrawSpecs(self, p: QPainter) -> Any:
+        """Numbers beside each other all within the picture: at its ends they stand at them."""
+        specs = super().generateDrawSpecs(p)
+        if specs is None or self.orientation != "bottom":
+            return specs
+        line, ticks, texts = specs
+        return line, ticks, _within(texts, self.size().width())
 
     def logTickValues(self, minVal: float, maxVal: float, size: float, stdTicks: list) -> list:
         """Decades, with 2 and 5 between them where there is room; every so many where there is little."""
@@ -94,6 +112,23 @@ class Axis(pg.AxisItem):
         return bool(form) and label.boundingRect().width() <= along
 
 
+def _wider(spacing: float) -> float:
+    """The next of 1, 2 and 5 times a power of ten above one of them."""
+    power = 10.0 ** math.floor(math.log10(spacing) + 1e-9)
+    return next(step * power for step in (2, 5, 10) if step * power > spacing * 1.01)
+
+
+def _within(texts: list[tuple[QRectF, Any, str]], room: float) -> list[tuple[QRectF, Any, str]]:
+    """Those that would reach over an end moved up to it; one that would touch another there is left out."""
+    whole = [text for text in texts if text[0].left() >= 0 and text[0].right() <= room]
+    moved = []
+    for rect, flags, words in texts:
+        place = QRectF(min(max(rect.left(), 0.0), room - rect.width()), rect.top(), rect.width(), rect.height())
+        if place != rect and not any(place.adjusted(-APART, 0, APART, 0).intersects(other) for other, _, _ in whole):
+            moved.append((place, flags, words))
+    return [*whole, *moved]
+
+
 class Plot(pg.GraphicsView):
     """A plot whose ranges are set by its view alone; a right click is left to the view's menu.
 
@@ -125,12 +160,13 @@ class Plot(pg.GraphicsView):
             axis.setZValue(0.5)  # above pictures, below what is drawn at 1 and more
             axis.enableAutoSIPrefix(False)
             axis.setTickDensity(0.7)
+            beyond: Any = True if axis is self.left else BEYOND
             axis.setStyle(
                 maxTickLevel=0,
                 tickLength=4,
                 autoExpandTextSpace=False,
                 autoReduceTextSpace=False,
-                hideOverlappingLabels=True,
+                hideOverlappingLabels=beyond,
             )
         self._frame = pg.GraphicsWidget()
         self._arrange()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.network import paint
-from app.views.network.layout import FOOT, LOW, SIDE, Layout, Tile, heads, is_narrow, pair_away
+from app.views.network.layout import FOOT, LOW, SIDE, Layout, Tile, digits_of, heads, is_narrow, pair_away
 from app.views.network.structure import SAMPLE, Structure
 from core.frozen import frozen
 
@@ -60,7 +60,7 @@ class Background:
             if head is not None:
                 paint.paint_words(painter, head, column.words.capitalize(), theme.muted, theme.font(look.CAPTION))
             return
-        narrow, units = is_narrow(step, theme), str(len(column.units))
+        narrow, units = is_narrow(step, theme, digits_of(self.columns)), str(len(column.units))
         if caption:
             words = f"{units} {column.activation}" if narrow else column.activation
             paint.paint_words(painter, room.adjusted(2, 0, -2, 0), words, theme.muted, theme.font(look.CAPTION))
@@ -77,7 +77,7 @@ class Background:
         left = min(max(2.0, layout.middles[number] - wide / 2), self.size.width() - wide - 2.0)
         room = QRectF(left, caption or plus, wide, theme.px(18))
         step = layout.middles[1] - layout.middles[0]
-        reach = pair_away(step, theme) + theme.px(SIDE) / 2
+        reach = pair_away(step, theme, digits_of(self.columns)) + theme.px(SIDE) / 2
         taken = [x for column, x in zip(self.columns, layout.middles, strict=True) if column.is_hidden]
         free = caption or all(x + reach <= room.left() or room.right() <= x - reach for x in taken)
         return room if free else None

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.documents.limits import FREE, Limits
 from app.views.network.canvas import NetworkCanvas
 from app.views.network.layer_count import LayerCounts, scale
-from app.views.network.layout import SIDE, heads, pair_away
+from app.views.network.layout import SIDE, digits_of, heads, pair_away
 from app.views.network.structure import Column, Structure, hidden_columns
 from app.widgets.icon_button import IconButton
 from app.widgets.limited import limited, place_of
@@ -78,7 +78,7 @@ class NetworkButtons(QObject):
             return
         size = theme.px(SIDE)
         step = layout.middles[1] - layout.middles[0]
-        away = pair_away(step, theme)
+        away = pair_away(step, theme, digits_of(columns))
         for number, column in enumerate(columns):
             if column.name in self.units:
                 self._place_pair(column, layout.middles[number], away, size, heads(theme, self.canvas.height())[0] - 2)

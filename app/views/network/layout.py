@@ -12,6 +12,7 @@ from core.frozen import frozen
 
 FOOT, LOW = 22, 300  # px at a text scale of 1: the key of the edges; below this height captions give way to tiles
 SIDE = 22  # px of a ± at a text scale of 1
+DIGIT = 8  # px at a text scale of 1, of a number between them
 LARGE, SMALL, GAP, SPREAD = 48, 36, 6, 26
 ALONG = np.linspace(0, 1, 9)  # where an edge is sampled to find the one under the cursor
 
@@ -89,16 +90,22 @@ def heads(theme: Theme, height: float) -> tuple[int, int, int]:
     return theme.px(26), theme.px(47), theme.px(68)
 
 
-def is_narrow(step: float, theme: Theme) -> bool:
-    """Whether columns that are `step` px apart leave no room for a number between their ±."""
-    return step <= theme.px(60)
+def is_narrow(step: float, theme: Theme, digits: int = 2) -> bool:
+    """Whether columns that are `step` px apart leave no room for a number of so many digits between their ±."""
+    return step <= 2 * theme.px(SIDE) + digits * theme.px(DIGIT)
 
 
-def pair_away(step: float, theme: Theme) -> float:
-    """How far from the middle of its column each of ± stands, where columns are `step` px apart."""
+def pair_away(step: float, theme: Theme, digits: int = 2) -> float:
+    """How far from the middle of its column each of ± stands, where columns are `step` px apart: clear of its
+    neighbours'."""
     size = theme.px(SIDE)
-    beside_a_count = 0 if is_narrow(step, theme) else size / 2
-    return max(min(theme.px(15), step / 2 - size / 2 - 1) + beside_a_count, size / 2 + 1)
+    wanted = theme.px(15) + (0 if is_narrow(step, theme, digits) else size / 2)
+    return max(min(wanted, step / 2 - size / 2 - 1), size / 2 + 1)
+
+
+def digits_of(columns: Structure) -> int:
+    """How many digits the largest number between ± has."""
+    return max((len(str(len(column.units))) for column in columns if column.is_hidden), default=1)
 
 
 def has_room(count: int, height: float, theme: Theme) -> bool:
