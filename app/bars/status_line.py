@@ -132,7 +132,7 @@ class StatusLine(QStatusBar):
         whole, wide = self.layout(), self.device.sizeHint().width()
         if whole is not None:
             whole.activate()
-        room = self.sentence.width() - (wide + AROUND if self.device.isHidden() else 0)
+        room = self.sentence.contentsRect().width() - (wide + AROUND if self.device.isHidden() else 0)
         self.device.setVisible(self.sentence.fontMetrics().horizontalAdvance(self.sentence.text()) <= room)
 
 

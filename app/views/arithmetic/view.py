@@ -27,6 +27,7 @@ from app.widgets.icon_button import IconButton
 from app.widgets.labels import Steady
 from app.widgets.limited import limited
 
+OTHER = 20  # px at a text scale of 1 of a way to another sample
 MARGIN = 40  # px beside what is written
 USUAL = (500, 470)  # px of paper on which letters have their usual size
 BOARD_TIP = "Two digits, so that a class calculates along; the lab goes on calculating with all of them."
@@ -146,6 +147,10 @@ class ArithmeticView(ArithmeticFace, AccountView):
         self.who.setStyleSheet(f"{size} color: {theme.muted};")
         for part in (self.board, self.search, self.take):
             part.setStyleSheet(size)
+        for button in self.others:
+            button.setStyleSheet("QToolButton { min-width: 0px; min-height: 0px; }")
+            button.setFixedSize(theme.px(OTHER), theme.px(OTHER))
+            button.setIconSize(button.size() * 0.8)
         self.paper.setStyleSheet(f"QTextBrowser {{ background: {theme.surface}; color: {theme.text}; border: none; }}")
         self.paper.document().setDefaultFont(theme.digits(CAPTION + 1))
         super().show_theme(theme)

@@ -59,7 +59,8 @@ class Axis(pg.AxisItem):
     def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list:
         """Numbers one above the other as far apart as they are high, as long as two have room."""
         (spacing, offset), *finer = super().tickSpacing(minVal, maxVal, size)
-        room, high = maxVal - minVal, QFontMetricsF(self.style["tickFont"] or self.font()).height()
+        style: Any = self.style  # pyqtgraph's are words, not a style of Qt
+        room, high = maxVal - minVal, QFontMetricsF(style["tickFont"] or self.font()).height()
         if self.orientation == "left" and room > 0:
             while spacing / room * size < high and (wider := _wider(spacing)) <= room / 2:
                 spacing = wider
