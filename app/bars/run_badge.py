@@ -18,12 +18,14 @@ NARROW = 26  # px beside the letter where that stands alone: room for the arrow 
 
 @frozen
 class Named:
-    """A run as a list shows it: its number, its letter, what it is called and how many updates it has made."""
+    """A run as a list shows it: its number, its letter, what it is called, how many updates it has made and, of a
+    person's own data, where they lie."""
 
     number: int = 0
     letter: str = ""
     name: str = ""
     made: int = 0
+    source: str = ""
 
     @property
     def words(self) -> str:
@@ -90,7 +92,8 @@ class RunBadge(QToolButton):
     def _tell(self) -> None:
         """How many updates it has made, as of now."""
         words = self._own.words if self._lettered else self._own.name
-        self.setToolTip(words + (". Press to see another run" if self._others else ""))
+        press = ". Press to see another run" if self._others else ""
+        self.setToolTip("\n".join(filter(None, (words + press, self._own.source))))
 
     def _fill(self) -> None:
         theme = current()

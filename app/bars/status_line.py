@@ -19,6 +19,7 @@ from core.messages import LOADING
 WIDEST = "8,888,888 updates/s"  # that there is room for at first
 AROUND = 15  # px above and below the words
 PREPARING = "Preparing the network …"
+FAR = 10  # times as many updates as there were when it was made, after which an offer is too old
 LASTS = 8000  # ms that an event's sentence stays before the state's own comes back
 
 
@@ -35,6 +36,7 @@ class StatusLine(QStatusBar):
         self.chip.hide()
         self.chip.clicked.connect(self._take)
         self._act: Callable[[], object] | None = None
+        self._made, self._far = 0, 0  # updates of the run; where the offer is too old
         self.addWidget(self.sentence, 1)
         self.addWidget(self.chip)
         self.addPermanentWidget(self.device)
@@ -48,10 +50,13 @@ class StatusLine(QStatusBar):
         self._back.timeout.connect(self._rest)
 
     def say(self, sentence: str, offer: str = "", act: Callable[[], object] | None = None) -> None:
-        """An event, for a while, with an offer that lasts as long and what it does."""
-        self._act = act
-        self.chip.setText(offer)
-        self.chip.setVisible(act is not None)
+        """An event, for a while, with an offer and what it does: that stays until it is taken or another one is made,
+        or another run or the past is shown, or, after the sentence, the run has come far beyond it."""
+        if act is not None:
+            self._act, self._far = act, FAR * self._made
+            self.chip.setText(offer)
+            self.chip.setToolTip(sentence)
+            self.chip.show()
         self._show(sentence)
         self._back.start()
 
@@ -70,6 +75,7 @@ class StatusLine(QStatusBar):
             self.device.setToolTip(update.engine_reason)
         self.rate.setText(f"{update.rate:,.0f} updates/s" if update.state is RunState.running else "")
         self._note(update)
+        self._look_at_offer(update.updates, past)
         known = ready or experiment.data.blank  # nothing is prepared of an empty sheet
         self.rest_on(
             (past or resting(update, experiment, self._ended, self._reached, self._letter)) if known else PREPARING
@@ -92,7 +98,8 @@ class StatusLine(QStatusBar):
     def _note(self, update: Update) -> None:
         if update.run != self._run:
             self._run, self._ended, self._reached = update.run, "", None
-        elif update.state.over and not self._over and self.chip.isHidden():
+            self._withdraw()
+        elif update.state.over and not self._over and self.sentence.text() != self.chip.toolTip():
             self._back.stop()  # what was said while it learned is over, too
         self._over = update.state.over
         for mark in update.marks:
@@ -110,15 +117,27 @@ class StatusLine(QStatusBar):
         self.chip.setFixedHeight(self.height() - 4)
         self.rate.reserve(theme.digits(BASE), WIDEST)
 
+    def _look_at_offer(self, made: int, past: str) -> None:
+        self._made = made
+        old = made > self._far and not self._back.isActive()
+        if self._act is not None and (past or old):
+            self._withdraw()
+
+    def _withdraw(self) -> None:
+        self._act = None
+        self.chip.hide()
+        self.chip.setToolTip("")
+        self._make_way()
+
     def _take(self) -> None:
-        act, self._act = self._act, None
+        act = self._act
         self._back.stop()
+        self._withdraw()
         self._rest()
         if act is not None:
             act()
 
     def _rest(self) -> None:
-        self.chip.hide()
         self._show(self.resting)
 
     def _show(self, sentence: str) -> None:

@@ -49,4 +49,5 @@ def _marks(run: Standing, metrics: Metrics, made: int) -> tuple[Mark, ...]:
 
 def _named(run: Standing, title: str) -> Named:
     made = run.last.updates if run.last is not None else 0
-    return Named(run.number, run.letter, run.name or title, made)
+    source = run.told.data.source if run.told is not None else ""
+    return Named(run.number, run.letter, run.name or title, made, source)

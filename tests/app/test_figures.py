@@ -199,6 +199,8 @@ def test_the_badge_tells_how_many_updates_there_are_now(qtbot):
     for made in (1570, 2400):
         badge.show_runs(Named(1, "A", "The ring", made), ())
         assert badge.toolTip() == f"A  The ring, {made:,} updates"
+    badge.show_runs(Named(1, "A", "file coffee.csv", 5, "/far/away/coffee.csv"), ())
+    assert badge.toolTip() == "A  file coffee.csv, 5 updates\n/far/away/coffee.csv"
 
 
 def test_where_several_runs_are_the_goal_is_said_with_the_letter(qtbot):

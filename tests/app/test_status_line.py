@@ -54,11 +54,39 @@ def test_an_event_does_not_outlast_the_run_that_it_began(line):
     assert line.sentence.text() == "Light theme."
 
 
+def test_an_offer_outlasts_its_sentence_until_another_run_is_shown_or_it_has_come_far(line):
+    acts = []
+
+    def offered():
+        line.say("η is 0.1 from update 5 on.", "From the start", lambda: acts.append(1))
+
+    line.show_update(told(), Experiment(), ready=True)
+    offered()
+    line._back.timeout.emit()
+    line._back.stop()
+    line.say("Light theme.")
+    assert line.chip.isVisible() and line.chip.toolTip() == "η is 0.1 from update 5 on."
+    line._back.stop()
+    line.show_update(dataclasses.replace(told(), updates=50), Experiment(), ready=True)
+    assert line.chip.isVisible()
+    line.chip.click()
+    assert acts == [1] and line.chip.isHidden()
+    for later in ({"updates": 501}, {"run": 2, "updates": 50}):
+        offered()
+        line._back.stop()
+        line.show_update(dataclasses.replace(told(), **later), Experiment(), ready=True)
+        assert line.chip.isHidden(), later
+    offered()
+    line._back.stop()
+    line.show_update(dataclasses.replace(told(), run=2), Experiment(), ready=True, past="Update 3 of 5.")
+    assert line.chip.isHidden() and acts == [1]
+
+
 def test_the_device_makes_way_for_a_sentence_that_has_no_room_beside_it_and_comes_back(line):
     line.show_update(told(engine="fused kernel", device="cpu"), Experiment(), ready=True)
     assert not line.device.isHidden()
-    letter = line.sentence.fontMetrics().horizontalAdvance("n")
-    line.say("n" * (int(line.sentence.width() / letter) + 3))
+    wide = line.sentence.fontMetrics().horizontalAdvance
+    line.say(next("n" * count for count in range(900) if wide("n" * count) > line.sentence.width()))
     QApplication.processEvents()
     assert line.device.isHidden() and not line.sentence.shown().endswith("…")
     line.say("Short.")
