@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.bars import status_line
 from app.bars.status_line import StatusLine
 from core.experiment import Experiment
 from core.frames import RunState, Update
@@ -54,32 +55,32 @@ def test_an_event_does_not_outlast_the_run_that_it_began(line):
     assert line.sentence.text() == "Light theme."
 
 
-def test_an_offer_outlasts_its_sentence_until_another_run_is_shown_or_it_has_come_far(line):
-    acts = []
+def test_an_offer_outlasts_its_sentence_until_another_run_is_shown_or_it_has_come_far(qtbot, monkeypatch):
+    monkeypatch.setattr(status_line, "LASTS", 0)
+    line, acts = StatusLine(), []
+    qtbot.addWidget(line)
+    line.show()
+
+    def said(sentence, *offer):
+        line.say(sentence, *offer)
+        qtbot.waitUntil(lambda: line.sentence.text() == line.resting, timeout=5000)
 
     def offered():
-        line.say("η is 0.1 from update 5 on.", "From the start", lambda: acts.append(1))
+        said("η is 0.1 from update 5 on.", "From the start", lambda: acts.append(1))
 
     line.show_update(told(), Experiment(), ready=True)
     offered()
-    line._back.timeout.emit()
-    line._back.stop()
-    line.say("Light theme.")
-    assert line.chip.isVisible() and line.chip.toolTip() == "η is 0.1 from update 5 on."
-    line._back.stop()
+    said("Light theme.")
     line.show_update(dataclasses.replace(told(), updates=50), Experiment(), ready=True)
-    assert line.chip.isVisible()
+    assert line.chip.isVisible() and line.chip.toolTip() == "η is 0.1 from update 5 on."
     line.chip.click()
     assert acts == [1] and line.chip.isHidden()
-    for later in ({"updates": 501}, {"run": 2, "updates": 50}):
+    for later, past in (({"updates": 501}, ""), ({"run": 2, "updates": 50}, ""), ({"run": 2}, "Update 3 of 5.")):
         offered()
-        line._back.stop()
-        line.show_update(dataclasses.replace(told(), **later), Experiment(), ready=True)
+        assert line.chip.isVisible()
+        line.show_update(dataclasses.replace(told(), **later), Experiment(), ready=True, past=past)
         assert line.chip.isHidden(), later
-    offered()
-    line._back.stop()
-    line.show_update(dataclasses.replace(told(), run=2), Experiment(), ready=True, past="Update 3 of 5.")
-    assert line.chip.isHidden() and acts == [1]
+    assert acts == [1]
 
 
 def test_the_device_makes_way_for_a_sentence_that_has_no_room_beside_it_and_comes_back(line):
