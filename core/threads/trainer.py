@@ -6,7 +6,7 @@ import logging
 import math
 import sys
 import time
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -21,6 +21,9 @@ from core.threads.line import Enter, Leave, Line
 from core.threads.lockstep import Lockstep
 from core.threads.pacing import Pace
 from core.threads.wires import Begin
+
+if TYPE_CHECKING:
+    from core.comparison.comparison import Pace as Axis
 
 log = logging.getLogger(__name__)
 DETAILS = "The log has the details (Help, Copy diagnostics)."
@@ -56,7 +59,7 @@ class Trainer:
         self.ahead: Ahead | None = None
         self.pace = Pace()
         self.lockstep = Lockstep()
-        self._past: tuple[Lane, commands.Recall] | None = None  # where all look back, and of which run that is told
+        self._past: tuple[Axis, float] | None = None  # where all look back to, and by what that is told
 
     def turn(self) -> None:
         """One round of the loop. What a run cannot do without memory it does not; any other error ends the runs, with a
@@ -144,8 +147,8 @@ class Trainer:
         self.pace.restart()
         self.lockstep.gather(self._all)
         lane.tell(playing=self.playing)
-        if self._past is not None:
-            self._recall(*self._past)
+        if self._past is not None:  # the others are there, and who was told of it may have gone
+            lane.look_at(lane.milestones.updates_at(*self._past))
 
     def _let_go(self, run: int, leave: Leave) -> None:
         """A run rests, and is another thread's."""
@@ -217,9 +220,9 @@ class Trainer:
     def _recall(self, lane: Lane, recall: commands.Recall) -> None:
         """All show what they were when a run was after so many updates."""
         pace, updates = self.lockstep.pace, recall.updates
-        self._past = None if updates is None else (lane, recall)
         lane.look_at(updates, recall.hands)
         place = None if updates is None else lane.milestones.at(updates, pace)
+        self._past = None if place is None else (pace, place)
         for other in self._all:
             if other is not lane:
                 other.look_at(None if place is None else other.milestones.updates_at(pace, place))

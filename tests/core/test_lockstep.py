@@ -403,6 +403,28 @@ def test_a_run_that_has_parted_comes_back_and_whoever_is_behind_comes_up():
     assert second.close() and first.close() and not (first.alive or second.alive)
 
 
+def test_who_comes_while_all_look_back_looks_back_too_and_the_one_that_was_told_and_left_does_not():
+    first, second, watchers = two_in_step()
+    third = Runner(small(**BASE, optimizer={"kind": "rmsprop"}))
+    watchers.append(Watcher(third))
+    third.start()
+    third.send(commands.Step("update", 30))
+    watchers[2].until(lambda update: update.updates == 30)
+    second.send(commands.Recall(12))
+    for watcher in watchers[:2]:
+        watcher.until(lambda update: update.recalled is not None and update.recalled.updates == 12)
+    second.part()
+    second.send(commands.Step("update", 5))
+    watchers[1].until(lambda update: update.updates == 35)
+    before = len(watchers[1].updates)
+    third.join(first)
+    watchers[2].until(lambda update: update.recalled is not None and update.recalled.updates == 12)
+    second.send(commands.TakeSnapshot(1))
+    watchers[1].until(lambda update: 1 in dict(update.snapshots))
+    assert not any(update.recalled for update in watchers[1].updates[before:])
+    assert third.close() and second.close() and first.close()
+
+
 def holding_up(monkeypatch) -> threading.Event:
     """No run comes to another thread before that is set."""
     gate, adopt = threading.Event(), LearningThread.adopt
