@@ -27,7 +27,7 @@ from app.widgets.icon_button import IconButton
 from app.widgets.labels import Steady
 from app.widgets.limited import limited
 
-OTHER = 20  # px at a text scale of 1 of a way to another sample
+OTHER = 24  # px at a text scale of 1 of a way to another sample
 MARGIN = 40  # px beside what is written
 USUAL = (500, 470)  # px of paper on which letters have their usual size
 BOARD_TIP = "Two digits, so that a class calculates along; the lab goes on calculating with all of them."
@@ -79,8 +79,8 @@ class ArithmeticView(ArithmeticFace, AccountView):
 
     def _samples(self) -> QHBoxLayout:
         """Whose numbers these are, and the way to others: where no picture of them is seen, as in a lecture."""
-        before = IconButton("chevron-left", "The training sample before this one", small=True)
-        after = IconButton("chevron-right", "The next training sample", small=True)
+        before = IconButton("chevron-left", "The training sample before this one", small=True, colour="accent")
+        after = IconButton("chevron-right", "The next training sample", small=True, colour="accent")
         self.others = before, after
         row = QHBoxLayout()
         row.addWidget(self.who, 1)
@@ -150,7 +150,7 @@ class ArithmeticView(ArithmeticFace, AccountView):
         for button in self.others:
             button.setStyleSheet("QToolButton { min-width: 0px; min-height: 0px; }")
             button.setFixedSize(theme.px(OTHER), theme.px(OTHER))
-            button.setIconSize(button.size() * 0.8)
+            button.setIconSize(button.size())
         self.paper.setStyleSheet(f"QTextBrowser {{ background: {theme.surface}; color: {theme.text}; border: none; }}")
         self.paper.document().setDefaultFont(theme.digits(CAPTION + 1))
         super().show_theme(theme)
