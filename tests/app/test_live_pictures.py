@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.network.refresh import Refresh
+from app.network.refresh import MOVING, Refresh
 from app.views.curves.view import LossView
 from core.frames import RunState, Update
 from core.history.metrics import Column, thinned
@@ -95,7 +95,7 @@ def test_a_run_at_full_speed_is_held_up_by_few_pictures_where_they_take_turns_wi
         refresh.spent(0.005, 0.005)
     assert refresh.interval + 5 == pytest.approx(21, abs=1)
     refresh.hurried = True
-    assert refresh.interval + 5 == pytest.approx(88, abs=1)
+    assert refresh.interval + 5 == pytest.approx(MOVING, abs=1)
     refresh.learns_apart(True)
     assert refresh.interval + 5 == pytest.approx(21, abs=1), (
         "beside one that needs no interpreter they may come as they can"

@@ -87,7 +87,7 @@ def test_words_with_a_rim_look_as_painted_anew(qapp):
             painter.fillPath(path, QColor(paint.WARM))
         painter.end()
         pictures.append(_pixels(made))
-    assert np.abs(pictures[0] - pictures[1]).max() <= 3, "rounding alone"
+    assert np.abs(pictures[0] - pictures[1]).max() <= 8, "rounding alone, of two layers laid on a third"
 
 
 def test_a_path_keeps_its_ends_and_loses_only_what_nobody_tells_apart():

@@ -129,7 +129,7 @@ class RowTable(QTableWidget):
     def show_theme(self, theme: Theme) -> None:
         self.horizontalHeader().setFont(theme.font(CAPTION))
         self.horizontalHeader().setStyleSheet(
-            f"QHeaderView::section {{ padding: 1px 2px; font-size: {theme.px(CAPTION)}px; }}"
+            f"QHeaderView, QHeaderView::section {{ font-size: {theme.px(CAPTION)}px; }} QHeaderView::section {{ padding: 1px 2px; }}"
         )
         self._theme = theme
         self._share()
