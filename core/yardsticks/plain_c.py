@@ -18,10 +18,7 @@ from core.experiment import Experiment
 from core.networks.blueprint import blueprint_of
 
 COMPILERS = ("cc", "gcc", "clang")
-# What -Ofast allows, one by one: by its own name a library that is loaded would have its thread take the smallest
-# numbers for zero from then on, in all that it computes.
-FREE = "no-math-errno no-trapping-math finite-math-only no-signed-zeros associative-math reciprocal-math"
-FLAGS = ("-O3", *(f"-f{word}" for word in FREE.split()), "-march=native", "-shared", "-fPIC")
+FLAGS = ("-Ofast", "-march=native", "-fPIC")
 LANES = 8  # samples that an instruction works on: a batch is filled up to a multiple of it
 SOURCE = r"""
 #include <math.h>
@@ -153,10 +150,9 @@ def _compiled(folder: pathlib.Path, sizes: list[int], batch: int) -> Callable[..
     library = folder / "plain.so"
     named = {"SIZES": ",".join(map(str, sizes)), "WIDEST": max(sizes), "BATCH": batch, "LANES": LANES, "ROWS": 64}
     definitions = [f"-D{name}={value}" for name, value in named.items()]
-    command = [compiler(), *FLAGS, *definitions, "-o", str(library), "-x", "c", "-", "-lm"]
-    done = subprocess.run(command, input=SOURCE, capture_output=True, text=True, timeout=120, check=False)
-    if done.returncode:
-        raise OSError(done.stderr.strip().splitlines()[-1])
+    code = library.with_suffix(".o")
+    _make(*FLAGS, *definitions, "-c", "-o", str(code), "-x", "c", "-", source=SOURCE)
+    _make("-shared", "-o", str(library), str(code), "-lm")  # not by -Ofast: its thread would lose its smallest numbers
     learn = ctypes.CDLL(str(library)).learn
     learn.argtypes = [
         _FLOATS, ctypes.c_int, _FLOATS, _FLOATS, ctypes.c_int, ctypes.c_int, _LONGS, _LONGS, ctypes.c_long, ctypes.c_long,
@@ -164,3 +160,11 @@ def _compiled(folder: pathlib.Path, sizes: list[int], batch: int) -> Callable[..
     ]  # fmt: skip
     learn.restype = None
     return learn
+
+
+def _make(*arguments: str, source: str = "") -> None:
+    """One call of the compiler; `OSError` with the last line that it said."""
+    command = [compiler(), *arguments]
+    done = subprocess.run(command, input=source, capture_output=True, text=True, timeout=120, check=False)
+    if done.returncode:
+        raise OSError(done.stderr.strip().splitlines()[-1])
