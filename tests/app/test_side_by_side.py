@@ -422,9 +422,10 @@ def test_the_pace_is_chosen_on_the_heading_and_axis_and_digits_follow(room, qtbo
 
 
 @pytest.mark.slow
-def test_the_letter_stands_at_the_digits_and_every_goal_is_told_with_its_own(room, qtbot):
-    lab, said = room.lab, []
-    lab.sentence.connect(said.append)
+def test_the_letter_stands_at_the_digits_and_every_goal_is_told_with_its_own(room, qtbot, monkeypatch):
+    lab, said, status = room.lab, [], room.bars.status
+    say = status.say
+    monkeypatch.setattr(status, "say", lambda sentence: (said.append(sentence), say(sentence)))
     assert room.transport.whose.isHidden()
     room.side_by_side.add((("optimizer.lr", 0.3),))
     until(qtbot, lambda: room.transport.whose.letter == "A" and room.transport.whose.isVisible())

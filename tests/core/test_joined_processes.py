@@ -26,7 +26,7 @@ pytestmark = [
     pytest.mark.usefixtures("kernel"),
     pytest.mark.skipif(os.name == "nt", reason="a process is ended otherwise there"),
 ]
-STUDY = Study(small(engine="eager", stop={"updates": 1500}), (Axis("optimizer.lr", (0.1, 0.3)),), 4, where="small.toml")
+STUDY = Study(small(engine="eager", stop={"updates": 4000}), (Axis("optimizer.lr", (0.1, 0.3)),), 4, where="small.toml")
 BEAT, SILENCE = 1, 3
 LIMIT = 240.0  # seconds
 JOIN = """
