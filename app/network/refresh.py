@@ -7,7 +7,7 @@ FASTEST, SLOWEST = 16, 1000  # ms from the end of painting to the next poll
 SHORTEST, FLUENT = 8, 28  # ms of that wait at least, where from poll to poll it would else be more than so many
 SHARE = 0.25  # of the window's time that drawing should take while it takes turns with the learning
 FREE_SHARE = 0.85  # and where the learning needs no interpreter
-MOVING = 82  # ms from picture to picture that still look like movement: with the way to the next, ten a second
+MOVING = 90  # ms from picture to picture that still look like movement: a little more than ten a second
 
 
 class Refresh:
