@@ -11,7 +11,9 @@ from pydantic import ValidationError
 
 from core.frozen import frozen
 
-LOADING = "Loading PyTorch …"  # said before it, and no failure
+LOADING = "Loading PyTorch …"
+MAKING = "Making the kernel for this processor, once …"
+NO_FAILURE = (LOADING, MAKING)  # said before what takes a while
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NEEDS_NEW_START = "This change starts the run anew."
 

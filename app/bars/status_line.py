@@ -14,7 +14,7 @@ from app.look.theme import BASE, Theme
 from app.widgets.labels import Elided
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
-from core.messages import LOADING
+from core.messages import NO_FAILURE
 
 WIDEST = "8,888,888 updates/s"  # that there is room for at first
 AROUND = 15  # px above and below the words
@@ -69,7 +69,7 @@ class StatusLine(QStatusBar):
     def show_update(self, update: Update, experiment: Experiment, ready: bool, past: str = "") -> None:
         """What an update tells; `past`: what is said instead while one looks back."""
         if update.engine:
-            if self.sentence.text() == LOADING:  # it is there, or nothing waits for it any more
+            if self.sentence.text() in NO_FAILURE:  # it is there, or nothing waits for it any more
                 self._back.stop()
             self.device.setText(f"{_DEVICES.get(update.device, update.device)} · {update.engine}")
             self.device.setToolTip(update.engine_reason)

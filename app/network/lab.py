@@ -64,7 +64,7 @@ from core.documents.edits import differences, get, is_live, only_live
 from core.experiment import Experiment
 from core.frames import Advice, RunState
 from core.history.snapshot import Snapshot
-from core.messages import LOADING, BadInput
+from core.messages import NO_FAILURE, BadInput
 from core.runs.place import beside
 from core.threads import commands
 
@@ -303,7 +303,7 @@ class Lab(RoomLab):
     def _on_failed(self, sentence: str) -> None:
         if self.runs.renewing:  # another run is about to take its place
             return
-        if sentence == LOADING:  # that takes a while, and is no failure
+        if sentence in NO_FAILURE:
             self.sentence.emit(sentence)
             return
         if not self.store.experiment.data.blank:  # an empty sheet is no failure

@@ -16,6 +16,7 @@ from core.engines.holding import Holding
 from core.engines.on_demand import OnDemand
 from core.experiment import Experiment
 from core.machine.preload import load_optimizers, load_torch
+from core.messages import MAKING
 from core.networks.blueprint import players_of
 from core.networks.lent import CPU
 from core.networks.shapes import total
@@ -24,7 +25,6 @@ LARGEST = (
     2_000_000  # parameters times batch: beyond, PyTorch's matrix products on both cores are faster than the kernel
 )
 FEWEST = 8  # samples that the kernel works on at least
-COMPILING = "Making the kernel for this processor: this happens once, and is kept on the disk."
 TOO_MUCH = f"The fused kernel takes up to {LARGEST:,} parameters times samples of a batch by itself: beyond that PyTorch makes the updates."
 SETTLED = "This run was begun with eager PyTorch, where the kernel was not to be had, and goes on with it."
 BESIDE = "The training part is too large to lie on the GPU as a whole, and a graph cannot fetch batches."
@@ -132,5 +132,5 @@ def get_kernel(dtype: str, say: Callable[[str], None]) -> str:
     from core.engines.fused import programs
 
     if not programs.is_at_hand(dtype):
-        say(COMPILING)
+        say(MAKING)
     return "" if all(programs.function(name, dtype) for name in programs.NAMES) else UNABLE

@@ -8,6 +8,7 @@ import pytest
 from core.engines import choice
 from core.engines.fused import programs
 from core.engines.fused.coverage import UNABLE
+from core.messages import MAKING
 from core.training.session import Session
 from tests.building.experiments import small
 
@@ -101,7 +102,7 @@ def test_a_kernel_that_cannot_be_had_is_no_nuisance(no_kernel, caplog):
     said: list[str] = []
     session = Session(small(), say=said.append)
     assert (session.learner.engine.name, session.learner.engine_reason) == ("eager PyTorch", UNABLE)
-    assert said == [choice.COMPILING] and "no code today" in caplog.text
+    assert said == [MAKING] and "no code today" in caplog.text
 
 
 def test_a_run_that_was_begun_without_the_kernel_goes_on_so(no_kernel, monkeypatch):
