@@ -80,7 +80,7 @@ class Drawers(QObject):
             self.learning.show_devices(devices)
 
     def show_no_kernel(self, precision: str) -> None:
-        """The kernel could not be compiled here for numbers of this precision."""
+        """The kernel cannot be had here for numbers of this precision."""
         self._no_kernel |= {precision}
         if "learning" in self.drawers:
             self.learning.show_no_kernel(self._no_kernel)

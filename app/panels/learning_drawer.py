@@ -67,7 +67,7 @@ class LearningDrawer(DrawerPanel):
         self.penalties.made.connect(self.form)
         self.penalties.gone.connect(self.drop_form)
         self._no_graphs = ""  # why there are none on any device here
-        self._no_kernel: frozenset[str] = frozenset()  # the precisions for which it could not be compiled here
+        self._no_kernel: frozenset[str] = frozenset()  # the precisions for which it cannot be had here
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -104,7 +104,7 @@ class LearningDrawer(DrawerPanel):
         self.device_words.setVisible(bool(missing))
 
     def show_no_kernel(self, precisions: frozenset[str]) -> None:
-        """For which the kernel could not be compiled here."""
+        """For which the kernel cannot be had here."""
         self._no_kernel = precisions
         self._refuse_engines()
 
